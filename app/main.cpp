@@ -1,0 +1,215 @@
+#include <signal.h>  // NOLINT: sigwait is POSIX
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "app/input_error.hpp"
+#include "app/run/run_command.hpp"
+#include "app/scenario/commands.hpp"
+#include "app/scenario/scenario.hpp"
+
+namespace {
+
+constexpr int input_is_wrong = 2;
+constexpr int our_code_is_wrong = 1;
+constexpr int interrupted = 130;
+
+/// Turns the first Ctrl-C (or termination request) into a stop request; the second ends at once.
+class StopOnSignal {
+ public:
+  StopOnSignal() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGINT);
+    sigaddset(&signals_, SIGTERM);
+    // Blocked everywhere, so that only the thread below receives them.
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    std::thread{[this] {
+      int received = 0;
+      sigwait(&signals_, &received);
+      source_.request_stop();
+      sigwait(&signals_, &received);
+      _exit(interrupted);
+    }}.detach();
+  }
+  [[nodiscard]] std::stop_token token() const { return source_.get_token(); }
+
+ private:
+  sigset_t signals_{};
+  std::stop_source source_;
+};
+
+struct Options {
+  kohort::RunOptions run;
+  std::vector<std::string> files;
+  std::string file;
+  std::string key;
+  std::string progress{"auto"};
+  std::string csv{"rfc"};
+  std::string precision;
+  std::string base{"denmark.toml"};
+  bool markdown{false};
+};
+
+/// "100000 kr.", "100.000 kr." or "0.1 mio. kr." in kr.
+double kroner(const std::string& text) {
+  std::string digits;
+  for (const char c : text)
+    if ((c >= '0' && c <= '9') || c == '.' || c == ',') digits += c;
+  const bool millions = text.find("mio") != std::string::npos;
+  while (!digits.empty() && digits.back() == '.') digits.pop_back();  // of "kr." and "mio."
+  std::string plain;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    // A point or comma before exactly three digits separates thousands.
+    const bool separator = digits[i] == '.' || digits[i] == ',';
+    const std::size_t next = digits.find_first_of(".,", i + 1);
+    const std::size_t following = (next == std::string::npos ? digits.size() : next) - i - 1;
+    if (separator && following == 3 && !millions) continue;
+    plain += separator ? '.' : digits[i];
+  }
+  char* end = nullptr;
+  const double value = std::strtod(plain.c_str(), &end);
+  if (plain.empty() || *end != '\0' || !(value > 0))
+    throw kohort::InputError{
+        fmt::format("--precision {}: expected an amount, such as \"100000 kr.\"", text)};
+  return millions ? value * 1e6 : value;
+}
+
+void add_common(CLI::App& command, Options& o) {
+  command.add_option("--set", o.run.overrides, "override a parameter: --set casework.turnover=0.2")
+      ->type_name("KEY=VALUE")
+      ->take_all()
+      ->allow_extra_args(false);
+  command.add_option("--lang", o.run.language, "language of what is printed and written")
+      ->check(CLI::IsMember({"da", "en"}))
+      ->capture_default_str();
+}
+
+void add_run(CLI::App& app, Options& o) {
+  CLI::App* run = app.add_subcommand(
+      "run", "every scenario against the same place without programmes, on the same people");
+  run->add_option("SCENARIO", o.files, "scenario files")->required();
+  run->add_option("--seed", o.run.seed, "first part of the address of every random number")
+      ->capture_default_str();
+  run->add_option("--replications", o.run.replications, "simulated histories of each scenario")
+      ->check(CLI::Range(1U, 1000000000U))
+      ->capture_default_str();
+  run->add_option("--draws", o.run.draws,
+                  "draws of the uncertain parameters, shared out over the replications; "
+                  "0 = central values only")
+      ->capture_default_str();
+  run->add_option("--threads", o.run.threads, "0 = all cores; never changes a result")
+      ->check(CLI::Range(0U, 4096U))
+      ->capture_default_str();
+  run->add_option("--out", o.run.out, "results folder (default: results/<scenario>)");
+  run->add_option("--precision", o.precision,
+                  "go on until the 95 % half-width of the municipality's cost difference is below "
+                  "this, e.g. \"100000 kr.\"");
+  run->add_option("--progress", o.progress, "what is printed on the way")
+      ->check(CLI::IsMember({"auto", "json", "none"}))
+      ->capture_default_str();
+  run->add_option("--csv", o.csv, "dialect of the tables: rfc, or dk for Danish Excel")
+      ->check(CLI::IsMember({"rfc", "dk"}))
+      ->capture_default_str();
+  run->add_flag("--fresh", o.run.fresh, "drop what the results folder holds of an earlier run");
+  add_common(*run, o);
+}
+
+int command_run(Options& o, const std::stop_token& stop) {
+  for (const auto& file : o.files) o.run.scenarios.emplace_back(file);
+  o.run.progress = o.progress == "json"   ? kohort::Progress::json
+                   : o.progress == "none" ? kohort::Progress::none
+                                          : kohort::Progress::automatic;
+  o.run.danish_csv = o.csv == "dk";
+  if (!o.precision.empty()) o.run.precision = kroner(o.precision);
+  return kohort::run_command(o.run, stdout, stderr, stop);
+}
+
+int command_check(const Options& o) {
+  std::vector<std::string> problems;
+  for (const auto& file : o.files) {
+    try {
+      const auto report =
+          check_report(kohort::load_scenario(file, o.run.overrides), o.run.language);
+      std::fputs(report.c_str(), stdout);
+    } catch (const kohort::InputError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  if (!problems.empty()) throw kohort::InputError{problems};
+  return 0;
+}
+
+int dispatch(const CLI::App& app, Options& o, const std::stop_token& stop) {
+  if (app.got_subcommand("run")) return command_run(o, stop);
+  if (app.got_subcommand("check")) return command_check(o);
+  if (app.got_subcommand("explain")) {
+    const auto text = explain(kohort::load_scenario(o.file, o.run.overrides), o.key,
+                              o.run.language);
+    std::fputs(text.c_str(), stdout);
+  } else if (app.got_subcommand("schema")) {
+    const auto text = o.markdown ? kohort::parameter_reference_markdown() : kohort::json_schema();
+    std::fputs(text.c_str(), stdout);
+  } else if (app.got_subcommand("new")) {
+    std::fputs(kohort::new_scenario(o.base).c_str(), stdout);
+  }
+  return 0;
+}
+
+int report_input_error(const kohort::InputError& error) {
+  for (const auto& problem : error.problems()) fmt::print(stderr, "{}\n", problem);
+  return input_is_wrong;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error we report, not a death
+  const StopOnSignal signals;
+  Options options;
+  CLI::App app{
+      "Kohort simulates a birth cohort and what early help means for placements, separations and "
+      "budgets.\nStart with: kohort run scenarios/gladsaxe-2016-sverigesmodel.toml"};
+  app.name("kohort");
+  app.set_version_flag("--version", "kohort " KOHORT_VERSION);
+  app.require_subcommand(0, 1);
+  add_run(app, options);
+  CLI::App* check = app.add_subcommand("check", "all errors and doubtful values of scenarios");
+  check->add_option("SCENARIO", options.files, "scenario files")->required();
+  add_common(*check, options);
+  CLI::App* explain = app.add_subcommand("explain", "where each value comes from");
+  explain->add_option("SCENARIO", options.file, "scenario file")->required();
+  explain->add_option("KEY", options.key, "a parameter or a section; without it, everything");
+  add_common(*explain, options);
+  CLI::App* schema = app.add_subcommand("schema", "JSON Schema of scenario files, for editors");
+  schema->add_flag("--markdown", options.markdown, "a reference of all parameters instead");
+  CLI::App* fresh = app.add_subcommand("new", "prints a commented scenario to start from");
+  fresh->add_option("BASE", options.base, "the file it extends")->capture_default_str();
+
+  try {
+    app.parse(argc, argv);
+    if (app.get_subcommands().empty()) {
+      fmt::print("{}", app.help());
+      return 0;
+    }
+    return dispatch(app, options, signals.token());
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : input_is_wrong;
+  } catch (const kohort::InputError& error) {
+    return report_input_error(error);
+  } catch (const std::exception& error) {
+    fmt::print(stderr,
+               "kohort: an error of ours, please report it: {}\n"
+               "It can be reproduced with:",
+               error.what());
+    for (int i = 0; i < argc; ++i) fmt::print(stderr, " {}", argv[i]);
+    fmt::print(stderr, "\n");
+    return our_code_is_wrong;
+  }
+}

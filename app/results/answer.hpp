@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/results/run_results.hpp"
+
+namespace kohort {
+
+/// The answer in two to four sentences built from facts: extra cost with its range, payback with
+/// its probability, placements. Says so when the range covers zero. Never recommends.
+[[nodiscard]] std::vector<std::string> answer_sentences(const ScenarioResult& result,
+                                                        std::string_view language);
+
+/// When the money has come back, in one or two sentences.
+[[nodiscard]] std::vector<std::string> payback_sentences(const ScenarioResult& result,
+                                                         std::string_view language);
+
+/// How much of the uncertainty is chance and how much lack of knowledge.
+[[nodiscard]] std::string uncertainty_sentence(const RunResults& run, const ScenarioResult& result,
+                                               std::string_view language);
+
+/// How amounts that belong together are written: one scale, digits by the standard error.
+struct MoneyStyle {
+  bool millions{};
+  int decimals{};
+};
+[[nodiscard]] MoneyStyle money_style(const Estimate& estimate);
+/// "6,1 mio. kr." or "84.000 kr."
+[[nodiscard]] std::string format_kr(double kr, MoneyStyle style, std::string_view language);
+
+/// A metric's value for people: its unit's scale, digits by its standard error, no unit text.
+[[nodiscard]] std::string format_metric(MetricUnit unit, double value, double se,
+                                        std::string_view language, bool with_sign = false);
+/// Name of a metric with its unit as shown ("Kommunens nettoudgift (mio. kr.)").
+[[nodiscard]] std::string metric_label(const Metric& metric, std::string_view language);
+
+}  // namespace kohort

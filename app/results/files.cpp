@@ -1,0 +1,84 @@
+#include "app/results/files.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <string>
+#include <sys/file.h>
+#include <system_error>
+#include <unistd.h>
+
+#include "app/input_error.hpp"
+
+namespace kohort {
+
+namespace {
+
+std::string advice(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return "make room or choose another folder with --out, then give the same command again";
+    case ENOTDIR:
+    case EEXIST:
+      return "a file stands where a folder is needed; choose another folder with --out";
+    default:
+      return "choose a folder you may write to with --out";
+  }
+}
+
+[[noreturn]] void fail(const std::filesystem::path& path, int error) {
+  throw InputError{fmt::format("{}: cannot be written: {}; {}", path.string(), std::strerror(error),
+                               advice(error))};
+}
+
+bool write_all(int descriptor, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(descriptor, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+void write_file(const std::filesystem::path& path, std::string_view content) {
+  std::filesystem::path temporary = path;
+  temporary += ".part";
+  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor < 0) fail(path, errno);
+  int error = write_all(descriptor, content) && ::fsync(descriptor) == 0 ? 0 : errno;
+  if (::close(descriptor) != 0 && error == 0) error = errno;
+  if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
+  if (error != 0) {
+    ::unlink(temporary.c_str());
+    fail(path, error);
+  }
+}
+
+void create_folder(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) fail(path, error.value());
+  if (!std::filesystem::is_directory(path)) fail(path, ENOTDIR);
+}
+
+FolderLock::FolderLock(const std::filesystem::path& folder)
+    : descriptor_{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)} {
+  if (descriptor_ < 0) fail(folder, errno);
+  // File systems without locks (some network folders) are used without one.
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    ::close(descriptor_);
+    throw InputError{fmt::format(
+        "{}: another run is writing to this folder; wait for it or choose another with --out",
+        folder.string())};
+  }
+}
+
+FolderLock::~FolderLock() { ::close(descriptor_); }
+
+}  // namespace kohort

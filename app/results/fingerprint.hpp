@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace kohort {
+
+/// FNV-1a, 64 bits.
+class Fingerprint {
+ public:
+  void add(std::span<const unsigned char> bytes);
+  void add(std::string_view text);                ///< with its length, so that "ab","c" != "a","bc"
+  void add(std::span<const double> values);       ///< little-endian bits
+  [[nodiscard]] std::string hexadecimal() const;  ///< 16 digits
+
+ private:
+  std::uint64_t state_{0xcbf29ce484222325U};
+};
+
+}  // namespace kohort

@@ -1,0 +1,159 @@
+#include "app/results/metrics.hpp"
+
+#include <array>
+#include <cassert>
+
+#include "app/results/rules.hpp"
+
+namespace kohort {
+
+namespace {
+
+constexpr double weeks_per_year = 365.2425 / 7;
+
+double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
+
+template <Yearly... what>
+double total(const Outcome& o) {
+  double sum = 0;
+  for (std::size_t year = 0; year < o.budget_years(); ++year) sum += (o.yearly(what, year) + ...);
+  return sum;
+}
+
+double placed_last_year_end(const Outcome& o) {
+  return o.budget_years() > 0 ? o.yearly(Yearly::placed_at_year_end, o.budget_years() - 1) : 0;
+}
+
+double cases_per_caseworker(const Outcome& o) {
+  return ratio(total<Yearly::case_years>(o), total<Yearly::caseworker_years>(o));
+}
+
+double wait_weeks(const Outcome& o) {
+  return weeks_per_year * ratio(total<Yearly::wait_years>(o), total<Yearly::waits>(o));
+}
+
+double overdue_share(const Outcome& o) {
+  return ratio(total<Yearly::examinations_overdue>(o), total<Yearly::examinations>(o));
+}
+
+template <std::size_t view>
+double window_cost(const Outcome& o) {
+  double sum = 0;
+  for (std::size_t year = 0; year < o.budget_years(); ++year) sum += yearly_cost(o, year, view);
+  return sum;
+}
+
+double followed_births(const Outcome& o) {
+  return o.ages() > 0 ? o.by_age(ByAgeCount::child_years, 0) : 0;
+}
+
+double followed_cost(const Outcome& o, std::size_t age, Payer payer) {
+  double sum = 0;
+  for (std::size_t c = 0; c < size_of<Category>; ++c) {
+    sum += o.followed(age, static_cast<Category>(c), payer);
+  }
+  return sum;
+}
+
+double lifetime_cost(const Outcome& o, std::size_t view, bool discounted) {
+  double sum = 0;
+  for (std::size_t age = 0; age < o.ages(); ++age) {
+    double cost = 0;
+    for (std::size_t p = 0; p < size_of<Payer>; ++p) {
+      const bool counts = view == public_view ? static_cast<Payer>(p) != Payer::family : p == view;
+      if (counts) cost += followed_cost(o, age, static_cast<Payer>(p));
+    }
+    sum += cost * (discounted ? discount_factor(fm2023(), static_cast<double>(age)) : 1.0);
+  }
+  return ratio(sum, followed_births(o));
+}
+
+template <std::size_t view>
+double lifetime(const Outcome& o) {
+  return lifetime_cost(o, view, false);
+}
+template <std::size_t view>
+double lifetime_present_value(const Outcome& o) {
+  return lifetime_cost(o, view, true);
+}
+
+template <ByAgeCount what>
+double per_1000_by_18(const Outcome& o) {
+  double sum = 0;
+  for (std::size_t age = 0; age < 18 && age < o.ages(); ++age) sum += o.by_age(what, age);
+  return 1000 * ratio(sum, followed_births(o));
+}
+
+constexpr std::size_t view_of(Payer payer) { return static_cast<std::size_t>(payer); }
+
+}  // namespace
+
+std::span<const Metric> headline_metrics() {
+  using enum Yearly;
+  using enum MetricUnit;
+  static constexpr std::array metrics{
+      Metric{"placement_starts", count, total<placement_starts>},
+      Metric{"placement_starts_first", count, total<placement_starts_first>},
+      Metric{"placement_years", years,
+             total<placement_years_kinship, placement_years_foster, placement_years_institution,
+                   placement_years_residence, placement_years_boarding, placement_years_own_room>},
+      Metric{"placement_years_kinship", years, total<placement_years_kinship>},
+      Metric{"placement_years_foster", years, total<placement_years_foster>},
+      Metric{"placement_years_institution", years, total<placement_years_institution>},
+      Metric{"placement_years_residence", years, total<placement_years_residence>},
+      Metric{"placement_years_boarding", years, total<placement_years_boarding>},
+      Metric{"placement_years_own_room", years, total<placement_years_own_room>},
+      Metric{"placed_at_year_end", count, placed_last_year_end},
+      Metric{"separations_unmarried", count, total<separations_unmarried>},
+      Metric{"divorces", count, total<divorces>},
+      Metric{"notifications", count, total<notifications>},
+      Metric{"cases_per_caseworker", cases, cases_per_caseworker},
+      Metric{"wait_weeks", weeks, wait_weeks},
+      Metric{"examinations_overdue", share, overdue_share},
+      Metric{"complaints", count, total<complaints>},
+      Metric{"handovers", count, total<handovers>},
+      Metric{"cost_municipality", kr, window_cost<view_of(Payer::municipality)>},
+      Metric{"cost_region", kr, window_cost<view_of(Payer::region)>},
+      Metric{"cost_state", kr, window_cost<view_of(Payer::state)>},
+      Metric{"cost_family", kr, window_cost<view_of(Payer::family)>},
+      Metric{"cost_public", kr, window_cost<public_view>},
+      Metric{"ever_placed_by_18", per_1000_children, per_1000_by_18<ByAgeCount::first_placements>},
+      Metric{"parents_separated_by_18", per_1000_children, per_1000_by_18<ByAgeCount::separations>},
+      Metric{"lifetime_cost_municipality", kr_per_child, lifetime<view_of(Payer::municipality)>},
+      Metric{"lifetime_cost_region", kr_per_child, lifetime<view_of(Payer::region)>},
+      Metric{"lifetime_cost_state", kr_per_child, lifetime<view_of(Payer::state)>},
+      Metric{"lifetime_cost_family", kr_per_child, lifetime<view_of(Payer::family)>},
+      Metric{"lifetime_cost_public", kr_per_child, lifetime<public_view>},
+      Metric{"lifetime_value_municipality", kr_per_child,
+             lifetime_present_value<view_of(Payer::municipality)>},
+      Metric{"lifetime_value_public", kr_per_child, lifetime_present_value<public_view>},
+      Metric{"lifetime_value_family", kr_per_child,
+             lifetime_present_value<view_of(Payer::family)>}};
+  return metrics;
+}
+
+std::size_t metric_index(std::string_view id) {
+  const auto metrics = headline_metrics();
+  for (std::size_t i = 0; i < metrics.size(); ++i) {
+    if (metrics[i].id == id) return i;
+  }
+  assert(false && "unknown metric");
+  return 0;
+}
+
+std::string_view payer_view_name(std::size_t view) {
+  return view == public_view ? "public" : payer_names()[view];
+}
+
+double yearly_cost(const Outcome& outcome, std::size_t year, std::size_t view) {
+  double sum = 0;
+  for (std::size_t c = 0; c < size_of<Category>; ++c) {
+    for (std::size_t p = 0; p < size_of<Payer>; ++p) {
+      const bool counts = view == public_view ? static_cast<Payer>(p) != Payer::family : p == view;
+      if (counts) sum += outcome.cost(year, static_cast<Category>(c), static_cast<Payer>(p));
+    }
+  }
+  return sum;
+}
+
+}  // namespace kohort

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "models/outcome.hpp"
+
+namespace kohort {
+
+enum class MetricUnit { count, years, cases, weeks, share, kr, kr_per_child, per_1000_children };
+
+/// A figure of one replication, named and computed in one place for every table and text.
+struct Metric {
+  std::string_view id;
+  MetricUnit unit;
+  double (*value)(const Outcome&);
+};
+
+/// Sums run over the budget years unless the name says otherwise; a share of nothing is 0.
+/// Money is undiscounted except present values, in the run's price year; a positive amount is a
+/// cost to the payer.
+[[nodiscard]] std::span<const Metric> headline_metrics();
+
+/// The figure that --precision and the answer are about: the municipality's net cost over the
+/// budget years.
+inline constexpr std::string_view headline_metric = "cost_municipality";
+
+/// Position in headline_metrics(). @pre the id exists
+[[nodiscard]] std::size_t metric_index(std::string_view id);
+
+/// Who pays, for yearly streams: each payer, then all public payers together.
+inline constexpr std::size_t payer_views = size_of<Payer> + 1;
+inline constexpr std::size_t public_view = size_of<Payer>;
+[[nodiscard]] std::string_view payer_view_name(std::size_t view);
+
+/// Net cost of one budget year to one payer view, all categories.
+[[nodiscard]] double yearly_cost(const Outcome& outcome, std::size_t year, std::size_t view);
+
+}  // namespace kohort

@@ -1,0 +1,28 @@
+#include "app/results/outputs.hpp"
+
+#include "app/results/csv.hpp"
+#include "app/results/files.hpp"
+#include "app/results/report_html.hpp"
+
+namespace kohort {
+
+void write_outputs(const RunResults& run, Store& store, const std::string& language,
+                   bool danish_csv) {
+  const std::vector<Table> tables = result_tables(run, store);
+  store.write_tables(tables);
+  create_folder(run.folder / "tables");
+  const CsvDialect dialect = danish_csv ? CsvDialect::danish : CsvDialect::rfc4180;
+  for (const Table& table : tables) {
+    write_file(run.folder / "tables" / (table.name + ".csv"), to_csv(table, dialect));
+  }
+  write_file(run.folder / "report.html", report_html(run, language));
+  write_file(run.folder / "manifest.json", manifest_json(run));
+  write_file(run.folder / "summary.json", summary_json(run));
+  store.set("replications", std::to_string(run.replications));
+  store.set("requested", std::to_string(run.requested));
+  store.set("result_hash", run.result_hash);
+  store.set("complete", run.complete ? "yes" : "no");
+  store.close();
+}
+
+}  // namespace kohort

@@ -1,0 +1,67 @@
+#include "app/results/payback.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "app/results/estimate.hpp"
+
+namespace kohort {
+
+namespace {
+
+/// Size of a sample of independent replications that knows the share as well as these.
+double independent_replications(std::span<const double> indicators,
+                                std::span<const std::uint32_t> draws) {
+  const auto n = static_cast<double>(indicators.size());
+  const double distinct = static_cast<double>(std::set(draws.begin(), draws.end()).size());
+  if (distinct < 2) return n;
+  const Estimate share = estimate(indicators, draws);
+  const double variance = share.mean * (1 - share.mean);
+  return share.se > 0 ? std::clamp(variance / (share.se * share.se), distinct, n) : distinct;
+}
+
+}  // namespace
+
+std::optional<std::size_t> payback_year(std::span<const double> yearly_differences) {
+  double cumulated = 0;
+  bool spent = false;
+  std::optional<std::size_t> first_saving;
+  for (std::size_t year = 0; year < yearly_differences.size(); ++year) {
+    cumulated += yearly_differences[year];
+    if (cumulated > 0) spent = true;
+    if (spent && cumulated <= 0) return year;
+    if (cumulated < 0 && !first_saving) first_saving = year;
+  }
+  return spent ? std::nullopt : first_saving;
+}
+
+Payback summarise_payback(std::span<const std::vector<double>> differences,
+                          std::span<const std::uint32_t> draws) {
+  Payback result;
+  result.replications = differences.size();
+  if (differences.empty()) return result;
+  result.by_year.assign(differences.front().size(), 0.0);
+  result.no_difference = true;
+  std::vector<double> paid_back;
+  for (const auto& stream : differences) {
+    for (const double value : stream) result.no_difference = result.no_difference && value == 0;
+    if (std::accumulate(stream.begin(), stream.end(), 0.0) < 0) ++result.saved_at_end;
+    const auto year = payback_year(stream);
+    paid_back.push_back(year ? 1.0 : 0.0);
+    if (!year) continue;
+    ++result.paid_back;
+    for (std::size_t y = *year; y < stream.size(); ++y) result.by_year[y] += 1;
+  }
+  const auto n = static_cast<double>(differences.size());
+  for (double& share : result.by_year) share /= n;
+  result.probability = static_cast<double>(result.paid_back) / n;
+  const double independent = independent_replications(paid_back, draws);
+  result.probability_interval = wilson_interval(result.probability * independent, independent);
+  for (std::size_t y = 0; y < result.by_year.size() && !result.median_year; ++y) {
+    if (result.by_year[y] >= 0.5) result.median_year = y;
+  }
+  return result;
+}
+
+}  // namespace kohort

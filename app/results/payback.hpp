@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "sim/statistics.hpp"
+
+namespace kohort {
+
+/// First year in which what was spent has come back, from yearly differences in cost
+/// (scenario - baseline; positive = dearer).
+///
+/// That is the first year whose cumulated difference is zero or below after having been above zero.
+/// If it is never above zero, nothing has to come back: the first year in which money is saved.
+/// Empty if it does not happen, or if all differences are zero.
+[[nodiscard]] std::optional<std::size_t> payback_year(std::span<const double> yearly_differences);
+
+/// Payback over all replications.
+struct Payback {
+  std::size_t replications{};
+  std::size_t paid_back{};     ///< within the budget years
+  std::size_t saved_at_end{};  ///< cumulated difference below zero after the last budget year
+  bool no_difference{};        ///< every difference of every replication is exactly zero
+  double probability{};
+  Interval probability_interval;           ///< Wilson, 95 %
+  std::optional<std::size_t> median_year;  ///< index of budget year; empty: not within them
+  std::vector<double> by_year;  ///< share of replications paid back in or before each budget year
+};
+
+/// @param differences one stream of equal length for each replication
+/// @param draws       parameter draw of each replication. Replications of one draw are alike, so
+///                    the interval counts them as fewer: the number of independent replications
+///                    that would give the same standard error (at least the number of draws).
+[[nodiscard]] Payback summarise_payback(std::span<const std::vector<double>> differences,
+                                        std::span<const std::uint32_t> draws);
+
+}  // namespace kohort

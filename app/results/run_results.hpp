@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/results/store.hpp"
+#include "app/results/summary.hpp"
+#include "app/scenario/scenario.hpp"
+
+namespace kohort {
+
+/// Every cell of the outcome, compared; addressed like Outcome.
+struct ComparedCells {
+  std::vector<Compared> values;
+  Outcome shape;  ///< all zero; only its layout is used
+
+  [[nodiscard]] const Compared& yearly(Yearly what, std::size_t year) const {
+    return at(shape_cell().yearly(what, year));
+  }
+  [[nodiscard]] const Compared& by_age(ByAgeCount what, std::size_t age) const {
+    return at(shape_cell().by_age(what, age));
+  }
+  [[nodiscard]] const Compared& cost(std::size_t year, Category category, Payer payer) const {
+    return at(shape_cell().cost(year, category, payer));
+  }
+  [[nodiscard]] const Compared& followed(std::size_t age, Category category, Payer payer) const {
+    return at(shape_cell().followed(age, category, payer));
+  }
+
+ private:
+  // The position of a cell is the distance of its address from the first one's.
+  [[nodiscard]] Outcome& shape_cell() const { return const_cast<Outcome&>(shape); }
+  [[nodiscard]] const Compared& at(const double& cell) const {
+    return values[static_cast<std::size_t>(&cell - shape.values().data())];
+  }
+};
+
+/// Years that a scenario covers.
+struct StudyPeriod {
+  int start_year{};
+  int budget_years{};
+  int followed_birth_years{};
+  int horizon_age{};
+  int price_year{};
+
+  [[nodiscard]] int last_year() const { return start_year + budget_years - 1; }
+  [[nodiscard]] int year(std::size_t index) const { return start_year + static_cast<int>(index); }
+  /// "2016-2025" with an en dash, or the one year.
+  [[nodiscard]] std::string budget_text() const;
+  /// Birth years of the followed children, written likewise.
+  [[nodiscard]] std::string born_text() const;
+};
+
+/// One scenario's results and where they come from.
+struct ScenarioResult {
+  const Scenario* scenario{};
+  StoredScenario stored;
+  StudyPeriod period;
+  std::size_t row{};  ///< in the store
+  std::size_t baseline_row{};
+  ScenarioSummary summary;
+  ComparedCells cells;
+};
+
+/// Everything that a results folder says.
+struct RunResults {
+  std::string version;
+  std::uint32_t seed{};
+  std::uint32_t replications{};  ///< finished and used
+  std::uint32_t requested{};
+  std::uint32_t draws{};  ///< 0: central values
+  bool complete{};
+  std::string input_hash;
+  std::string result_hash;
+  std::filesystem::path folder;
+  std::vector<std::string> notes;    ///< what the program did, for the reader
+  std::vector<StoredScenario> rows;  ///< of the store, baselines included
+  std::vector<ScenarioResult> scenarios;
+};
+
+/// Does the parameter matter: not that of a programme that is off?
+[[nodiscard]] bool in_use(const Scenario& scenario, const ResolvedParameter& parameter);
+
+/// Parameters in use, and those of them graded N (assumptions).
+struct AssumptionCount {
+  std::size_t assumptions{};
+  std::size_t parameters{};
+};
+[[nodiscard]] AssumptionCount count_assumptions(const Scenario& scenario);
+
+}  // namespace kohort

@@ -1,0 +1,23 @@
+set(RESULTS_SOURCES
+  results/answer.cpp
+  results/chart.cpp
+  results/csv.cpp
+  results/estimate.cpp
+  results/files.cpp
+  results/fingerprint.cpp
+  results/html.cpp
+  results/messages.cpp
+  results/messages_report.cpp
+  results/metrics.cpp
+  results/numbers.cpp
+  results/outputs.cpp
+  results/payback.cpp
+  results/report_html.cpp
+  results/report_parameters.cpp
+  results/report_sections.cpp
+  results/result_tables.cpp
+  results/rules.cpp
+  results/store.cpp
+  results/summary.cpp
+  results/summary_json.cpp
+  results/terminal.cpp)

@@ -1,0 +1,193 @@
+#include <cmath>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+#include <sqlite3.h>
+
+#include "app/results/answer.hpp"
+#include "app/results/outputs.hpp"
+#include "app/results/rules.hpp"
+
+namespace kohort {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+Json to_json(const Estimate& e) {
+  return {{"mean", number(e.mean)},
+          {"se", number(e.se)},
+          {"low", number(e.low)},
+          {"high", number(e.high)}};
+}
+
+Json to_json(const Compared& c) {
+  return {{"baseline", to_json(c.baseline)},
+          {"scenario", to_json(c.scenario)},
+          {"difference", to_json(c.difference)}};
+}
+
+std::string_view unit_name(MetricUnit unit) {
+  switch (unit) {
+    case MetricUnit::count:
+      return "number";
+    case MetricUnit::years:
+      return "person-years";
+    case MetricUnit::cases:
+      return "cases per caseworker";
+    case MetricUnit::weeks:
+      return "weeks";
+    case MetricUnit::share:
+      return "share";
+    case MetricUnit::kr:
+      return "kr.";
+    case MetricUnit::kr_per_child:
+      return "kr. per child";
+    case MetricUnit::per_1000_children:
+      return "per 1,000 children";
+  }
+  return "";
+}
+
+Json payback_json(const StudyPeriod& period, const Payback& p) {
+  Json by_year = Json::object();
+  for (std::size_t y = 0; y < p.by_year.size(); ++y) {
+    by_year[std::to_string(period.year(y))] = p.by_year[y];
+  }
+  const double n = static_cast<double>(std::max<std::size_t>(p.replications, 1));
+  return {{"no_difference", p.no_difference},
+          {"probability", p.probability},
+          {"probability_low", p.probability_interval.low},
+          {"probability_high", p.probability_interval.high},
+          {"median_year", p.median_year ? Json(period.year(*p.median_year)) : Json(nullptr)},
+          {"probability_by_year", std::move(by_year)},
+          {"probability_saved_at_end", static_cast<double>(p.saved_at_end) / n}};
+}
+
+Json payer_json(const StudyPeriod& period, const PayerSummary& payer) {
+  Json yearly = Json::array();
+  for (std::size_t y = 0; y < payer.yearly.size(); ++y) {
+    Json entry{{"year", period.year(y)}};
+    entry.update(to_json(payer.yearly[y]));
+    entry["cumulated_difference"] = to_json(payer.cumulated[y].difference);
+    yearly.push_back(std::move(entry));
+  }
+  return {{"payback", payback_json(period, payer.payback)}, {"years", std::move(yearly)}};
+}
+
+Json variance_json(const ScenarioSummary& summary) {
+  if (!summary.split) return nullptr;
+  return {{"metric", headline_metric},
+          {"chance", summary.split->chance},
+          {"knowledge", summary.split->knowledge},
+          {"knowledge_share", summary.split->knowledge_share()}};
+}
+
+Json scenario_json(const ScenarioResult& result) {
+  Json metrics = Json::object();
+  for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
+    const Metric& metric = headline_metrics()[m];
+    Json entry{{"unit", unit_name(metric.unit)}};
+    entry.update(to_json(result.summary.metrics[m]));
+    metrics[std::string{metric.id}] = std::move(entry);
+  }
+  Json payers = Json::object();
+  for (std::size_t view = 0; view < payer_views; ++view) {
+    payers[std::string{payer_view_name(view)}] =
+        payer_json(result.period, result.summary.payers[view]);
+  }
+  const AssumptionCount count = count_assumptions(*result.scenario);
+  const auto& per_placement = result.summary.cost_per_prevented_placement;
+  return {
+      {"id", result.stored.id},
+      {"baseline", result.stored.baseline},
+      {"title", {{"da", result.scenario->title.in("da")}, {"en", result.scenario->title.in("en")}}},
+      {"question",
+       {{"da", result.scenario->question.in("da")}, {"en", result.scenario->question.in("en")}}},
+      {"first_year", result.period.start_year},
+      {"last_year", result.period.last_year()},
+      {"price_year", result.period.price_year},
+      {"municipality", result.scenario->municipality_name},
+      {"programmes", result.scenario->programmes()},
+      {"no_difference", result.summary.no_difference()},
+      {"answer", {{"da", answer_sentences(result, "da")}, {"en", answer_sentences(result, "en")}}},
+      {"metrics", std::move(metrics)},
+      {"payers", std::move(payers)},
+      {"variance_of_difference", variance_json(result.summary)},
+      {"half_width_of_mean_difference", number(result.summary.half_width)},
+      {"cost_per_prevented_placement", per_placement ? Json(*per_placement) : Json(nullptr)},
+      {"parameters", count.parameters},
+      {"assumptions", count.assumptions}};
+}
+
+/// Paths below the working folder are written relative to it, so that manifests can be compared.
+std::string readable(const std::filesystem::path& path) {
+  const auto relative = path.lexically_proximate(std::filesystem::current_path());
+  return relative.empty() || *relative.begin() == ".." ? path.filename().string()
+                                                       : relative.generic_string();
+}
+
+std::string written(const Json& json) {
+  // Text that is not valid UTF-8 is replaced, not refused: it comes from users' files.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string summary_json(const RunResults& run) {
+  Json scenarios = Json::array();
+  for (const ScenarioResult& result : run.scenarios) {
+    scenarios.push_back(scenario_json(result));
+  }
+  const Json summary{{"format", "kohort-summary-1"},
+                     {"complete", run.complete},
+                     {"version", run.version},
+                     {"seed", run.seed},
+                     {"replications", run.replications},
+                     {"replications_requested", run.requested},
+                     {"draws", run.draws},
+                     {"result_hash", run.result_hash},
+                     {"headline_metric", headline_metric},
+                     {"notes", run.notes},
+                     {"scenarios", std::move(scenarios)}};
+  return written(summary);
+}
+
+std::string manifest_json(const RunResults& run) {
+  Json scenarios = Json::array();
+  for (const ScenarioResult& result : run.scenarios) {
+    Json files = Json::array();
+    for (const auto& file : result.scenario->chain) files.push_back(readable(file));
+    scenarios.push_back({{"id", result.stored.id},
+                         {"hash", result.stored.hash},
+                         {"baseline", result.stored.baseline},
+                         {"price_year", result.period.price_year},
+                         {"files", std::move(files)}});
+  }
+  const Json manifest{
+      {"format", "kohort-manifest-1"},
+      {"program", "kohort"},
+      {"version", run.version},
+      {"complete", run.complete},
+      {"seed", run.seed},
+      {"replications", run.replications},
+      {"draws", run.draws},
+      {"scenarios", std::move(scenarios)},
+      {"input_hash", run.input_hash},
+      {"result_hash", run.result_hash},
+      {"rules",
+       {{"budget", "undiscounted, by calendar year"},
+        {"present_value", fm2023().name},
+        {"present_value_source", fm2023().source}}},
+      {"libraries",
+       {{"SQLite", sqlite3_libversion()},
+        {"fmt",
+         fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)},
+        {"nlohmann-json", fmt::format("{}.{}.{}", NLOHMANN_JSON_VERSION_MAJOR,
+                                      NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH)},
+        {"compiler", __VERSION__}}}};
+  return written(manifest);
+}
+
+}  // namespace kohort

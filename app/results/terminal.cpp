@@ -1,0 +1,134 @@
+#include "app/results/terminal.hpp"
+
+#include <array>
+#include <cmath>
+#include <initializer_list>
+
+#include "app/results/answer.hpp"
+#include "app/results/messages.hpp"
+#include "app/results/numbers.hpp"
+
+namespace kohort {
+
+namespace {
+
+constexpr std::size_t text_width = 92;
+constexpr std::size_t label_width = 48;
+constexpr std::size_t number_width = 10;
+
+std::string table_line(std::string label, std::string baseline, std::string scenario,
+                       std::string difference, const std::string& interval) {
+  std::string line = pad_right("  " + std::move(label), label_width) +
+                     pad_left(std::move(baseline), number_width) +
+                     pad_left(std::move(scenario), number_width) +
+                     pad_left(std::move(difference), number_width + 1);
+  if (!interval.empty()) line += "   " + interval;
+  return line + "\n";
+}
+
+std::string metric_line(const ScenarioResult& result, std::string_view id,
+                        std::string_view language) {
+  const std::size_t index = metric_index(id);
+  const Metric& metric = headline_metrics()[index];
+  const Compared& value = result.summary.metrics[index];
+  const auto number = [&](const Estimate& e, double v, bool with_sign) {
+    return format_metric(metric.unit, v, e.se, language, with_sign);
+  };
+  const Estimate& d = value.difference;
+  const bool same = d.mean == 0 && d.low == 0 && d.high == 0;
+  const std::string interval =
+      std::isfinite(d.low) && !same
+          ? say(language, "terminal.range", number(d, d.low, true), number(d, d.high, true))
+          : "";
+  // Types of placement are parts of the line above them.
+  const std::string indent = id.starts_with("placement_years_") ? "  " : "";
+  return table_line(indent + metric_label(metric, language),
+                    number(value.baseline, value.baseline.mean, false),
+                    number(value.scenario, value.scenario.mean, false),
+                    same ? "0" : number(d, d.mean, true), result.stored.programmes ? interval : "");
+}
+
+using Ids = std::initializer_list<std::string_view>;
+
+std::string section(const std::string& heading, const ScenarioResult& result, Ids ids,
+                    std::string_view language) {
+  std::string out = heading + "\n";
+  for (const std::string_view id : ids) out += metric_line(result, id, language);
+  return out;
+}
+
+std::string metric_table(const ScenarioResult& result, std::string_view language) {
+  std::string out = table_line("", std::string{text("terminal.baseline", language)},
+                               std::string{text("terminal.scenario", language)},
+                               std::string{text("terminal.difference", language)},
+                               std::string{text("terminal.interval", language)});
+  out +=
+      section(say(language, "terminal.placements", result.period.budget_text()), result,
+              {"placement_starts", "placement_years", "placement_years_kinship",
+               "placement_years_foster", "placement_years_institution", "placement_years_residence",
+               "placement_years_boarding", "placement_years_own_room", "placed_at_year_end"},
+              language);
+  out += section(std::string{text("terminal.families", language)}, result,
+                 {"separations_unmarried", "divorces"}, language);
+  out += section(std::string{text("terminal.casework", language)}, result,
+                 {"notifications", "cases_per_caseworker", "wait_weeks", "examinations_overdue",
+                  "complaints", "handovers"},
+                 language);
+  out += section(say(language, "terminal.money", result.period.price_year), result,
+                 {"cost_municipality", "cost_region", "cost_state", "cost_public", "cost_family"},
+                 language);
+  out += section(
+      say(language, "terminal.followed", result.period.born_text(), result.period.horizon_age),
+      result,
+      {"ever_placed_by_18", "parents_separated_by_18", "lifetime_cost_municipality",
+       "lifetime_cost_public", "lifetime_value_municipality", "lifetime_value_public"},
+      language);
+  return out;
+}
+
+std::string paragraph(const std::vector<std::string>& sentences) {
+  std::string joined;
+  for (const std::string& sentence : sentences) {
+    joined += (joined.empty() ? "" : " ") + sentence;
+  }
+  return wrap(joined, text_width) + "\n";
+}
+
+std::string scenario_text(const RunResults& run, const ScenarioResult& result,
+                          std::string_view language) {
+  std::string out = "\n" + result.stored.title + "\n";
+  out.append(std::min(display_width(result.stored.title), text_width), '=');
+  out += "\n";
+  if (!result.stored.question.empty()) out += paragraph({result.stored.question});
+  out += "\n" + paragraph(answer_sentences(result, language)) + "\n";
+  out += metric_table(result, language);
+  if (!result.stored.programmes || result.summary.no_difference()) return out;
+  out += "\n" + std::string{text("terminal.payback", language)} + "\n";
+  out += paragraph(payback_sentences(result, language));
+  out += "\n" + std::string{text("terminal.uncertainty", language)} + "\n";
+  const AssumptionCount count = count_assumptions(*result.scenario);
+  out += paragraph({uncertainty_sentence(run, result, language),
+                    say(language, "terminal.assumptions", count.assumptions, count.parameters)});
+  return out;
+}
+
+}  // namespace
+
+std::string terminal_summary(const RunResults& run, std::string_view language) {
+  std::string out;
+  for (const ScenarioResult& result : run.scenarios) out += scenario_text(run, result, language);
+  out += "\n";
+  for (const std::string& note : run.notes) out += paragraph({note});
+  if (!run.complete) {
+    out += paragraph({say(language, "terminal.incomplete", run.replications, run.requested)});
+  }
+  if (run.replications < 40) {
+    out += paragraph({say(language, "terminal.few", run.replications)});
+  }
+  out += say(language, "terminal.basis", run.replications, run.draws, run.seed, run.result_hash);
+  out += "\n" + say(language, "terminal.folder", run.folder.string()) + "\n";
+  out += say(language, "terminal.report", (run.folder / "report.html").string()) + "\n";
+  return out;
+}
+
+}  // namespace kohort

@@ -1,0 +1,59 @@
+#include "app/run/collect.hpp"
+
+#include <map>
+
+namespace kohort {
+
+namespace {
+
+StudyPeriod period_of(const Scenario& scenario) {
+  const TimeParameters& time = scenario.central().time;
+  return {static_cast<int>(time.start), static_cast<int>(time.budget_years),
+          static_cast<int>(time.followed_birth_years), static_cast<int>(time.horizon_age),
+          static_cast<int>(time.price_year)};
+}
+
+}  // namespace
+
+RunResults collect_results(const Plan& plan, const Store& store,
+                           const std::filesystem::path& folder, std::uint32_t replications,
+                           std::uint32_t requested) {
+  RunResults run;
+  run.version = program_version();
+  run.seed = plan.seed;
+  run.draws = plan.draws;
+  run.replications = replications;
+  run.requested = requested;
+  run.complete = replications >= requested;
+  run.input_hash = plan.input_hash;
+  run.result_hash = result_hash(store, plan.rows.size(), replications);
+  run.folder = folder;
+  run.rows = plan.rows;
+
+  const OutcomeReader read = [&](std::size_t row, const OutcomeVisitor& visit) {
+    store.read(row, 0, replications, visit);
+  };
+  std::map<std::size_t, HeadlineValues> baselines;
+  for (std::size_t s = 0; s < plan.scenarios.size(); ++s) {
+    ScenarioResult result;
+    result.scenario = plan.scenarios[s];
+    result.row = plan.scenario_rows[s];
+    result.baseline_row = plan.baseline_rows[s];
+    result.stored = plan.rows[result.row];
+    result.period = period_of(*result.scenario);
+    auto baseline = baselines.find(result.baseline_row);
+    if (baseline == baselines.end()) {
+      baseline =
+          baselines.emplace(result.baseline_row, headline_values(read, result.baseline_row)).first;
+    }
+    result.summary = summarise(baseline->second, headline_values(read, result.row));
+    result.cells.values = compare_cells(read, result.baseline_row, result.row);
+    store.read(result.row, 0, 1, [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
+      result.cells.shape = Outcome{outcome.budget_years(), outcome.ages()};
+    });
+    run.scenarios.push_back(std::move(result));
+  }
+  return run;
+}
+
+}  // namespace kohort

@@ -1,0 +1,198 @@
+#include "app/run/plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <stdexcept>
+
+#include "app/input_error.hpp"
+#include "app/results/fingerprint.hpp"
+
+namespace kohort {
+
+namespace {
+
+bool belongs_to_programme(const ResolvedParameter& parameter) {
+  return parameter.key.starts_with("programmes.");
+}
+
+/// The same place and people: every parameter outside the programmes agrees, also in its
+/// distribution, so that each draw agrees too.
+bool same_baseline(const Scenario& a, const Scenario& b) {
+  if (a.price_index().first_year != b.price_index().first_year ||
+      a.price_index().annual_rise != b.price_index().annual_rise) {
+    return false;
+  }
+  const auto next = [](const Scenario& s, std::size_t i) {
+    while (i < s.parameters.size() && belongs_to_programme(s.parameters[i])) ++i;
+    return i;
+  };
+  std::size_t i = next(a, 0);
+  std::size_t j = next(b, 0);
+  while (i < a.parameters.size() && j < b.parameters.size()) {
+    const ResolvedParameter& p = a.parameters[i];
+    const ResolvedParameter& q = b.parameters[j];
+    if (p.key != q.key || p.value != q.value || p.low != q.low || p.high != q.high ||
+        p.distribution != q.distribution || p.price_year != q.price_year || p.unit != q.unit) {
+      return false;
+    }
+    i = next(a, i + 1);
+    j = next(b, j + 1);
+  }
+  return i >= a.parameters.size() && j >= b.parameters.size();
+}
+
+/// Control characters must not reach a terminal, and line breaks not a heading.
+std::string one_line(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20U || c == 0x7F) c = ' ';
+  }
+  return text;
+}
+
+StoredScenario describe(const Scenario& scenario, const std::string& baseline,
+                        const std::string& language) {
+  const std::string& title = scenario.title.in(language);
+  return {scenario.id,
+          baseline,
+          one_line(title.empty() ? scenario.id : title),
+          one_line(scenario.question.in(language)),
+          scenario.hash,
+          !scenario.programmes().empty()};
+}
+
+void make_groups(Plan& plan) {
+  for (std::size_t i = 0; i < plan.scenarios.size(); ++i) {
+    const auto group =
+        std::find_if(plan.groups.begin(), plan.groups.end(), [&](const Plan::Group& g) {
+          return same_baseline(*plan.scenarios[g.members.front()], *plan.scenarios[i]);
+        });
+    if (group == plan.groups.end()) {
+      plan.groups.push_back({0, {i}});
+    } else {
+      group->members.push_back(i);
+    }
+  }
+}
+
+void make_rows(Plan& plan, const std::string& language) {
+  plan.scenario_rows.resize(plan.scenarios.size());
+  plan.baseline_rows.resize(plan.scenarios.size());
+  for (std::size_t g = 0; g < plan.groups.size(); ++g) {
+    const std::string baseline =
+        plan.groups.size() == 1 ? "baseline" : fmt::format("baseline-{}", g + 1);
+    plan.groups[g].baseline_row = plan.rows.size();
+    plan.rows.push_back(
+        {baseline, "", language == "en" ? "Without programmes" : "Uden indsatser", "", "", false});
+    for (const std::size_t member : plan.groups[g].members) {
+      plan.baseline_rows[member] = plan.groups[g].baseline_row;
+      plan.scenario_rows[member] = plan.rows.size();
+      plan.rows.push_back(describe(*plan.scenarios[member], baseline, language));
+    }
+  }
+}
+
+std::string hash_input(const Plan& plan) {
+  Fingerprint fingerprint;
+  fingerprint.add(program_version());
+  fingerprint.add(fmt::format("seed {} draws {}", plan.seed, plan.draws));
+  for (const StoredScenario& row : plan.rows) {
+    fingerprint.add(row.id);
+    fingerprint.add(row.hash);
+  }
+  return fingerprint.hexadecimal();
+}
+
+std::string readable_bytes(double bytes) {
+  return fmt::format("{:.0f} GB", std::ceil(bytes / 1e9));
+}
+
+}  // namespace
+
+std::string_view program_version() {
+#ifdef KOHORT_VERSION
+  return KOHORT_VERSION;
+#else
+  return "0.1.0";
+#endif
+}
+
+Plan make_plan(const std::vector<Scenario>& scenarios, const RunOptions& options) {
+  Plan plan;
+  plan.seed = options.seed;
+  plan.draws = options.draws;
+  for (const Scenario& scenario : scenarios) {
+    const bool known = std::any_of(plan.scenarios.begin(), plan.scenarios.end(),
+                                   [&](const Scenario* s) { return s->id == scenario.id; });
+    if (known) {
+      throw InputError{fmt::format(
+          "{}: two scenarios have this name; give each scenario once, and files different names",
+          scenario.id)};
+    }
+    plan.scenarios.push_back(&scenario);
+  }
+  make_groups(plan);
+  make_rows(plan, options.language);
+  plan.input_hash = hash_input(plan);
+  return plan;
+}
+
+std::vector<Outcome> simulate(const Plan& plan, const Engine& engine, std::uint32_t replication) {
+  std::vector<Outcome> outcomes;
+  outcomes.reserve(plan.rows.size());
+  for (const Plan::Group& group : plan.groups) {
+    std::vector<Parameters> parameters;
+    parameters.reserve(group.members.size());
+    for (const std::size_t member : group.members) {
+      const Scenario& scenario = *plan.scenarios[member];
+      parameters.push_back(plan.draws == 0 ? scenario.central()
+                                           : scenario.draw(plan.seed, plan.draw_of(replication)));
+    }
+    std::vector<const Parameters*> pointers;
+    for (const Parameters& p : parameters) pointers.push_back(&p);
+    for (Outcome& outcome : engine.simulate(pointers, plan.seed, replication)) {
+      for (const double value : std::as_const(outcome).values()) {
+        if (!std::isfinite(value)) throw std::logic_error{"a result is not a finite number"};
+      }
+      outcomes.push_back(std::move(outcome));
+    }
+  }
+  return outcomes;
+}
+
+void check_size(const Plan& plan, const Engine& engine, std::uint32_t replications,
+                unsigned threads, const RunLimits& limits) {
+  double memory = 0;
+  double disk = 0;
+  double seconds = 0;
+  for (const Plan::Group& group : plan.groups) {
+    const Parameters& parameters = plan.scenarios[group.members.front()]->central();
+    const SizeEstimate size = engine.estimate(parameters);
+    const auto rows = static_cast<double>(group.members.size() + 1);
+    const double outcome_bytes =
+        static_cast<double>(sizeof(double)) *
+        static_cast<double>(Outcome::size(static_cast<std::size_t>(parameters.time.budget_years),
+                                          static_cast<std::size_t>(parameters.time.horizon_age)));
+    memory = std::max(memory, threads * (size.bytes_per_district + 10 * rows * outcome_bytes));
+    disk += replications * rows * outcome_bytes;
+    seconds += replications * rows * size.children * limits.seconds_per_child / threads;
+  }
+  std::vector<std::string> problems;
+  if (!(memory <= limits.memory_bytes)) {
+    problems.push_back(fmt::format("about {} of memory (at most {})", readable_bytes(memory),
+                                   readable_bytes(limits.memory_bytes)));
+  }
+  if (!(disk <= limits.disk_bytes)) {
+    problems.push_back(fmt::format("about {} on disk (at most {})", readable_bytes(disk),
+                                   readable_bytes(limits.disk_bytes)));
+  }
+  if (!(seconds <= limits.seconds)) {
+    problems.push_back(fmt::format("about {:.0f} days of computing", seconds / 86400));
+  }
+  if (problems.empty()) return;
+  throw InputError{fmt::format(
+      "the run is too large: {}; ask for fewer replications, fewer births or smaller districts",
+      fmt::join(problems, ", "))};
+}
+
+}  // namespace kohort

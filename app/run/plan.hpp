@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/results/store.hpp"
+#include "app/run/run_command.hpp"
+#include "app/scenario/scenario.hpp"
+
+namespace kohort {
+
+/// Version of the program, as in manifests.
+[[nodiscard]] std::string_view program_version();
+
+/// What is to be computed: rows of outcomes and how each replication fills them.
+struct Plan {
+  /// Scenarios that differ in nothing but programmes share one baseline and one simulation call.
+  struct Group {
+    std::size_t baseline_row{};
+    std::vector<std::size_t>
+        members;  ///< positions in `scenarios`; their rows follow the baseline's
+  };
+  std::vector<const Scenario*> scenarios;
+  std::vector<Group> groups;
+  std::vector<StoredScenario> rows;
+  std::vector<std::size_t> scenario_rows;  ///< row of each scenario
+  std::vector<std::size_t> baseline_rows;  ///< row of each scenario's baseline
+  std::uint32_t seed{};
+  std::uint32_t draws{};
+  std::string input_hash;  ///< of everything that decides the results except how many replications
+
+  [[nodiscard]] std::uint32_t draw_of(std::uint32_t replication) const {
+    return draws == 0 ? 0 : replication % draws;
+  }
+};
+
+/// @throws InputError if a scenario is given twice
+[[nodiscard]] Plan make_plan(const std::vector<Scenario>& scenarios, const RunOptions& options);
+
+/// Outcomes of one replication, one for each row of the plan.
+[[nodiscard]] std::vector<Outcome> simulate(const Plan& plan, const Engine& engine,
+                                            std::uint32_t replication);
+
+/// Beyond these a run is refused before it starts.
+struct RunLimits {
+  double memory_bytes{64e9};
+  double disk_bytes{64e9};
+  double seconds{365.0 * 24 * 3600};
+  /// Rough cost of one child's life in one scenario; only an order of magnitude is needed.
+  double seconds_per_child{2e-5};
+};
+
+/// Refuses runs that cannot end well. `replications` are those still to be computed.
+/// @throws InputError with the estimate
+void check_size(const Plan& plan, const Engine& engine, std::uint32_t replications,
+                unsigned threads, const RunLimits& limits = {});
+
+}  // namespace kohort

@@ -1,0 +1,232 @@
+#include "app/run/run_command.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+#include <stdexcept>
+#include <thread>
+
+#include "app/input_error.hpp"
+#include "app/results/answer.hpp"
+#include "app/results/messages.hpp"
+#include "app/results/outputs.hpp"
+#include "app/results/run_results.hpp"
+#include "app/results/terminal.hpp"
+#include "app/run/collect.hpp"
+#include "app/run/plan.hpp"
+#include "app/run/progress.hpp"
+#include "app/run/workspace.hpp"
+#include "sim/experiment.hpp"
+
+namespace kohort {
+
+namespace {
+
+unsigned threads_of(const RunOptions& options) {
+  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// One run from its plan to its files.
+class Run {
+ public:
+  Run(const Plan& plan, const RunOptions& options, const Engine& engine, Workspace& workspace,
+      std::FILE* err, const std::stop_token& stop)
+      : plan_{plan},
+        options_{options},
+        engine_{engine},
+        workspace_{workspace},
+        progress_{err, options.progress, options.language},
+        stop_{stop},
+        threads_{threads_of(options)},
+        stored_{workspace.store->replications()},
+        headline_(plan.scenarios.size()) {}
+
+  /// Computes what is missing. @return replications to use
+  std::uint32_t compute();
+  [[nodiscard]] std::uint32_t requested() const { return requested_; }
+  [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
+
+ private:
+  void compute_until(std::uint32_t last);
+  bool precise_enough(std::uint32_t done);
+  void remember_headline(std::uint32_t first, std::uint32_t last);
+  void note(std::string text) { notes_.push_back(std::move(text)); }
+  [[nodiscard]] std::string kr(double value) const {
+    // Three digits say enough about a precision.
+    const bool millions = value >= 1e6;
+    const double shown = millions ? value / 1e6 : value;
+    const int digits = shown > 0 ? 2 - static_cast<int>(std::floor(std::log10(shown))) : 0;
+    return format_kr(value, {millions, millions ? std::max(digits, 0) : std::min(digits, 0)},
+                     options_.language);
+  }
+
+  const Plan& plan_;
+  const RunOptions& options_;
+  const Engine& engine_;
+  Workspace& workspace_;
+  ProgressReport progress_;
+  const std::stop_token& stop_;
+  unsigned threads_;
+  std::uint32_t stored_;
+  std::uint32_t requested_{0};
+  std::vector<std::string> notes_;
+  std::vector<std::vector<double>> headline_;  ///< differences by scenario, for --precision
+};
+
+std::uint32_t Run::compute() {
+  const std::uint32_t before = stored_;
+  const std::uint64_t most =
+      options_.precision ? std::min<std::uint64_t>(std::uint64_t{options_.replications} * 100,
+                                                   std::numeric_limits<std::uint32_t>::max())
+                         : options_.replications;
+  requested_ = options_.replications;
+  for (;;) {
+    compute_until(requested_);
+    if (stored_ < requested_ || !options_.precision || precise_enough(requested_)) break;
+    if (requested_ >= most) break;
+    requested_ = static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(std::uint64_t{requested_} + options_.replications, most));
+  }
+  if (before > 0 && stored_ == before && stored_ >= requested_) {
+    note(std::string{text("note.reused", options_.language)});
+  } else if (before > 0) {
+    note(say(options_.language, "note.resumed", before));
+  }
+  if (stored_ > requested_) {
+    note(say(options_.language, "note.surplus", stored_, requested_));
+  }
+  return std::min(stored_, requested_);
+}
+
+void Run::compute_until(std::uint32_t last) {
+  if (stored_ >= last) return;
+  workspace_.store->set("complete", "no");
+  progress_.start(stored_, last);
+  const auto task = [this](std::size_t index) {
+    const auto replication = static_cast<std::uint32_t>(index);
+    try {
+      return simulate(plan_, engine_, replication);
+    } catch (const std::exception& error) {
+      throw std::runtime_error{fmt::format("replication {}, seed {}, draw {}: {}", replication,
+                                           plan_.seed, plan_.draw_of(replication), error.what())};
+    }
+  };
+  const auto sink = [this](std::size_t index, const std::vector<Outcome>& outcomes) {
+    const auto replication = static_cast<std::uint32_t>(index);
+    workspace_.store->add(replication, plan_.draw_of(replication), outcomes);
+    stored_ = replication + 1;
+    progress_.update(stored_);
+  };
+  run_experiment(stored_, last, threads_, task, sink, stop_);
+  progress_.finish();
+}
+
+/// Reads the headline differences of replications [first, last) from the store.
+void Run::remember_headline(std::uint32_t first, std::uint32_t last) {
+  const Metric& metric = headline_metrics()[metric_index(headline_metric)];
+  for (std::size_t s = 0; s < plan_.scenarios.size(); ++s) {
+    auto& differences = headline_[s];
+    workspace_.store->read(plan_.baseline_rows[s], first, last,
+                           [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
+                             differences.push_back(-metric.value(outcome));
+                           });
+    workspace_.store->read(plan_.scenario_rows[s], first, last,
+                           [&](std::uint32_t r, std::uint32_t, const Outcome& outcome) {
+                             differences[r] += metric.value(outcome);
+                           });
+  }
+}
+
+/// True if more replications are not needed, or would not help.
+bool Run::precise_enough(std::uint32_t done) {
+  remember_headline(static_cast<std::uint32_t>(headline_.front().size()), done);
+  std::vector<std::uint32_t> draws(done);
+  for (std::uint32_t r = 0; r < done; ++r) draws[r] = plan_.draw_of(r);
+  double width = 0;
+  double limit = 0;
+  for (const auto& differences : headline_) {
+    width = std::max(width, half_width(differences, draws));
+    limit = std::max(limit, half_width_limit(differences, draws));
+  }
+  const double wanted = *options_.precision;
+  if (width <= wanted) {
+    note(say(options_.language, "note.precise", kr(width), done, kr(wanted)));
+    return true;
+  }
+  // With few replications a draw the split is too uncertain to stop for.
+  if (limit > wanted && done >= 4 * std::uint64_t{plan_.draws}) {
+    const double needed = std::ceil(1.2 * plan_.draws * (limit / wanted) * (limit / wanted));
+    note(say(options_.language, "note.draws_limit", kr(width), done, kr(wanted), plan_.draws,
+             fmt::format("{:.0f}", needed)));
+    return true;
+  }
+  if (done >= std::uint64_t{options_.replications} * 100) {
+    note(say(options_.language, "note.imprecise", kr(width), done, kr(wanted)));
+  }
+  return false;
+}
+
+void check(const RunOptions& options) {
+  std::vector<std::string> problems;
+  if (options.replications == 0) problems.emplace_back("--replications: at least 1");
+  if (options.precision && !(*options.precision > 0 && std::isfinite(*options.precision))) {
+    problems.emplace_back("--precision: an amount above 0 kr.");
+  }
+  if (options.precision && options.replications < 2) {
+    problems.emplace_back("--precision: needs at least 2 replications a batch");
+  }
+  if (options.threads > 1024) problems.emplace_back("--threads: at most 1024");
+  if (!problems.empty()) throw InputError{problems};
+}
+
+}  // namespace
+
+int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& options, std::FILE* out,
+                  std::FILE* err, const std::stop_token& stop, const Engine& engine) {
+  if (scenarios.empty()) throw InputError{"no scenario given"};
+  check(options);
+  const Plan plan = make_plan(scenarios, options);
+  check_size(plan, engine, options.replications, threads_of(options));
+  Workspace workspace = open_workspace(plan, options, engine);
+  Run run{plan, options, engine, workspace, err, stop};
+  const std::uint32_t done = run.compute();
+  const bool complete = done >= run.requested();
+  if (done == 0) {
+    std::fputs((std::string{text("progress.interrupted_none", options.language)} + "\n").c_str(),
+               err);
+    return 130;
+  }
+  RunResults results =
+      collect_results(plan, *workspace.store, workspace.folder, done, run.requested());
+  results.notes = run.notes();
+  write_outputs(results, *workspace.store, options.language, options.danish_csv);
+  const std::string printed = terminal_summary(results, options.language);
+  if (std::fputs(printed.c_str(), out) == EOF || std::fflush(out) == EOF) {
+    throw InputError{fmt::format(
+        "the summary cannot be printed: standard output is closed or full; the results are in {}",
+        workspace.folder.string())};
+  }
+  if (complete) return 0;
+  const std::string how = say(options.language, "progress.interrupted", done, run.requested(),
+                              workspace.folder.string());
+  std::fputs((how + "\n").c_str(), err);
+  return 130;
+}
+
+int run_command(const RunOptions& options, std::FILE* out, std::FILE* err,
+                const std::stop_token& stop, const Engine& engine) {
+  std::vector<Scenario> scenarios;
+  std::vector<std::string> problems;
+  for (const auto& file : options.scenarios) {
+    try {
+      scenarios.push_back(load_scenario(file, options.overrides));
+    } catch (const InputError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  if (!problems.empty()) throw InputError{problems};
+  return run_scenarios(scenarios, options, out, err, stop, engine);
+}
+
+}  // namespace kohort

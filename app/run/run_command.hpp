@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "app/scenario/scenario.hpp"
+#include "models/outcome.hpp"
+#include "models/simulate.hpp"
+
+namespace kohort {
+
+enum class Progress {
+  automatic,  ///< a line that updates itself on a terminal, else a line every ten seconds
+  json,       ///< one JSON object a line
+  none,
+};
+
+struct RunOptions {
+  std::vector<std::filesystem::path> scenarios;
+  std::vector<std::string> overrides;  ///< "key=value"
+  std::uint32_t seed{1};
+  std::uint32_t replications{200};
+  std::uint32_t draws{50};    ///< parameter draws; 0: central values
+  unsigned threads{0};        ///< 0: all cores
+  std::filesystem::path out;  ///< empty: results/<scenario id>
+  std::string language{"da"};
+  Progress progress{Progress::automatic};
+  /// Run on until the 95 % half-width of the mean headline difference is below it [kr.].
+  std::optional<double> precision;
+  bool danish_csv{false};
+  bool fresh{false};  ///< drop what the folder holds of an earlier run
+};
+
+/// What does the simulating; tests put something faster in its place.
+struct Engine {
+  std::function<std::vector<Outcome>(std::span<const Parameters* const>, std::uint32_t seed,
+                                     std::uint32_t replication)>
+      simulate{simulate_replication};
+  std::function<SizeEstimate(const Parameters&)> estimate{estimate_size};
+};
+
+/// Runs every scenario against its baseline, stores each replication and writes the results.
+///
+/// Continues what the folder already holds of the same input. After a stop request the
+/// replications under way are finished and stored, and what there is gets summarised.
+///
+/// @param out  receives the summary; `err` progress
+/// @return 0, or 130 if stopped before the end
+/// @throws InputError for everything that the user can mend
+int run_command(const RunOptions& options, std::FILE* out, std::FILE* err,
+                const std::stop_token& stop = {}, const Engine& engine = {});
+
+/// The same for scenarios that are loaded already.
+int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& options, std::FILE* out,
+                  std::FILE* err, const std::stop_token& stop = {}, const Engine& engine = {});
+
+}  // namespace kohort

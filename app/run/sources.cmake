@@ -1,0 +1,6 @@
+set(RUN_SOURCES
+  run/collect.cpp
+  run/plan.cpp
+  run/progress.cpp
+  run/run_command.cpp
+  run/workspace.cpp)

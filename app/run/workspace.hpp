@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "app/results/files.hpp"
+#include "app/results/store.hpp"
+#include "app/run/plan.hpp"
+#include "app/run/run_command.hpp"
+
+namespace kohort {
+
+/// The results folder of this run, held against other processes.
+struct Workspace {
+  std::filesystem::path folder;
+  std::unique_ptr<FolderLock> lock;
+  std::unique_ptr<Store> store;
+};
+
+/// results/<scenario id>[+<scenario id>...]
+[[nodiscard]] std::filesystem::path default_folder(const Plan& plan);
+
+/// Chooses the folder, never one that holds something else: the named one or the default one with
+/// the first free number. Opens what it holds of the same input, to be continued.
+/// @throws InputError if the named folder holds something else or cannot be written
+[[nodiscard]] Workspace open_workspace(const Plan& plan, const RunOptions& options,
+                                       const Engine& engine);
+
+}  // namespace kohort

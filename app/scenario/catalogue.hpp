@@ -1,0 +1,63 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/parameters.hpp"
+
+namespace kohort {
+
+/// A parameter that scenario files can set, as the model's registry describes it.
+struct CatalogueEntry {
+  std::string key;      ///< "unions.separation_married"
+  std::string section;  ///< "unions"
+  std::string name;     ///< "separation_married"
+  std::string unit;
+  std::string meaning;
+  Range range;
+  bool whole{false};
+  bool flag{false};
+  std::vector<std::string> labels;  ///< of a table's entries; empty for a single value
+
+  [[nodiscard]] std::size_t size() const { return labels.empty() ? 1 : labels.size(); }
+  [[nodiscard]] bool is_money() const { return unit::is_money(unit); }
+  /// Entries are shares of a whole, to be renormalised after a draw.
+  [[nodiscard]] bool sums_to_one() const;
+  /// A choice about the run (its calendar, a switch) rather than a fact about the world.
+  [[nodiscard]] bool is_choice() const { return flag || section == "time"; }
+};
+
+struct CatalogueSection {
+  std::string path;
+  std::string meaning;
+};
+
+/// Every section and parameter of the model, in the order of visit_parameters.
+class Catalogue {
+ public:
+  Catalogue();
+
+  [[nodiscard]] const std::vector<CatalogueEntry>& entries() const { return entries_; }
+  [[nodiscard]] const std::vector<CatalogueSection>& sections() const { return sections_; }
+  /// Position of a parameter among entries(), or -1.
+  [[nodiscard]] int index_of(std::string_view key) const;
+  /// Whether `path` is a section or leads to one ("programmes").
+  [[nodiscard]] bool leads_to_section(std::string_view path) const;
+  [[nodiscard]] bool is_section(std::string_view path) const;
+
+ private:
+  std::vector<CatalogueEntry> entries_;
+  std::vector<CatalogueSection> sections_;
+};
+
+[[nodiscard]] const Catalogue& catalogue();
+
+/// Writes values, one vector for each catalogue entry, into the model's parameters.
+void write_values(Parameters& parameters, std::span<const std::vector<double>> values);
+
+/// Names of the registered programmes, in the order of Parameters::programmes.
+[[nodiscard]] std::vector<std::string> programme_names();
+
+}  // namespace kohort

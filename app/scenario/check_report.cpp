@@ -1,0 +1,86 @@
+#include <fmt/format.h>
+
+#include "app/scenario/catalogue.hpp"
+#include "app/scenario/commands.hpp"
+#include "app/scenario/problems.hpp"
+#include "app/scenario/sources.hpp"
+
+namespace kohort {
+
+namespace {
+
+/// What a unit cost plausibly is, in the run's prices; a slip by a factor of 1,000 falls outside.
+struct Band {
+  std::string_view key;
+  double low, high;
+};
+
+constexpr Band bands[]{
+    {"costs.placement", 50'000, 3'000'000},   {"costs.aftercare", 50'000, 3'000'000},
+    {"costs.measure", 10'000, 1'000'000},     {"costs.examination", 500, 500'000},
+    {"costs.caseworker", 300'000, 1'500'000}, {"costs.recruitment", 1'000, 1'000'000},
+    {"costs.benefit", 50'000, 500'000},       {"costs.disability_pension", 100'000, 500'000},
+    {"costs.prison", 200'000, 3'000'000},     {"costs.wage", 100'000, 1'000'000},
+    {"refund.limit_1", 200'000, 5'000'000},   {"refund.limit_2", 400'000, 10'000'000},
+    {"refund.limit_3", 500'000, 20'000'000}};
+
+std::string implausible(const Scenario& scenario, const Band& band, bool en) {
+  const ResolvedParameter* p = scenario.find(band.key);
+  if (p == nullptr) return "";
+  const double factor = scenario.price_index().factor(p->price_year, scenario.price_year());
+  for (const double amount : p->value) {
+    const double converted = amount * factor;
+    if (converted >= band.low && converted <= band.high) continue;
+    return fmt::format(
+        fmt::runtime(
+            en ? "{}: {} = {:.0f} kr. in prices of {} is implausible (usual: {:.0f} to {:.0f})"
+               : "{}: {} = {:.0f} kr. i {}-priser er usandsynligt (normalt: {:.0f} til {:.0f})"),
+        to_string(p->history.back().place), p->key, converted, scenario.price_year(), band.low,
+        band.high);
+  }
+  return "";
+}
+
+std::vector<std::string> warnings_of(const Scenario& scenario, bool en) {
+  std::vector<std::string> out = scenario.warnings;
+  for (const Band& band : bands)
+    if (auto warning = implausible(scenario, band, en); !warning.empty())
+      out.push_back(std::move(warning));
+  const Sources sources = sources_of(scenario);
+  if (sources.empty()) return out;
+  for (const ResolvedParameter& p : scenario.parameters)
+    if (!p.source.empty() && p.source != "command line" && !sources.contains(p.source))
+      out.push_back(fmt::format(fmt::runtime(en ? "{}: {}: the source {} is not in sources.toml"
+                                                : "{}: {}: kilden {} står ikke i sources.toml"),
+                                to_string(p.history.back().place), p.key, p.source));
+  return out;
+}
+
+}  // namespace
+
+std::string check_report(const Scenario& scenario, const std::string& language) {
+  const bool en = language == "en";
+  std::vector<const ResolvedParameter*> assumptions;
+  for (const ResolvedParameter& p : scenario.parameters)
+    if (p.grade == "N") assumptions.push_back(&p);
+  const auto programmes = scenario.programmes();
+  const std::string enabled =
+      programmes.empty() ? (en ? "none" : "ingen") : fmt::format("{}", fmt::join(programmes, ", "));
+  std::string out = fmt::format(
+      fmt::runtime(en ? "{}: OK. {} parameters, {} of them assumptions. Programmes: {}.\n"
+                      : "{}: i orden. {} parametre, heraf {} antagelser. Programmer: {}.\n"),
+      scenario.chain.back().string(), scenario.parameters.size(), assumptions.size(), enabled);
+  const auto warnings = warnings_of(scenario, en);
+  if (!warnings.empty()) out += en ? "\nWarnings\n" : "\nAdvarsler\n";
+  for (const std::string& warning : warnings) out += fmt::format("  {}\n", warning);
+  if (!assumptions.empty())
+    out += en ? "\nAssumptions (no number found; every result rests on them)\n"
+              : "\nAntagelser (intet tal fundet; alle resultater hviler på dem)\n";
+  for (const ResolvedParameter* p : assumptions)
+    out += fmt::format("  {:<42} {:<24} {}\n", p->key,
+                       fmt::format("{:.6g}", fmt::join(p->value, ", ")),
+                       to_string(p->history.back().place));
+  return out;
+}
+
+}  // namespace kohort

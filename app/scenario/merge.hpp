@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/scenario/problems.hpp"
+#include "app/scenario/scenario.hpp"
+#include "app/scenario/statements.hpp"
+
+namespace kohort {
+
+/// A parameter while files are laid over each other.
+struct MergedParameter {
+  ResolvedParameter resolved;
+  Place value_place;   ///< of the assignment that won
+  Place range_place;   ///< of the range that won
+  bool given{false};   ///< some file gives it, rightly or wrongly
+  bool broken{false};  ///< what the winning assignment says could not be read
+};
+
+/// One entry for each catalogue entry, nothing given yet.
+[[nodiscard]] std::vector<MergedParameter> empty_parameters();
+
+/// Lays one file's statements over what earlier files said.
+void apply(const std::vector<ParameterStatement>& statements, std::vector<MergedParameter>& to,
+           std::vector<std::string>& warnings);
+
+/// What only the merged parameters show: missing ones, ranges that do not hold their value,
+/// distributions that cannot be, money without a price year or with one outside the index.
+/// @param scenario_file  blamed for parameters that no file gives; they are not listed if empty
+void check(const std::vector<MergedParameter>& parameters, const PriceIndex& index,
+           const std::string& scenario_file, Problems& problems);
+
+}  // namespace kohort

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/scenario/scenario.hpp"
+
+namespace kohort {
+
+/// "file:line:column", or only the file for line 0 (and "--set key=value" for overrides).
+[[nodiscard]] std::string to_string(const Place& place);
+
+/// More lines than this help nobody; the rest is counted.
+inline constexpr std::size_t most_reported = 50;
+
+/// Collects what is wrong, so that the user sees everything at once.
+class Problems {
+ public:
+  /// Problems are reported file by file in the order in which files are announced.
+  void announce_file(const std::string& file) { files_.push_back(file); }
+  void add(const Place& place, std::string message);
+  [[nodiscard]] std::size_t count() const { return list_.size() + not_kept_; }
+  /// @throws InputError with all problems, if there are any
+  void throw_if_any() const;
+
+ private:
+  struct Problem {
+    Place place;
+    std::string message;
+  };
+  [[nodiscard]] std::size_t rank(const Place& place) const;
+
+  std::vector<std::string> files_;
+  std::vector<Problem> list_;
+  std::size_t not_kept_{0};  ///< beyond what is worth keeping
+};
+
+}  // namespace kohort

@@ -1,0 +1,94 @@
+#include "app/scenario/scenario.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <stdexcept>
+
+#include "app/scenario/catalogue.hpp"
+#include "app/scenario/distribution.hpp"
+#include "app/scenario/hash.hpp"
+#include "sim/random.hpp"
+
+namespace kohort {
+
+namespace {
+
+/// What a random number of a parameter draw is for. Part of the results: append, never renumber.
+enum class ParameterDecision : std::uint32_t { value = 1 };
+
+std::vector<double> draw_values(const CatalogueEntry& entry, const ResolvedParameter& p,
+                                double probability) {
+  std::vector<double> values = p.value;
+  if (p.distribution == "fixed") return values;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    values[i] =
+        quantile(p.distribution, {p.value[i], p.low[i], p.high[i]}, entry.range, probability);
+    if (entry.whole) values[i] = std::round(values[i]);
+  }
+  if (entry.sums_to_one()) {
+    double sum = 0;
+    for (const double v : values) sum += v;
+    for (double& v : values) v /= sum;
+  }
+  return values;
+}
+
+}  // namespace
+
+const ResolvedParameter* Scenario::find(std::string_view key) const {
+  const auto found = std::ranges::find(parameters, key, &ResolvedParameter::key);
+  return found == parameters.end() ? nullptr : &*found;
+}
+
+int Scenario::price_year() const {
+  return static_cast<int>(find("time.price_year")->value.front());
+}
+
+Parameters Scenario::assemble(std::vector<std::vector<double>> values) const {
+  const int to = price_year();
+  const auto& entries = catalogue().entries();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!entries[i].is_money()) continue;
+    const double factor = price_index_.factor(parameters[i].price_year, to);
+    for (double& amount : values[i]) amount *= factor;
+  }
+  Parameters result;
+  write_values(result, values);
+  const auto names = programme_names();
+  for (const ResolvedBudgetLine& line : budget) {
+    const auto position = std::ranges::find(names, line.programme) - names.begin();
+    result.programmes[static_cast<std::size_t>(position)]->budget.push_back(
+        {line.year, line.amount * price_index_.factor(line.price_year, to)});
+  }
+  for (auto& programme : result.programmes)
+    std::ranges::stable_sort(programme->budget, {}, &BudgetLine::year);
+  return result;
+}
+
+Parameters Scenario::draw(std::uint32_t seed, std::uint32_t draw) const {
+  const Draws<ParameterDecision> draws{seed, draw};
+  const auto& entries = catalogue().entries();
+  std::vector<std::vector<double>> values;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const double u = draws.uniform(fnv1a(entries[i].key), ParameterDecision::value, 0);
+    values.push_back(draw_values(entries[i], parameters[i], u));
+  }
+  Parameters result = assemble(std::move(values));
+  if (const auto faults = inconsistencies(result); !faults.empty())
+    throw std::runtime_error{fmt::format(
+        "scenario {}, seed {}, parameter draw {}: the ranges allow values that contradict each "
+        "other: {}",
+        id, seed, draw, fmt::join(faults, "; "))};
+  return result;
+}
+
+std::vector<std::string> Scenario::programmes() const {
+  std::vector<std::string> enabled;
+  const auto names = programme_names();
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (central_.programmes[i]->enabled) enabled.push_back(names[i]);
+  return enabled;
+}
+
+}  // namespace kohort

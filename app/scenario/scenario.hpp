@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/scenario/price_index.hpp"
+#include "models/parameters.hpp"
+
+namespace kohort {
+
+/// Danish and English text; either may be missing, then the other serves.
+struct Text {
+  std::string da;
+  std::string en;
+  [[nodiscard]] const std::string& in(const std::string& language) const {
+    return (language == "en" ? (en.empty() ? da : en) : (da.empty() ? en : da));
+  }
+};
+
+/// Place in a file, counted from 1; line 0 for values given on the command line.
+struct Place {
+  std::string file;
+  unsigned line{0};
+  unsigned column{0};
+};
+
+/// Where one file of the `extends` chain (or `--set`) gives a parameter a value.
+struct Assignment {
+  Place place;
+  std::string value;  ///< as written
+};
+
+/// One parameter of a resolved scenario: its value and everything that is known about it.
+struct ResolvedParameter {
+  std::string key;  ///< "unions.separation_married"
+  std::string unit;
+  std::string meaning;
+  std::vector<std::string> labels;  ///< of a table's entries; empty for a single number
+  std::vector<double> value;      ///< as written; one entry, or one for each label (flags: 0 or 1)
+  std::vector<double> low, high;  ///< of the distribution; empty if it has none
+  std::string distribution;       ///< "fixed", "pert", "lognormal", ...
+  int price_year{0};              ///< of money, else 0
+  std::string source;
+  std::string grade;  ///< V, V-d, S, D, N (assumption) or "choice" (time, switches)
+  std::string note;
+  std::vector<Assignment> history;  ///< from the first file of the chain to the last; last one wins
+};
+
+/// A line of a programme's adopted budget as written.
+struct ResolvedBudgetLine {
+  std::string programme;
+  int year{0};
+  double amount{0};  ///< [kr. of price_year]
+  int price_year{0};
+  std::string source;
+  std::string grade;
+  Place place;
+};
+
+/// A scenario with its chain of `extends` and overrides applied and checked.
+class Scenario {
+ public:
+  std::string id;  ///< the file's name without folder and ending
+  Text title;
+  Text question;
+  Text description;
+  std::string municipality_name;
+  std::vector<std::filesystem::path> chain;   ///< files, first base first
+  std::vector<ResolvedParameter> parameters;  ///< in the order of visit_parameters
+  std::vector<ResolvedBudgetLine> budget;
+  std::vector<std::string> warnings;  ///< "file:line:column: ..." that do not stop a run
+  std::string hash;  ///< of all values that influence results, 16 hexadecimal digits
+
+  /// Central values, money in the run's price year.
+  [[nodiscard]] const Parameters& central() const { return central_; }
+  /// One draw from the joint distribution of the parameters, addressed by (seed, key, draw), so
+  /// that adding a parameter changes no other's draws, and scenarios share the draws of shared
+  /// parameters.
+  [[nodiscard]] Parameters draw(std::uint32_t seed, std::uint32_t draw) const;
+  /// Programmes that are switched on, by key name.
+  [[nodiscard]] std::vector<std::string> programmes() const;
+  /// Parameter by its full key, or null.
+  [[nodiscard]] const ResolvedParameter* find(std::string_view key) const;
+  [[nodiscard]] const PriceIndex& price_index() const { return price_index_; }
+  /// Price level of all results; every amount is converted to it.
+  [[nodiscard]] int price_year() const;
+
+ private:
+  friend class ScenarioLoader;
+  /// The model's parameters from values as written, one vector for each of `parameters`.
+  [[nodiscard]] Parameters assemble(std::vector<std::vector<double>> values) const;
+
+  Parameters central_;
+  PriceIndex price_index_;
+};
+
+/// Loads a scenario; `overrides` are "key=value" as given to --set.
+/// @throws InputError with every problem found, in file order
+[[nodiscard]] Scenario load_scenario(const std::filesystem::path& file,
+                                     const std::vector<std::string>& overrides = {});
+
+}  // namespace kohort

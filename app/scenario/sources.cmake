@@ -1,0 +1,20 @@
+# Sources of the scenario loader, relative to app/.
+set(SCENARIO_SOURCES
+  scenario/catalogue.cpp
+  scenario/check_report.cpp
+  scenario/distribution.cpp
+  scenario/document.cpp
+  scenario/explain.cpp
+  scenario/headings.cpp
+  scenario/loader.cpp
+  scenario/merge.cpp
+  scenario/new_scenario.cpp
+  scenario/price_index.cpp
+  scenario/problems.cpp
+  scenario/reference.cpp
+  scenario/scenario.cpp
+  scenario/schema.cpp
+  scenario/sources.cpp
+  scenario/statements.cpp
+  scenario/suggestion.cpp
+  scenario/value_reader.cpp)

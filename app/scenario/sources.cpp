@@ -1,0 +1,53 @@
+#include "app/scenario/sources.hpp"
+
+#include <fmt/format.h>
+
+#include "app/scenario/document.hpp"
+#include "app/scenario/problems.hpp"
+#include "app/scenario/value_reader.hpp"
+
+namespace kohort {
+
+Sources read_sources(const std::filesystem::path& file) {
+  Sources sources;
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return sources;
+  Problems problems;
+  problems.announce_file(file.string());
+  Node root;
+  if (read_document(file, file.string(), {file.string()}, problems, root)) {
+    for (const Node& entry : root.children) {
+      if (!entry.is_table()) {
+        problems.add(entry.place,
+                     fmt::format("{}: expected {{ title, address, year }}", entry.key));
+        continue;
+      }
+      SourceText& text = sources[entry.key];
+      for (const Node& child : entry.children) {
+        const std::string shown = fmt::format("{}.{}", entry.key, child.key);
+        const std::string value = read_text(shown, child, problems).value_or("");
+        if (child.key == "title") text.title = value;
+        if (child.key == "address") text.address = value;
+        if (child.key == "year") text.year = value;
+      }
+    }
+  }
+  problems.throw_if_any();
+  return sources;
+}
+
+Sources sources_of(const Scenario& scenario) {
+  return read_sources(scenario.chain.front().parent_path() / "sources.toml");
+}
+
+std::string grade_text(const std::string& grade, const std::string& language) {
+  const bool en = language == "en";
+  if (grade == "V") return en ? "read in the source" : "læst i kilden";
+  if (grade == "V-d" || grade == "D")
+    return en ? "computed from read numbers" : "beregnet af læste tal";
+  if (grade == "S") return en ? "second-hand" : "andenhåndskilde";
+  if (grade == "choice") return en ? "a choice about the run" : "et valg om kørslen";
+  return en ? "ASSUMPTION" : "ANTAGELSE";
+}
+
+}  // namespace kohort

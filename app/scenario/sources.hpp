@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "app/scenario/scenario.hpp"
+
+namespace kohort {
+
+/// Where numbers come from, in words.
+struct SourceText {
+  std::string title;
+  std::string address;
+  std::string year;
+};
+
+using Sources = std::map<std::string, SourceText>;
+
+/// Reads a file of sources; what is wrong with it is an InputError. No file, no sources.
+[[nodiscard]] Sources read_sources(const std::filesystem::path& file);
+
+/// The sources.toml beside the scenario's first base file.
+[[nodiscard]] Sources sources_of(const Scenario& scenario);
+
+/// A grade in words: "V" is "read in the source".
+[[nodiscard]] std::string grade_text(const std::string& grade, const std::string& language);
+
+}  // namespace kohort

@@ -1,0 +1,160 @@
+#include "models/accounts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/casework.hpp"
+#include "models/district.hpp"
+#include "models/placement.hpp"
+
+namespace kohort {
+
+namespace {
+
+/// Calls part(position, length) for each whole unit [k, k + 1) that [from, to) touches.
+template <class Part>
+void split_at_whole(double from, double to, Part part) {
+  while (from < to) {
+    const double unit = std::floor(from);
+    const double end = std::min(to, unit + 1);
+    part(static_cast<int>(unit), end - from);
+    from = end;
+  }
+}
+
+void book_cell(District& d, int year, Category category, const Split& split, double amount) {
+  if (year < 0 || year >= d.accounts.budget_years) return;
+  for (std::size_t payer = 0; payer < split.size(); ++payer)
+    d.accounts.outcome.cost(static_cast<std::size_t>(year), category, static_cast<Payer>(payer)) +=
+        split[payer] * amount;
+}
+
+void book_followed(District& d, int age, Category category, const Split& split, double amount) {
+  if (age < 0 || age >= d.accounts.ages) return;
+  for (std::size_t payer = 0; payer < split.size(); ++payer)
+    d.accounts.outcome.followed(static_cast<std::size_t>(age), category,
+                                static_cast<Payer>(payer)) += split[payer] * amount;
+}
+
+/// Settles the refund of each household with expensive costs this year.
+void settle_refunds(District& d) {
+  const int calendar_year = static_cast<int>(d.parameters->time.start) + d.year;
+  for (ExpensiveCosts& first : d.accounts.expensive) {
+    if (first.settled) continue;
+    const Family& family = d.family_of(d.at(first.child));
+    double household = 0;
+    for (std::uint32_t i = 0; i < family.children; ++i) {
+      const Child& sibling = d.children[family.first_child + i];
+      if (sibling.account != no_index) household += d.accounts.expensive[sibling.account].amount;
+    }
+    const double refund = refund_of(household, d.parameters->refund, calendar_year);
+    for (std::uint32_t i = 0; i < family.children; ++i) {
+      Child& sibling = d.children[family.first_child + i];
+      if (sibling.account == no_index) continue;
+      ExpensiveCosts& costs = d.accounts.expensive[sibling.account];
+      costs.settled = true;
+      if (refund > 0)
+        pay(d, sibling, Category::refund, {-1, 0, 1, 0}, refund * (costs.amount / household),
+            at(d.year + 0.5));
+    }
+  }
+  for (const ExpensiveCosts& costs : d.accounts.expensive) d.at(costs.child).account = no_index;
+  d.accounts.expensive.clear();
+}
+
+}  // namespace
+
+void integrate(District& d) {
+  Accounts& a = d.accounts;
+  const double passed = in_years(d.now - a.integrated_to);
+  if (passed <= 0) return;
+  a.child_time += passed * a.living_children;
+  a.case_time += passed * d.department.assigned;
+  a.waiting_time += passed * d.department.waiting;
+  a.worker_time += passed * d.department.full_time;
+  a.integrated_to = d.now;
+}
+
+void count_years(District& d, Yearly what, Time from, Time to) {
+  split_at_whole(in_years(from), in_years(to),
+                 [&](int year, double length) { d.accounts.count(what, year, length); });
+}
+
+void count_age_years(District& d, ByAgeCount what, const Child& child, Time from, Time to) {
+  if (!child.followed) return;
+  split_at_whole(in_years(from - child.birth), in_years(to - child.birth),
+                 [&](int age, double length) { d.accounts.count_age(what, child, age, length); });
+}
+
+void accrue(District& d, const Child& child, Category category, const Split& split,
+            double per_year, Time from, Time to) {
+  if (to <= at(0)) return;
+  split_at_whole(in_years(from), in_years(to), [&](int year, double length) {
+    book_cell(d, year, category, split, per_year * length);
+  });
+  if (!child.followed) return;
+  split_at_whole(in_years(from - child.birth), in_years(to - child.birth),
+                 [&](int age, double length) {
+                   book_followed(d, age, category, split, per_year * length);
+                 });
+}
+
+void pay(District& d, const Child& child, Category category, const Split& split, double amount,
+         Time when) {
+  book_cell(d, static_cast<int>(std::floor(in_years(when))), category, split, amount);
+  if (child.followed)
+    book_followed(d, static_cast<int>(std::max(0.0, in_years(when - child.birth))), category,
+                  split, amount);
+}
+
+void pay_general(District& d, Category category, double amount) {
+  book_cell(d, d.year, category, municipality_pays, amount);
+}
+
+void add_expensive(District& d, ChildId id, double amount) {
+  Child& child = d.at(id);
+  if (child.account == no_index) {
+    child.account = static_cast<std::uint32_t>(d.accounts.expensive.size());
+    d.accounts.expensive.push_back({id, 0, false});
+  }
+  d.accounts.expensive[child.account].amount += amount;
+}
+
+double refund_of(double household_cost, const RefundParameters& p, int calendar_year) {
+  const auto between = [household_cost](double low, double high) {
+    return std::max(0.0, std::min(household_cost, high) - low);
+  };
+  constexpr double without_end = std::numeric_limits<double>::infinity();
+  const double third = calendar_year >= p.third_step_from ? p.limit_3 : without_end;
+  double refund =
+      p.share_1 * between(p.limit_1, p.limit_2) + p.share_2 * between(p.limit_2, third);
+  if (third < without_end) refund += p.share_3 * between(third, without_end);
+  return refund;
+}
+
+void book_open_intervals(District& d) {
+  for (Placement& placement : d.placements.records())
+    if (placement.child != none<ChildId>) book_stay(d, placement);
+  for (Case& open : d.cases.records())
+    if (open.child != none<ChildId>) book_measure(d, open);
+}
+
+void handle(District& d, const YearEnd&) {
+  integrate(d);
+  book_open_intervals(d);
+  settle_refunds(d);
+  Accounts& a = d.accounts;
+  const CostParameters& costs = d.parameters->costs;
+  pay_general(d, Category::caseworkers,
+              a.worker_time * costs.caseworker * costs.caseworker_overhead);
+  d.count(Yearly::child_years, a.child_time);
+  d.count(Yearly::case_years, a.case_time);
+  d.count(Yearly::waiting_years, a.waiting_time);
+  d.count(Yearly::caseworker_years, a.worker_time);
+  a.child_time = a.case_time = a.waiting_time = a.worker_time = 0;
+  d.count(Yearly::placed_at_year_end, static_cast<double>(d.placements.in_use()));
+  ++d.year;
+  d.calendar.schedule(d.book_slot(), at(d.year + 1), YearEnd{});
+}
+
+}  // namespace kohort

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "models/events.hpp"
+#include "models/ids.hpp"
+#include "models/outcome.hpp"
+#include "models/state.hpp"
+#include "sim/quantity.hpp"
+
+namespace kohort {
+
+struct District;
+
+/// How one krone is shared between payers, in the order of Payer. Transfers have a negative family
+/// share, so that they sum to zero.
+using Split = std::array<double, size_of<Payer>>;
+inline constexpr Split municipality_pays{1, 0, 0, 0};
+
+/// Expensive costs of one child in the current calendar year, for the state's refund.
+struct ExpensiveCosts {
+  ChildId child{none<ChildId>};
+  double amount{0};
+  bool settled{false};
+};
+
+/// What a district has counted and paid so far. Observes the model; nothing depends on it.
+struct Accounts {
+  Outcome outcome;
+  int budget_years{0};
+  int ages{0};
+  std::vector<ExpensiveCosts> expensive;  ///< of this calendar year
+
+  // Levels that change in jumps, and their integrals since the last closing of the books.
+  Time integrated_to{};
+  int living_children{0};
+  double child_time{0}, case_time{0}, waiting_time{0}, worker_time{0};
+
+  void count(Yearly what, int year, double amount = 1) {
+    if (year >= 0 && year < budget_years)
+      outcome.yearly(what, static_cast<std::size_t>(year)) += amount;
+  }
+  void count_age(ByAgeCount what, const Child& child, double age, double amount = 1) {
+    if (child.followed && age < ages)
+      outcome.by_age(what, static_cast<std::size_t>(age)) += amount;
+  }
+};
+
+/// Brings the integrals of levels up to now; to be called before a level changes.
+void integrate(District& d);
+
+/// Adds the years of [from, to) to a yearly count, calendar year by calendar year.
+void count_years(District& d, Yearly what, Time from, Time to);
+/// The same by the age of a followed child.
+void count_age_years(District& d, ByAgeCount what, const Child& child, Time from, Time to);
+
+/// Books a stream of cost over [from, to) for a child: by calendar year, and by age if followed.
+/// @param per_year [kr. per year, price year of the run]
+void accrue(District& d, const Child& child, Category category, const Split& split,
+            double per_year, Time from, Time to);
+/// The same for a single payment at `when`.
+void pay(District& d, const Child& child, Category category, const Split& split, double amount,
+         Time when);
+/// A payment of the municipality that belongs to no child, in the current year.
+void pay_general(District& d, Category category, double amount);
+
+/// Adds to the costs of the child that count towards the state's refund this year.
+void add_expensive(District& d, ChildId id, double amount);
+
+/// State refund [kr.] of a household's expensive costs in one calendar year: a share of what lies
+/// above each limit; continuous at the limits.
+[[nodiscard]] double refund_of(double household_cost, const RefundParameters& p, int calendar_year);
+
+/// Books all open placements and measures up to now (at New Year and at the end of the run).
+void book_open_intervals(District& d);
+
+void handle(District& d, const YearEnd& event);
+
+}  // namespace kohort

@@ -1,0 +1,175 @@
+#include "models/adult_life.hpp"
+
+#include <algorithm>
+
+#include "models/casework.hpp"
+#include "models/district.hpp"
+#include "models/placement.hpp"
+#include "sim/hazard.hpp"
+
+namespace kohort {
+
+namespace {
+
+struct AdultHazards {
+  double benefit{}, disability{}, prison{}, mortality_ratio{};
+};
+
+AdultHazards adult_hazards(const Child& child, bool placed, const AdultParameters& p) {
+  AdultHazards h{p.benefit_entry, p.disability, child.boy ? p.prison_men : 0, 1};
+  if (placed) {
+    h.benefit *= p.placed_benefit_ratio;
+    h.disability *= p.placed_disability_ratio;
+    h.prison *= p.placed_prison_ratio;
+    h.mortality_ratio = child.boy ? p.placed_mortality_men : p.placed_mortality_women;
+  }
+  return h;
+}
+
+/// Age at which a constant hazard from `from` on has used up the draw.
+double reach_constant(double from, double fate, double hazard) {
+  return hazard > 0 ? from + fate / hazard : std::numeric_limits<double>::infinity();
+}
+
+/// Earnings and taxes that are lost while a person does not work, by who loses them.
+Split lost_earnings(const CostParameters& c) {
+  const double municipal = c.municipal_tax * (1 - c.equalisation);
+  const double state = c.state_tax + c.municipal_tax * c.equalisation;
+  return {municipal, 0, state, 1 - municipal - state};
+}
+
+Split benefit_split(const CostParameters& c) {
+  return {c.benefit_municipal_share, 0, 1 - c.benefit_municipal_share, -1};
+}
+
+class AdultLife {
+ public:
+  AdultLife(District& d, ChildId id, double end_age)
+      : d_{d}, child_{d.at(id)}, key_{d.key(child_)}, end_{end_age} {}
+
+  void live() {
+    const AdultParameters& p = d_.parameters->adult;
+    const bool placed =
+        d_.is_baseline
+            ? child_.ever_placed
+            : counts_as_placed(child_.ever_placed, child_.placed_in_baseline, p.causal_share,
+                               d_.draws.uniform(key_, Decision::causal, 0));
+    const AdultHazards hazards = adult_hazards(child_, placed, p);
+    const GompertzHazard mortality{p.mortality_level, p.mortality_slope};
+    const double death =
+        mortality.reach(18, draw(Decision::death, 0) / hazards.mortality_ratio);
+    const double last = std::min(end_, death);
+    const double disabled =
+        std::min(last, reach_constant(18, draw(Decision::disability, 0), hazards.disability));
+    count(ByAgeCount::child_years, 18, last);
+    if (death < end_) d_.accounts.count_age(ByAgeCount::deaths, child_, death);
+    live_on_benefit_or_work(hazards.benefit, disabled);
+    live_on_pension(disabled, last);
+    go_to_prison(hazards.prison, last);
+  }
+
+ private:
+  double draw(Decision decision, std::uint32_t occurrence) const {
+    return d_.draws.exponential(key_, decision, occurrence);
+  }
+  Time time_at(double age) const { return child_.birth + years(age); }
+  void count(ByAgeCount what, double from, double to) {
+    if (from < to) count_age_years(d_, what, child_, time_at(from), time_at(to));
+  }
+  void book(Category category, const Split& split, double per_year, double from, double to) {
+    if (from < to) accrue(d_, child_, category, split, per_year, time_at(from), time_at(to));
+  }
+  void lose_earnings(double from, double to) {
+    from = std::max(from, d_.parameters->adult.work_from);
+    book(Category::earnings, lost_earnings(d_.parameters->costs), d_.parameters->costs.wage, from,
+         to);
+  }
+
+  void live_on_benefit_or_work(double entry_hazard, double last) {
+    const CostParameters& costs = d_.parameters->costs;
+    double age = 18;
+    for (std::uint32_t spell = 0; age < last; ++spell) {
+      const double entry = std::min(
+          last, reach_constant(age, draw(Decision::benefit_entry, spell), entry_hazard));
+      count(ByAgeCount::work_years, std::max(age, d_.parameters->adult.work_from), entry);
+      age = entry;
+      if (!(age < last)) break;
+      const double exit =
+          std::min(last, reach_constant(age, draw(Decision::benefit_exit, spell),
+                                        d_.parameters->adult.benefit_exit));
+      count(ByAgeCount::benefit_years, age, exit);
+      book(Category::benefit, benefit_split(costs), costs.benefit, age, exit);
+      lose_earnings(age, exit);
+      age = exit;
+    }
+  }
+
+  void live_on_pension(double from, double last) {
+    const CostParameters& costs = d_.parameters->costs;
+    count(ByAgeCount::disability_years, from, last);
+    book(Category::disability_pension, benefit_split(costs), costs.disability_pension, from, last);
+    lose_earnings(from, last);
+  }
+
+  void go_to_prison(double hazard, double last) {
+    const AdultParameters& p = d_.parameters->adult;
+    const double age = reach_constant(18, draw(Decision::prison, 0), hazard);
+    if (!(age < std::min(last, p.prison_until))) return;
+    d_.accounts.count_age(ByAgeCount::first_imprisonments, child_, age);
+    book(Category::prison, {0, 0, 1, 0}, d_.parameters->costs.prison, age,
+         std::min(last, age + p.sentence_years));
+  }
+
+  District& d_;
+  const Child& child_;
+  std::uint64_t key_;
+  double end_;
+};
+
+void give_aftercare(District& d, const Child& child) {
+  const PlacementParameters& p = d.parameters->placement;
+  const std::uint64_t key = d.key(child);
+  const auto draws = d.draws.uniform_pair(key, Decision::aftercare, 0);
+  if (draws[0] >= p.aftercare_share) return;
+  const double length =
+      std::min(4.0, reach_constant(0, -elementary::log(draws[1]), p.aftercare_exit));
+  const Time from = d.now;
+  const Time to = from + years(length);
+  count_years(d, Yearly::aftercare_years, from, to);
+  accrue(d, child, Category::aftercare, municipality_pays, d.parameters->costs.aftercare, from,
+         to);
+}
+
+}  // namespace
+
+bool counts_as_placed(bool placed, bool placed_in_baseline, double causal_share, double uniform) {
+  return uniform < causal_share ? placed : placed_in_baseline;
+}
+
+void live_adult_life(District& d, ChildId id) {
+  const TimeParameters& t = d.parameters->time;
+  const Child& child = d.at(id);
+  const double budget_age = in_years(at(t.budget_years) - child.birth);
+  const double end = child.followed ? t.horizon_age : std::min(t.horizon_age, budget_age);
+  // Those who were grown before the start are the same in every scenario and belong to nobody here.
+  if (d.now < at(0) || end <= 18) return;
+  AdultLife{d, id, end}.live();
+}
+
+void handle(District& d, const ComesOfAge& event) {
+  Child& child = d.at(event.child);
+  integrate(d);
+  --d.accounts.living_children;
+  count_age_years(d, ByAgeCount::child_years, child, child.birth, d.now);
+  if (child.placement != none<PlacementId>) {
+    d.count(Yearly::came_of_age_in_care);
+    end_placement(d, event.child);
+    give_aftercare(d, child);
+  }
+  close_case(d, event.child);
+  child.grown = true;
+  d.calendar.clear(d.slot(event.child));
+  live_adult_life(d, event.child);
+}
+
+}  // namespace kohort

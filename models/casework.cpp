@@ -1,0 +1,226 @@
+#include "models/casework.hpp"
+
+#include <algorithm>
+
+#include "models/caseworkers.hpp"
+#include "models/district.hpp"
+#include "models/needs.hpp"
+#include "models/placement.hpp"
+#include "sim/elementary.hpp"
+
+namespace kohort {
+
+namespace {
+
+Case& case_of(District& d, ChildId id) { return d.cases[index(d.at(id).open_case)]; }
+
+bool waits(const Case& open) { return open.worker == none<WorkerId>; }
+
+/// What caseload does to the case from now until the next contact.
+void renew_caseload_effects(District& d, Case& open) {
+  open.escalation_ratio =
+      caseload_multiple(d, d.parameters->casework.escalation_elasticity);
+}
+
+Case& open_case(District& d, ChildId id, Case::Stage stage, bool urgent) {
+  Child& child = d.at(id);
+  Case fresh;
+  fresh.child = id;
+  fresh.stage = stage;
+  fresh.opened = fresh.waiting_since = d.now;
+  child.open_case = CaseId{d.cases.add(fresh)};
+  Case& open = case_of(d, id);
+  renew_caseload_effects(d, open);
+  open.next_followup = d.now + years(d.department.followup_years);
+  if (seek_worker(d, child.open_case, urgent)) {
+    d.count(Yearly::waits);
+    open.first_wait = false;
+  }
+  return open;
+}
+
+void schedule_reassessment(District& d, ChildId id) {
+  Child& child = d.at(id);
+  const double rate = d.parameters->casework.reassessment;
+  ++child.reassessments;
+  case_of(d, id).reassessment =
+      rate > 0 ? d.now + years(d.draws.exponential(d.key(child), Decision::reassessment,
+                                                   child.reassessments) /
+                               rate)
+               : never;
+}
+
+void start_measure(District& d, ChildId id) {
+  Child& child = d.at(id);
+  Case& open = case_of(d, id);
+  const double mean = d.parameters->casework.measure_years;
+  open.stage = Case::Stage::measure;
+  open.measure_since = d.now;
+  open.measure_end = d.now + years(mean * d.draws.exponential(d.key(child),
+                                                              Decision::measure_duration,
+                                                              child.examinations));
+  d.count(Yearly::measures_started);
+  schedule_reassessment(d, id);
+}
+
+/// Whether this look at the child's situation leads to a placement.
+bool decides_placement(District& d, const Child& child, std::uint32_t occurrence) {
+  const CaseworkParameters& p = d.parameters->casework;
+  const double probability =
+      placement_probability(child.need, in_years(d.now - child.birth), p) *
+      d.derived.entry_weight[calendar_index(d)] * caseload_multiple(d, p.placement_elasticity);
+  return d.draws.uniform(d.key(child), Decision::placement_decision, occurrence) < probability;
+}
+
+void count_overdue(District& d, const Child& child, const Case& open) {
+  const double months = 12 * in_years(d.now - open.opened);
+  d.count(Yearly::decisions_wait_years, months / 12);
+  if (months <= d.parameters->casework.examination_limit) return;
+  d.count(Yearly::examinations_overdue);
+  if (d.draws.uniform(d.key(child), Decision::complaint, child.examinations) <
+      d.parameters->casework.complaint_overdue)
+    d.count(Yearly::complaints);
+}
+
+}  // namespace
+
+double caseload_ratio(double cases_per_worker, const CaseworkParameters& p) {
+  return std::clamp(cases_per_worker, p.saturation_low, p.saturation_high) /
+         p.reference_caseload;
+}
+
+double caseload_multiple(District& d, double elasticity) {
+  const CaseworkParameters& p = d.parameters->casework;
+  const double exponent = elasticity * p.caseload_effect;
+  if (exponent == 0 || d.now < at(-p.feedback_years)) return 1;
+  return elementary::pow(caseload_ratio(cases_per_worker(d), p), exponent);
+}
+
+Time decision_time(Time opened, double duration, double waited, bool waiting, double effect) {
+  if (!waiting) return opened + years(duration + effect * waited);
+  // The decision recedes as the wait goes on, unless waiting has only part of its effect.
+  return effect < 1 ? opened + years(duration / (1 - effect)) : never;
+}
+
+double placement_probability(Need need, double age, const CaseworkParameters& p) {
+  const double serious = p.placement_serious[age_band(age)];
+  if (need == Need::serious) return serious;
+  return need == Need::moderate ? serious * p.placement_moderate_ratio : 0;
+}
+
+void open_examination(District& d, ChildId id) {
+  Child& child = d.at(id);
+  const CaseworkParameters& p = d.parameters->casework;
+  const double fate = d.draws.exponential(d.key(child), Decision::examination, child.examinations);
+  ++child.examinations;
+  Case& open = open_case(d, id, Case::Stage::examination, child.need == Need::serious);
+  open.examination_years =
+      p.examination_scale / 12 * elementary::pow(fate, 1 / p.examination_shape) *
+      (child.need == Need::serious ? p.examination_serious_ratio : 1);
+  const double duration =
+      open.examination_years * caseload_multiple(d, p.examination_elasticity);
+  open.decision_due = decision_time(open.opened, duration, 0, waits(open), p.caseload_effect);
+}
+
+void open_for_reentry(District& d, ChildId id) {
+  open_case(d, id, Case::Stage::placed, true).reopened = true;
+}
+
+void case_assigned(District& d, Case& open) {
+  const CaseworkParameters& p = d.parameters->casework;
+  const double waited = in_years(d.now - open.waiting_since);
+  if (open.first_wait) {
+    d.count(Yearly::waits);
+    d.count(Yearly::wait_years, waited);
+  }
+  if (open.stage == Case::Stage::examination) {
+    if (open.first_wait) {
+      const double duration =
+          open.examination_years * caseload_multiple(d, p.examination_elasticity);
+      open.decision_due = std::max(
+          d.now, decision_time(open.opened, duration, waited, false, p.caseload_effect));
+    } else if (open.decision_due < never) {
+      open.decision_due += years(p.caseload_effect * waited);
+    }
+  }
+  open.first_wait = false;
+  renew(d, open.child);
+}
+
+void close_later(District& d, ChildId id) {
+  Case& open = case_of(d, id);
+  open.stage = Case::Stage::closing;
+  open.reassessment = never;
+  open.closes = d.now + years(d.parameters->casework.closing_months / 12);
+}
+
+void close_case(District& d, ChildId id) {
+  Child& child = d.at(id);
+  if (child.open_case == none<CaseId>) return;
+  const CaseId closed = child.open_case;
+  book_measure(d, d.cases[index(closed)]);
+  leave_worker(d, closed);
+  d.cases.remove(index(closed));
+  child.open_case = none<CaseId>;
+}
+
+void book_measure(District& d, Case& open) {
+  if (open.measure_since == never) return;
+  const Child& child = d.at(open.child);
+  const double per_year = d.parameters->costs.measure;
+  count_years(d, Yearly::measure_years, open.measure_since, d.now);
+  accrue(d, child, Category::measures, municipality_pays, per_year, open.measure_since, d.now);
+  add_expensive(d, open.child, per_year * in_years(d.now - open.measure_since));
+  open.measure_since = d.now;
+}
+
+void handle(District& d, const DecisionDue& event) {
+  Child& child = d.at(event.child);
+  Case& open = case_of(d, event.child);
+  const std::uint32_t occurrence = child.examinations;
+  open.decision_due = never;
+  d.count(Yearly::examinations);
+  pay(d, child, Category::examinations, municipality_pays, d.parameters->costs.examination, d.now);
+  count_overdue(d, child, open);
+  if (decides_placement(d, child, occurrence)) {
+    start_placement(d, event.child);
+  } else if (d.draws.uniform(d.key(child), Decision::measure_decision, occurrence) <
+             d.parameters->casework.measure[index(child.need)]) {
+    start_measure(d, event.child);
+  } else {
+    close_case(d, event.child);
+  }
+  renew(d, event.child);
+}
+
+void handle(District& d, const FollowUp& event) {
+  Case& open = case_of(d, event.child);
+  open.next_followup = d.now + years(d.department.followup_years);
+  renew_caseload_effects(d, open);
+  renew(d, event.child);
+}
+
+void handle(District& d, const Reassessment& event) {
+  Child& child = d.at(event.child);
+  // High occurrence numbers keep these draws apart from those of examinations.
+  const std::uint32_t occurrence = 0x10000U + child.reassessments;
+  schedule_reassessment(d, event.child);
+  if (child.placement == none<PlacementId> && decides_placement(d, child, occurrence))
+    start_placement(d, event.child);
+  renew(d, event.child);
+}
+
+void handle(District& d, const MeasureEnds& event) {
+  Case& open = case_of(d, event.child);
+  book_measure(d, open);
+  open.measure_end = open.measure_since = never;
+  close_later(d, event.child);
+  renew(d, event.child);
+}
+
+void handle(District& d, const CaseCloses& event) {
+  close_case(d, event.child);
+  renew(d, event.child);
+}
+
+}  // namespace kohort

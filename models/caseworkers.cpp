@@ -1,0 +1,210 @@
+#include "models/caseworkers.hpp"
+
+#include <cmath>
+
+#include "models/casework.hpp"
+#include "models/district.hpp"
+
+namespace kohort {
+
+namespace {
+
+Department::Line& line_of(District& d, bool urgent) {
+  return urgent ? d.department.urgent : d.department.ordinary;
+}
+
+void enqueue(District& d, CaseId id, bool urgent) {
+  Case& entry = d.cases[index(id)];
+  Department::Line& line = line_of(d, urgent);
+  entry.in_urgent_line = urgent;
+  entry.previous = line.last;
+  entry.following = no_index;
+  (line.last == no_index ? line.first : d.cases[line.last].following) = index(id);
+  line.last = index(id);
+  ++d.department.waiting;
+}
+
+void unlink(District& d, CaseId id) {
+  Case& entry = d.cases[index(id)];
+  Department::Line& line = line_of(d, entry.in_urgent_line);
+  (entry.previous == no_index ? line.first : d.cases[entry.previous].following) = entry.following;
+  (entry.following == no_index ? line.last : d.cases[entry.following].previous) = entry.previous;
+  entry.previous = entry.following = no_index;
+  --d.department.waiting;
+}
+
+void assign(District& d, CaseId id, WorkerId worker) {
+  d.cases[index(id)].worker = worker;
+  ++d.department.workers[index(worker)].cases;
+  ++d.department.assigned;
+}
+
+WorkerId worker_with_most_room(const District& d) {
+  WorkerId best = none<WorkerId>;
+  int most = 0;
+  for (std::uint32_t i = 0; i < d.department.workers.size(); ++i) {
+    const Worker& worker = d.department.workers[i];
+    const int room = worker.present ? capacity(d, worker) - worker.cases : 0;
+    if (room > most) {
+      most = room;
+      best = WorkerId{i};
+    }
+  }
+  return best;
+}
+
+/// Puts the caseworker's next event in the calendar.
+void renew(District& d, WorkerId id) {
+  const Worker& worker = d.department.workers[index(id)];
+  if (!worker.present)
+    d.calendar.schedule(d.slot(id), worker.starts, WorkerStarts{id});
+  else if (worker.ramp_end <= worker.leaves)
+    d.calendar.schedule(d.slot(id), worker.ramp_end, WorkerExperienced{id});
+  else
+    d.calendar.schedule(d.slot(id), worker.leaves, WorkerLeaves{id});
+}
+
+void draw_departure(District& d, WorkerId id) {
+  Worker& worker = d.department.workers[index(id)];
+  const double fate = d.draws.exponential(d.key(id), Decision::worker_leaves, worker.departures);
+  worker.leaves =
+      d.department.turnover > 0 ? d.now + years(fate / d.department.turnover) : never;
+}
+
+void hand_over_cases(District& d, WorkerId leaving) {
+  for (std::uint32_t i = 0; i < d.cases.records().size(); ++i) {
+    Case& open = d.cases[i];
+    if (open.child == none<ChildId> || open.worker != leaving) continue;
+    open.worker = none<WorkerId>;
+    open.waiting_since = d.now;
+    --d.department.assigned;
+    ++open.handovers;
+    d.count(Yearly::handovers);
+    const Child& child = d.at(open.child);
+    const std::uint32_t occurrence = child.examinations * 256U + open.handovers;
+    if (d.draws.uniform(d.key(child), Decision::complaint_handover, occurrence) <
+        d.parameters->casework.complaint_handover)
+      d.count(Yearly::complaints);
+    enqueue(d, CaseId{i}, true);
+  }
+  d.department.workers[index(leaving)].cases = 0;
+}
+
+}  // namespace
+
+void make_department(District& d, double full_time, std::size_t positions) {
+  d.department.workers.resize(positions);
+  double left = full_time;
+  for (std::uint32_t i = 0; left > 1e-9 && i < positions; ++i, left -= 1) {
+    Worker& worker = d.department.workers[i];
+    worker.funded = worker.present = true;
+    worker.share = std::min(1.0, left);
+    d.department.full_time += worker.share;
+    draw_departure(d, WorkerId{i});
+    renew(d, WorkerId{i});
+  }
+}
+
+int add_positions(District& d, double full_time, double hiring_months, Decision purpose) {
+  int added = 0;
+  for (std::uint32_t i = 0; full_time > 1e-9 && i < d.department.workers.size(); ++i) {
+    Worker& worker = d.department.workers[i];
+    if (worker.funded) continue;
+    worker.funded = true;
+    worker.share = std::min(1.0, full_time);
+    full_time -= worker.share;
+    // Hiring is spread over twice its mean, so that not all start on the same day.
+    const double delay = 2 * d.draws.uniform(d.key(WorkerId{i}), purpose, 0);
+    worker.starts = d.now + years(delay * hiring_months / 12);
+    renew(d, WorkerId{i});
+    ++added;
+  }
+  return added;
+}
+
+int capacity(const District& d, const Worker& worker) {
+  const double ramp = worker.experienced ? 1 : d.parameters->casework.new_worker_share;
+  return static_cast<int>(std::floor(worker.share * d.department.max_cases * ramp));
+}
+
+double cases_per_worker(const District& d) {
+  return d.department.full_time > 0 ? d.department.assigned / d.department.full_time
+                                    : d.parameters->casework.saturation_high;
+}
+
+bool seek_worker(District& d, CaseId id, bool urgent) {
+  integrate(d);
+  // Those who already wait go first.
+  const WorkerId worker =
+      d.department.waiting == 0 ? worker_with_most_room(d) : none<WorkerId>;
+  if (worker == none<WorkerId>) {
+    enqueue(d, id, urgent);
+    return false;
+  }
+  assign(d, id, worker);
+  return true;
+}
+
+void leave_worker(District& d, CaseId id) {
+  integrate(d);
+  Case& open = d.cases[index(id)];
+  if (open.worker == none<WorkerId>) {
+    unlink(d, id);
+    return;
+  }
+  --d.department.workers[index(open.worker)].cases;
+  --d.department.assigned;
+  open.worker = none<WorkerId>;
+  serve_waiting(d);
+}
+
+void serve_waiting(District& d) {
+  integrate(d);
+  while (d.department.waiting > 0) {
+    const WorkerId worker = worker_with_most_room(d);
+    if (worker == none<WorkerId>) return;
+    const bool urgent = d.department.urgent.first != no_index;
+    const CaseId next{line_of(d, urgent).first};
+    unlink(d, next);
+    assign(d, next, worker);
+    case_assigned(d, d.cases[index(next)]);
+  }
+}
+
+void handle(District& d, const WorkerLeaves& event) {
+  integrate(d);
+  Worker& worker = d.department.workers[index(event.worker)];
+  worker.present = false;
+  ++worker.departures;
+  d.department.full_time -= worker.share;
+  const double vacancy = 0.5 + d.draws.uniform(d.key(event.worker), Decision::vacancy,
+                                               worker.departures);
+  worker.starts =
+      worker.funded ? d.now + years(vacancy * d.parameters->casework.hiring_months / 12) : never;
+  hand_over_cases(d, event.worker);
+  renew(d, event.worker);
+  serve_waiting(d);
+}
+
+void handle(District& d, const WorkerStarts& event) {
+  integrate(d);
+  Worker& worker = d.department.workers[index(event.worker)];
+  worker.present = true;
+  worker.experienced = false;
+  worker.ramp_end = d.now + years(d.parameters->casework.ramp_months / 12);
+  d.department.full_time += worker.share;
+  pay_general(d, Category::recruitment, d.parameters->costs.recruitment * worker.share);
+  draw_departure(d, event.worker);
+  renew(d, event.worker);
+  serve_waiting(d);
+}
+
+void handle(District& d, const WorkerExperienced& event) {
+  Worker& worker = d.department.workers[index(event.worker)];
+  worker.experienced = true;
+  worker.ramp_end = never;
+  renew(d, event.worker);
+  serve_waiting(d);
+}
+
+}  // namespace kohort

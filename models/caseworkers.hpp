@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/decision.hpp"
+#include "models/events.hpp"
+#include "models/state.hpp"
+
+namespace kohort {
+
+struct District;
+
+/// Fills the department's positions: `full_time` full-time equivalents, the last one part-time.
+/// `positions` in all, the vacant rest being room for programmes.
+void make_department(District& d, double full_time, std::size_t positions);
+
+/// Adds positions (a programme's); each starts vacant and is filled after its own delay.
+/// @return how many positions were added; the last one may be part-time
+int add_positions(District& d, double full_time, double hiring_months, Decision purpose);
+
+/// Cases that a caseworker can have at present.
+[[nodiscard]] int capacity(const District& d, const Worker& worker);
+/// Open cases with a caseworker, per full-time caseworker at work.
+[[nodiscard]] double cases_per_worker(const District& d);
+
+/// Gives the case to the caseworker with the most room, or puts it into the waiting line.
+/// @return whether it got a caseworker at once
+bool seek_worker(District& d, CaseId id, bool urgent);
+/// Ends the case's hold on its caseworker, or its place in the waiting line.
+void leave_worker(District& d, CaseId id);
+/// Lets every caseworker take from the waiting line what there is room for.
+void serve_waiting(District& d);
+
+void handle(District& d, const WorkerLeaves& event);
+void handle(District& d, const WorkerStarts& event);
+void handle(District& d, const WorkerExperienced& event);
+
+}  // namespace kohort

@@ -1,0 +1,95 @@
+#include "models/district.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/caseworkers.hpp"
+#include "models/family.hpp"
+#include "models/population.hpp"
+#include "sim/elementary.hpp"
+
+namespace kohort {
+
+namespace {
+
+/// Trend tables by calendar year of the run: 1 in the first budget year, constant after the last
+/// trend year.
+std::vector<double> trend(double yearly_ratio, const Parameters& p) {
+  const auto warm_up = static_cast<int>(p.time.warm_up_years);
+  const auto length = warm_up + static_cast<int>(std::ceil(years_after_start(p))) + 1;
+  const double last = std::max(0.0, p.placement.trend_last_year - p.time.start);
+  std::vector<double> weights;
+  for (int i = 0; i < length; ++i)
+    weights.push_back(elementary::pow(yearly_ratio, std::min<double>(i - warm_up, last)));
+  return weights;
+}
+
+std::array<double, childhood_bands> childhood_hazard(const ByAge& rates) {
+  std::array<double, childhood_bands> out{};
+  std::copy(rates.begin(), rates.end(), out.begin());
+  out.back() = 1;
+  return out;
+}
+
+/// A log-normal factor exp(beta v - beta^2 / 2) of a standard normal v has mean 1.
+double frailty_offset(double beta) { return beta * beta / 2; }
+
+}  // namespace
+
+std::uint32_t district_count(const Parameters& p) {
+  const double n = std::round(p.municipality.births_per_year / p.municipality.births_per_district);
+  return static_cast<std::uint32_t>(std::max(1.0, n));
+}
+
+double years_after_start(const Parameters& p) {
+  return std::max(p.time.budget_years, p.time.followed_birth_years + 18);
+}
+
+District build_district(std::shared_ptr<const Parameters> parameters, std::uint32_t seed,
+                        std::uint32_t replication, std::uint32_t number, std::uint32_t districts,
+                        std::uint32_t spare_slots, double workers_factor) {
+  const Parameters& p = *parameters;
+  District d;
+  d.parameters = parameters;
+  d.draws = Draws<Decision>{seed, replication};
+  d.number = number;
+  d.districts = districts;
+  d.derived.institution_weight = trend(p.placement.institution_trend, p);
+  d.derived.entry_weight = trend(p.placement.entry_trend, p);
+  d.derived.onset = childhood_hazard(p.needs.onset);
+  d.derived.notice = childhood_hazard(p.notifications.age_ratio);
+  d.derived.need_frailty_offset = frailty_offset(p.needs.vulnerability);
+  d.derived.separation_frailty_offset = frailty_offset(p.unions.vulnerability);
+
+  const Time begin = at(-p.time.warm_up_years);
+  d.now = begin;
+  d.end = at(years_after_start(p));
+  d.year = -static_cast<int>(p.time.warm_up_years);
+  const double births = p.municipality.births_per_year / districts;
+  make_population(d, births, begin, d.end, 2 * p.population.birth_spacing_mean);
+
+  const double full_time = p.casework.caseworkers_per_1000_children * births * 18 / 1000;
+  const auto positions = static_cast<std::size_t>(std::ceil(full_time)) +
+                         static_cast<std::size_t>(std::ceil(full_time * (workers_factor - 1))) + 1;
+  const std::size_t slots =
+      d.families.size() + d.children.size() + positions + spare_slots + 1;
+  d.calendar.reset(slots);
+  d.cases.reserve(d.children.size() + 1);
+  d.placements.reserve(d.children.size() + 1);
+  d.accounts.expensive.reserve(d.children.size() + 1);
+  d.accounts.budget_years = static_cast<int>(p.time.budget_years);
+  d.accounts.ages = static_cast<int>(p.time.horizon_age);
+  d.accounts.outcome.reset(static_cast<std::size_t>(p.time.budget_years),
+                           static_cast<std::size_t>(p.time.horizon_age));
+  d.accounts.integrated_to = begin;
+
+  d.department.max_cases = p.casework.max_cases;
+  d.department.followup_years = p.casework.followup_months / 12;
+  d.department.turnover = p.casework.turnover;
+  make_department(d, full_time, positions);
+  for (std::uint32_t i = 0; i < d.families.size(); ++i) begin_family(d, FamilyId{i}, begin);
+  d.calendar.schedule(d.book_slot(), at(d.year + 1), YearEnd{});
+  return d;
+}
+
+}  // namespace kohort

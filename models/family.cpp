@@ -1,0 +1,132 @@
+#include "models/family.hpp"
+
+#include <algorithm>
+
+#include "models/district.hpp"
+#include "models/needs.hpp"
+
+namespace kohort {
+
+namespace {
+
+double youngest_age(const Family& family, Time now) {
+  return in_years(now - family.youngest_birth);
+}
+
+Time next_birth(const District& d, const Family& family) {
+  return family.born < family.children ? d.children[family.first_child + family.born].birth : never;
+}
+
+/// From now on the hazard is that of married parents; what was lived through before stays.
+void marry(const District& d, Family& family, Time when) {
+  const double age = std::max(0.0, youngest_age(family, when));
+  family.separation.rebase(separation_hazard(family.married, d.parameters->unions), age, age);
+  family.married = true;
+  family.marries = never;
+}
+
+Time pregnancy_known(const District& d, const Family& family) {
+  // Without programmes nobody asks; the event is then left out.
+  if (d.programmes.empty() || family.invited || family.born > 0 || !family.first_birth_in_run ||
+      family.children == 0)
+    return never;
+  const double months = d.parameters->population.pregnancy_known_months;
+  const Time known = d.children[family.first_child].birth - years(months / 12);
+  return known >= d.now ? known : never;
+}
+
+}  // namespace
+
+PiecewiseConstantHazard separation_hazard(bool married, const UnionParameters& p) {
+  return {age_band_start, married ? p.separation_married : p.separation_unmarried};
+}
+
+double separation_factor(const Family& family) {
+  return family.together ? family.separation_factor * family.separation_ratio : 0;
+}
+
+void begin_family(District& d, FamilyId id, Time begin) {
+  Family& family = d.at(id);
+  const UnionParameters& p = d.parameters->unions;
+  const Time first_birth = family.youngest_birth;
+  family.married = family.union_at_birth == Union::married;
+  if (family.union_at_birth == Union::cohabiting && p.marriage > 0)
+    family.marries = first_birth + years(d.draws.exponential(d.key(id), Decision::marriage, 0) /
+                                         p.marriage);
+  const auto separates = [&] {
+    const auto hazard = separation_hazard(family.married, p);
+    family.separation.set_factor(hazard, 0, separation_factor(family));
+    return first_birth + years(family.separation.due_age(hazard));
+  };
+  // Families older than the run: what has happened to the union before it begins.
+  if (family.marries < begin && separates() > family.marries) marry(d, family, family.marries);
+  if (separates() < begin) family.together = false;
+  renew(d, id);
+}
+
+void renew(District& d, FamilyId id) {
+  Family& family = d.at(id);
+  Time separates = never;
+  if (family.born > 0 || !family.first_birth_in_run) {
+    const auto hazard = separation_hazard(family.married, d.parameters->unions);
+    const double age = std::max(0.0, youngest_age(family, d.now));
+    family.separation.set_factor(hazard, age, separation_factor(family));
+    separates = family.youngest_birth + years(family.separation.due_age(hazard));
+    separates = std::max(separates, d.now);
+  }
+  const Time birth = next_birth(d, family);
+  const Time marries = family.together ? family.marries : never;
+  const Time known = pregnancy_known(d, family);
+  if (known < never && known <= birth)
+    d.calendar.schedule(d.slot(id), known, Expecting{id});
+  else if (birth <= separates && birth <= marries)
+    d.calendar.schedule(d.slot(id), birth, Birth{id});
+  else if (marries <= separates)
+    d.calendar.schedule(d.slot(id), std::max(marries, d.now), Marriage{id});
+  else
+    d.calendar.schedule(d.slot(id), separates, Separation{id});
+}
+
+void handle(District& d, const Expecting& event) {
+  d.at(event.family).invited = true;
+  for (const auto& programme : d.programmes) programme->expecting(d, event.family);
+  renew(d, event.family);
+}
+
+void handle(District& d, const Birth& event) {
+  Family& family = d.at(event.family);
+  const auto hazard = separation_hazard(family.married, d.parameters->unions);
+  // From now on the age is that of the new child.
+  family.separation.rebase(hazard, std::max(0.0, youngest_age(family, d.now)), 0);
+  family.youngest_birth = d.now;
+  const ChildId child{family.first_child + family.born};
+  ++family.born;
+  integrate(d);
+  ++d.accounts.living_children;
+  d.count(Yearly::births);
+  begin_child(d, child);
+  renew(d, event.family);
+}
+
+void handle(District& d, const Marriage& event) {
+  marry(d, d.at(event.family), d.now);
+  renew(d, event.family);
+}
+
+void handle(District& d, const Separation& event) {
+  Family& family = d.at(event.family);
+  family.together = false;
+  d.count(family.married ? Yearly::divorces
+                                                  : Yearly::separations_unmarried);
+  for (std::uint32_t i = 0; i < family.born; ++i) {
+    const ChildId id{family.first_child + i};
+    const Child& child = d.at(id);
+    if (child.grown) continue;
+    d.accounts.count_age(ByAgeCount::separations, child, in_years(d.now - child.birth));
+    renew(d, id);
+  }
+  pay_general(d, Category::separation, d.parameters->costs.separation);
+  renew(d, event.family);
+}
+
+}  // namespace kohort

@@ -1,0 +1,292 @@
+#include "models/leksand.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "models/district.hpp"
+#include "models/family.hpp"
+#include "models/needs.hpp"
+#include "models/programme_costs.hpp"
+#include "sim/elementary.hpp"
+
+namespace kohort {
+
+namespace {
+
+struct LeksandParameters final : ProgrammeParameters {
+  double gp_reach{}, midwife_reach{}, health_visitor_reach{};
+  double acceptance{}, acceptance_vulnerability{};
+  double group_size_minimum{2}, group_size_maximum{8}, forming_months{1};
+  double meetings{18}, meetings_per_year{12};
+  double attendance{}, attendance_vulnerability{}, dropout{};
+  double tie_half_life{1}, everyday_solved_per_tie{}, resource_vulnerability_limit{};
+  double separation_ratio{1}, need_onset_ratio{1};
+  double hours_per_meeting{}, staff_per_meeting{}, hour_price{}, other_cost_per_meeting{};
+  double start_up{};
+
+  [[nodiscard]] std::unique_ptr<ProgrammeParameters> clone() const override {
+    return std::make_unique<LeksandParameters>(*this);
+  }
+  void visit(ParameterVisitor& v) override {
+    visit_invitation(v);
+    visit_meetings(v);
+    visit_effects(v);
+    visit_costs(v);
+  }
+
+ private:
+  void visit_invitation(ParameterVisitor& v) {
+    v.number({"gp_reach", unit::probability, {0, 1}, "the doctor invites, when the pregnancy is found"},
+             gp_reach);
+    v.number({"midwife_reach", unit::probability, {0, 1}, "the midwife invites who have not joined"},
+             midwife_reach);
+    v.number({"health_visitor_reach", unit::probability, {0, 1},
+              "the health visitor invites who have not joined"},
+             health_visitor_reach);
+    v.number({"acceptance", unit::probability, {0, 1},
+              "a couple of mean vulnerability accepts an invitation"},
+             acceptance);
+    v.number({"acceptance_vulnerability", unit::log_ratio, {-3, 3},
+              "effect of vulnerability on acceptance"},
+             acceptance_vulnerability);
+    v.number({"group_size_minimum", unit::count, {2, most_members},
+              "families with which a group starts at the latest", true},
+             group_size_minimum);
+    v.number({"group_size_maximum", unit::count, {2, most_members}, "families in a group at most",
+              true},
+             group_size_maximum);
+    v.number({"forming_months", unit::months, {0.1, 12},
+              "time that a forming group waits for more families"},
+             forming_months);
+  }
+  void visit_meetings(ParameterVisitor& v) {
+    v.number({"meetings", unit::count, {1, most_meetings}, "meetings of a course", true}, meetings);
+    v.number({"meetings_per_year", unit::count, {1, 60}, "meetings a year"}, meetings_per_year);
+    v.number({"attendance", unit::probability, {0, 1},
+              "a member of mean vulnerability attends a meeting"},
+             attendance);
+    v.number({"attendance_vulnerability", unit::log_ratio, {-3, 3},
+              "effect of vulnerability on attendance"},
+             attendance_vulnerability);
+    v.number({"dropout", unit::probability, {0, 1}, "a member leaves the group after a meeting"},
+             dropout);
+  }
+  void visit_effects(ParameterVisitor& v) {
+    v.number({"tie_half_life", unit::years, {0.01, 100}, "half-life of ties after the course"},
+             tie_half_life);
+    v.number({"everyday_solved_per_tie", unit::probability, {0, 1},
+              "a full tie to a member with resources to spare solves an everyday need"},
+             everyday_solved_per_tie);
+    v.number({"resource_vulnerability_limit", unit::count, {-5, 5},
+              "members below this vulnerability (standard deviations) have resources to spare"},
+             resource_vulnerability_limit);
+    v.number({"separation_ratio", unit::ratio, {0.1, 3},
+              "hazard ratio of separation after a fully attended course"},
+             separation_ratio);
+    v.number({"need_onset_ratio", unit::ratio, {0.1, 3},
+              "hazard ratio of needs of the children after a fully attended course"},
+             need_onset_ratio);
+  }
+  void visit_costs(ParameterVisitor& v) {
+    v.number({"hours_per_meeting", unit::hours, {0, 1000}, "working hours per staff and meeting"},
+             hours_per_meeting);
+    v.number({"staff_per_meeting", unit::persons, {0, 100}, "staff at a meeting"},
+             staff_per_meeting);
+    v.number({"hour_price", unit::kr_per_hour, {0, 100000}, "full cost of a working hour"},
+             hour_price);
+    v.number({"other_cost_per_meeting", unit::kr, {0, 1e6}, "room, food, speakers"},
+             other_cost_per_meeting);
+    v.number({"start_up", unit::kr, {0, 1e8}, "training and start-up, whole municipality"},
+             start_up);
+  }
+};
+
+struct Group {
+  std::array<FamilyId, most_members> member{};
+  std::array<std::uint32_t, most_members> attended{};  ///< one bit a meeting
+  std::uint32_t left{0};                               ///< one bit a member that dropped out
+  std::uint8_t size{0};
+  std::uint8_t held{0};
+  bool extended{false};
+  Time last_meeting{};
+};
+
+class Leksand final : public Programme {
+ public:
+  Leksand(const LeksandParameters& p, std::uint32_t first_slot)
+      : p_{p}, first_slot_{first_slot} {}
+
+  void start(District& d) override {
+    membership_.assign(d.families.size(), no_index);
+    groups_.reserve(d.book_slot() - first_slot_);
+    pay_programme(d, p_, p_.start_up / d.districts);
+    book_budget(d, p_);
+  }
+
+  void expecting(District& d, FamilyId id) override {
+    d.count(Yearly::families_invited);
+    if (accepts(d, id)) join(d, id);
+  }
+
+  void event(District& d, std::uint32_t slot) override {
+    Group& group = groups_[slot - first_slot_];
+    if (group.held > 0 || ready(group)) meet(d, slot);
+    else schedule(d, slot - first_slot_, d.now + years(p_.forming_months / 12));
+  }
+
+  bool solves_everyday_need(District& d, ChildId id) override {
+    const Child& child = d.at(id);
+    const std::uint32_t group = membership_[index(child.family)];
+    if (group == no_index) return false;
+    const double chance = network_solves(ties(d, groups_[group], child.family),
+                                         p_.everyday_solved_per_tie);
+    return d.draws.uniform(d.key(child), Decision::leksand_network, child.need_changes) < chance;
+  }
+
+ private:
+  bool accepts(District& d, FamilyId id) const {
+    const Family& family = d.at(id);
+    const double willing =
+        std::min(1.0, p_.acceptance * elementary::exp(p_.acceptance_vulnerability *
+                                                      family.vulnerability));
+    const std::array reach{p_.gp_reach, p_.midwife_reach, p_.health_visitor_reach};
+    for (std::uint32_t step = 0; step < reach.size(); ++step) {
+      if (d.draws.uniform(d.key(id), Decision::leksand_reach, step) < reach[step] &&
+          d.draws.uniform(d.key(id), Decision::leksand_acceptance, step) < willing)
+        return true;
+    }
+    return false;
+  }
+
+  void join(District& d, FamilyId id) {
+    if (forming_ == no_index) {
+      forming_ = static_cast<std::uint32_t>(groups_.size());
+      groups_.push_back({});
+      schedule(d, forming_, d.now + years(p_.forming_months / 12));
+    }
+    Group& group = groups_[forming_];
+    membership_[index(id)] = forming_;
+    group.member[group.size++] = id;
+    d.count(Yearly::families_joined);
+    if (group.size >= p_.group_size_maximum) {
+      schedule(d, forming_, d.now);
+      forming_ = no_index;
+    }
+  }
+
+  /// Whether a group whose waiting time is over starts; otherwise it waits once more, then starts
+  /// with those it has.
+  [[nodiscard]] bool ready(Group& group) const {
+    const bool starts = group.size >= std::min(p_.group_size_minimum, p_.group_size_maximum) ||
+                        group.extended;
+    group.extended = true;
+    return starts;
+  }
+
+  void meet(District& d, std::uint32_t slot) {
+    const std::uint32_t number = slot - first_slot_;
+    Group& group = groups_[number];
+    if (number == forming_) forming_ = no_index;
+    for (std::uint8_t i = 0; i < group.size; ++i) attend(d, group, i);
+    pay_programme(d, p_, p_.hours_per_meeting * p_.staff_per_meeting * p_.hour_price +
+                             p_.other_cost_per_meeting);
+    ++group.held;
+    group.last_meeting = d.now;
+    if (group.held < p_.meetings) schedule(d, number, d.now + years(1 / p_.meetings_per_year));
+    else d.calendar.clear(slot);
+  }
+
+  void attend(District& d, Group& group, std::uint8_t i) {
+    const std::uint32_t bit = std::uint32_t{1} << i;
+    if ((group.left & bit) != 0) return;
+    const FamilyId id = group.member[i];
+    Family& family = d.at(id);
+    const double chance =
+        std::min(1.0, p_.attendance * elementary::exp(p_.attendance_vulnerability *
+                                                      family.vulnerability));
+    if (d.draws.uniform(d.key(id), Decision::leksand_attendance, group.held) < chance) {
+      group.attended[i] |= std::uint32_t{1} << group.held;
+      d.count(Yearly::meetings_attended);
+      const double share = std::popcount(group.attended[i]) / p_.meetings;
+      change_hazards(d, id, share);
+    }
+    if (d.draws.uniform(d.key(id), Decision::leksand_dropout, group.held) < p_.dropout)
+      group.left |= bit;
+  }
+
+  /// The effect of the course comes in proportion to the meetings attended so far.
+  void change_hazards(District& d, FamilyId id, double share) {
+    Family& family = d.at(id);
+    const auto separation = static_cast<float>(elementary::pow(p_.separation_ratio, share));
+    const auto need = static_cast<float>(elementary::pow(p_.need_onset_ratio, share));
+    if (separation != family.separation_ratio) {
+      family.separation_ratio = separation;
+      renew(d, id);
+    }
+    if (need == family.need_ratio) return;
+    family.need_ratio = need;
+    for (std::uint32_t i = 0; i < family.born; ++i)
+      renew(d, ChildId{family.first_child + i});
+  }
+
+  /// Sum of the family's ties to members who live together and have resources to spare.
+  double ties(District& d, const Group& group, FamilyId id) const {
+    std::size_t own = 0;
+    while (group.member[own] != id) ++own;
+    const double since = std::max(0.0, in_years(d.now - group.last_meeting));
+    const double fading = group.held < p_.meetings ? 0 : since;
+    double sum = 0;
+    for (std::size_t i = 0; i < group.size; ++i) {
+      const Family& other = d.at(group.member[i]);
+      if (i == own || !other.together || other.vulnerability >= p_.resource_vulnerability_limit)
+        continue;
+      sum += tie_strength(group.attended[own], group.attended[i], p_.meetings, fading,
+                          p_.tie_half_life);
+    }
+    return sum;
+  }
+
+  void schedule(District& d, std::uint32_t number, Time when) {
+    d.calendar.schedule(first_slot_ + number, when, ProgrammeEvent{first_slot_ + number});
+  }
+
+  const LeksandParameters& p_;
+  std::uint32_t first_slot_;
+  std::uint32_t forming_{no_index};
+  std::vector<Group> groups_;
+  std::vector<std::uint32_t> membership_;  ///< group of each family
+};
+
+}  // namespace
+
+double tie_strength(std::uint32_t attended_one, std::uint32_t attended_other, double meetings,
+                    double years_since_course, double half_life) {
+  const double together = std::popcount(attended_one & attended_other) / meetings;
+  return together * elementary::pow(0.5, years_since_course / half_life);
+}
+
+double network_solves(double ties, double per_tie) {
+  return 1 - elementary::pow(1 - per_tie, ties);
+}
+
+ProgrammeType leksand_type() {
+  ProgrammeType type;
+  type.name = "leksand";
+  type.meaning = "Parent groups for first-time parents (Leksand model).";
+  type.parameters = []() -> std::unique_ptr<ProgrammeParameters> {
+    return std::make_unique<LeksandParameters>();
+  };
+  type.install = [](const ProgrammeParameters& own,
+                    std::uint32_t first_slot) -> std::unique_ptr<Programme> {
+    return std::make_unique<Leksand>(static_cast<const LeksandParameters&>(own), first_slot);
+  };
+  // Every group but the last has at least two families; all first births could join.
+  type.slots = [](const ProgrammeParameters&, double births_in_run) {
+    return static_cast<std::uint32_t>(std::ceil(births_in_run / 2)) + 16;
+  };
+  type.caseworkers_factor = [](const ProgrammeParameters&) { return 1.0; };
+  return type;
+}
+
+}  // namespace kohort

@@ -1,0 +1,189 @@
+#include "models/needs.hpp"
+
+#include <algorithm>
+
+#include "models/casework.hpp"
+#include "models/district.hpp"
+
+namespace kohort {
+
+namespace {
+
+NeedSituation situation(District& d, const Child& child) {
+  const Family& family = d.family_of(child);
+  NeedSituation s;
+  s.need = child.need;
+  s.frailty = family.need_frailty * family.need_ratio;
+  s.parents_apart = !family.together;
+  s.supported = child.placement != none<PlacementId>;
+  if (child.open_case != none<CaseId>) {
+    const Case& open = d.cases[index(child.open_case)];
+    s.supported = s.supported || open.stage == Case::Stage::measure;
+    s.escalation_ratio = open.escalation_ratio;
+  }
+  return s;
+}
+
+PiecewiseConstantHazard onset_hazard(const District& d) {
+  return {childhood_start, d.derived.onset};
+}
+
+PiecewiseConstantHazard notice_hazard(const District& d) {
+  return {childhood_start, d.derived.notice};
+}
+
+Need need_at_birth(District& d, const Child& child) {
+  const NeedParameters& p = d.parameters->needs;
+  const double frailty = d.family_of(child).need_frailty;
+  const double uniform = d.draws.uniform(d.key(child), Decision::need_at_birth, 0);
+  if (uniform < p.serious_at_birth * frailty) return Need::serious;
+  return uniform < (p.serious_at_birth + p.moderate_at_birth) * frailty ? Need::moderate
+                                                                        : Need::none;
+}
+
+/// New fates for the next rise and easing; what was left of the old ones belongs to the past level.
+void redraw_need(District& d, Child& child) {
+  ++child.need_changes;
+  child.rise.begin(d.draws.exponential(d.key(child), Decision::need_rises, child.need_changes));
+  if (child.need == Need::none)
+    child.ease.begin(0);
+  else
+    child.ease.begin(d.draws.exponential(d.key(child), Decision::need_eases, child.need_changes));
+}
+
+}  // namespace
+
+double rise_rate(const NeedSituation& s, const NeedParameters& p) {
+  const double support = s.supported ? p.support_growth_ratio : 1;
+  switch (s.need) {
+    case Need::none:
+      return s.frailty * (s.parents_apart ? p.apart_ratio : 1);
+    case Need::everyday:
+      return s.frailty * p.everyday_growth * support * s.escalation_ratio;
+    case Need::moderate:
+      return s.frailty * p.moderate_growth * support * s.escalation_ratio;
+    case Need::serious:
+      break;
+  }
+  return 0;
+}
+
+double ease_rate(const NeedSituation& s, const NeedParameters& p) {
+  const double support = s.supported ? p.support_easing_ratio : 1;
+  switch (s.need) {
+    case Need::none:
+      return 0;
+    case Need::everyday:
+      return p.everyday_own + p.everyday_services;
+    case Need::moderate:
+      return p.moderate_easing * support;
+    case Need::serious:
+      break;
+  }
+  return p.serious_easing * support;
+}
+
+void begin_child(District& d, ChildId id) {
+  Child& child = d.at(id);
+  child.need = need_at_birth(d, child);
+  child.rise.begin(d.draws.exponential(d.key(child), Decision::need_rises, 0));
+  child.ease.begin(child.need == Need::none
+                       ? 0
+                       : d.draws.exponential(d.key(child), Decision::need_eases, 0));
+  child.notice.begin(d.draws.exponential(d.key(child), Decision::notification, 0));
+  if (child.need == Need::serious &&
+      d.draws.uniform(d.key(child), Decision::notified_at_birth, 0) <
+          d.parameters->notifications.at_birth)
+    child.notice.begin(0);
+  renew(d, id);
+}
+
+void renew(District& d, ChildId id) {
+  Child& child = d.at(id);
+  if (child.grown) {
+    d.calendar.clear(d.slot(id));
+    return;
+  }
+  const double age = in_years(d.now - child.birth);
+  const NeedSituation s = situation(d, child);
+  const double rise = rise_rate(s, d.parameters->needs);
+  if (child.need == Need::none) child.rise.set_rate(onset_hazard(d), age, rise);
+  else child.rise.set_rate(ConstantHazard{}, age, rise);
+  child.ease.set_rate(ConstantHazard{}, age, ease_rate(s, d.parameters->needs));
+  child.notice.set_rate(notice_hazard(d), age,
+                        d.parameters->notifications.rate[index(child.need)]);
+
+  Time next = child.birth + years(18);
+  Event event = ComesOfAge{id};
+  const auto consider = [&](Time time, auto candidate) {
+    if (time < next) {
+      next = time;
+      event = candidate;
+    }
+  };
+  consider(child.birth + years(child.rise.due_age()), NeedRises{id});
+  consider(child.birth + years(child.ease.due_age()), NeedEases{id});
+  consider(child.birth + years(child.notice.due_age()), Notification{id});
+  consider(child.reentry, Reentry{id});
+  if (child.open_case != none<CaseId>) {
+    const Case& open = d.cases[index(child.open_case)];
+    consider(open.decision_due, DecisionDue{id});
+    consider(open.next_followup, FollowUp{id});
+    consider(open.reassessment, Reassessment{id});
+    consider(open.measure_end, MeasureEnds{id});
+    consider(open.closes, CaseCloses{id});
+  }
+  if (child.placement != none<PlacementId>) {
+    const Placement& placement = d.placements[index(child.placement)];
+    consider(placement.exit.due(), StayEnds{id});
+    consider(placement.move.due(), Move{id});
+    consider(placement.review, StayReview{id});
+  }
+  // Rounding may put a birth-based time a hair before now.
+  d.calendar.schedule(d.slot(id), std::max(next, d.now), event);
+}
+
+void handle(District& d, const NeedRises& event) {
+  Child& child = d.at(event.child);
+  if (child.need == Need::none) {
+    d.count(Yearly::everyday_needs);
+    for (const auto& programme : d.programmes) {
+      if (!programme->solves_everyday_need(d, event.child)) continue;
+      d.count(Yearly::needs_solved_by_network);
+      // The need came and went: two changes, so that later draws are the same as if it had passed.
+      ++child.need_changes;
+      redraw_need(d, child);
+      renew(d, event.child);
+      return;
+    }
+  }
+  child.need = static_cast<Need>(index(child.need) + 1);
+  redraw_need(d, child);
+  renew(d, event.child);
+}
+
+void handle(District& d, const NeedEases& event) {
+  Child& child = d.at(event.child);
+  child.need = child.need == Need::serious ? Need::moderate : Need::none;
+  redraw_need(d, child);
+  renew(d, event.child);
+}
+
+void handle(District& d, const Notification& event) {
+  Child& child = d.at(event.child);
+  d.count(Yearly::notifications);
+  if (child.notified_year != d.year) d.count(Yearly::children_notified);
+  child.notified_year = static_cast<std::int16_t>(d.year);
+  if (child.notices == 0)
+    d.accounts.count_age(ByAgeCount::notified_first, child, in_years(d.now - child.birth));
+  const double closes = d.parameters->casework.triage_closes[index(child.need)];
+  const bool opens =
+      child.open_case == none<CaseId> && child.placement == none<PlacementId> &&
+      d.draws.uniform(d.key(child), Decision::triage, child.notices) >= closes;
+  ++child.notices;
+  child.notice.begin(d.draws.exponential(d.key(child), Decision::notification, child.notices));
+  if (opens) open_examination(d, event.child);
+  renew(d, event.child);
+}
+
+}  // namespace kohort

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/events.hpp"
+#include "models/parameters.hpp"
+#include "models/state.hpp"
+
+namespace kohort {
+
+struct District;
+
+/// What bears on a child's needs at this moment.
+struct NeedSituation {
+  Need need{Need::none};
+  double frailty{1};           ///< of the family, times the programmes' ratio
+  bool parents_apart{false};
+  bool supported{false};       ///< by a preventive measure or a placement
+  double escalation_ratio{1};  ///< caseload's effect on growth, children with an open case
+};
+
+/// Multiple of the onset hazard (no need), or hazard [per year] that the need grows.
+[[nodiscard]] double rise_rate(const NeedSituation& s, const NeedParameters& p);
+/// Hazard [per year] that the need eases by one level; an everyday need resolves through the
+/// family's own means or general services.
+[[nodiscard]] double ease_rate(const NeedSituation& s, const NeedParameters& p);
+
+/// A child has been born into the run.
+void begin_child(District& d, ChildId id);
+/// Puts the child's next event in the calendar; to be called after any change to the child, its
+/// case or its placement.
+void renew(District& d, ChildId id);
+
+void handle(District& d, const NeedRises& event);
+void handle(District& d, const NeedEases& event);
+void handle(District& d, const Notification& event);
+
+}  // namespace kohort

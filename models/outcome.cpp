@@ -1,0 +1,86 @@
+#include "models/outcome.hpp"
+
+#include <cassert>
+
+namespace kohort {
+
+std::span<const std::string_view> yearly_names() {
+  static constexpr std::array<std::string_view, size_of<Yearly>> names{
+      "births",
+      "child_years",
+      "separations_unmarried",
+      "divorces",
+      "everyday_needs",
+      "needs_solved_by_network",
+      "notifications",
+      "children_notified",
+      "examinations",
+      "examinations_overdue",
+      "decisions_wait_years",
+      "waits",
+      "wait_years",
+      "complaints",
+      "handovers",
+      "case_years",
+      "waiting_years",
+      "caseworker_years",
+      "measures_started",
+      "measure_years",
+      "placement_starts",
+      "placement_starts_first",
+      "placement_years_kinship",
+      "placement_years_foster",
+      "placement_years_institution",
+      "placement_years_residence",
+      "placement_years_boarding",
+      "placement_years_own_room",
+      "aftercare_years",
+      "returns_home",
+      "reentries",
+      "type_changes",
+      "breakdowns",
+      "came_of_age_in_care",
+      "placed_at_year_end",
+      "families_invited",
+      "families_joined",
+      "meetings_attended"};
+  return names;
+}
+
+std::span<const std::string_view> by_age_names() {
+  static constexpr std::array<std::string_view, size_of<ByAgeCount>> names{
+      "child_years",    "separations",   "placed_years",     "first_placements",
+      "notified_first", "benefit_years", "disability_years", "work_years",
+      "first_imprisonments", "deaths"};
+  return names;
+}
+
+std::span<const std::string_view> category_names() {
+  static constexpr std::array<std::string_view, size_of<Category>> names{
+      "placement_kinship",  "placement_foster",    "placement_institution", "placement_residence",
+      "placement_boarding", "placement_own_room",  "aftercare",             "measures",
+      "examinations",       "caseworkers",         "recruitment",           "programme",
+      "refund",             "separation",          "benefit",               "disability_pension",
+      "earnings",           "prison"};
+  return names;
+}
+
+std::span<const std::string_view> payer_names() {
+  static constexpr std::array<std::string_view, size_of<Payer>> names{"municipality", "region",
+                                                                      "state", "family"};
+  return names;
+}
+
+Outcome& Outcome::operator+=(const Outcome& other) {
+  assert(years_ == other.years_ && ages_ == other.ages_);
+  for (std::size_t i = 0; i < values_.size(); ++i) values_[i] += other.values_[i];
+  return *this;
+}
+
+void Outcome::reset(std::size_t budget_years, std::size_t ages) {
+  years_ = budget_years;
+  ages_ = ages;
+  values_.assign(size(budget_years, ages), 0.0);
+}
+
+}  // namespace kohort

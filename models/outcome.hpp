@@ -1,0 +1,176 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace kohort {
+
+/// What is counted in each calendar year of the budget, whoever the child is.
+/// Appending is safe; the order is part of stored results.
+enum class Yearly : std::size_t {
+  births,
+  child_years,
+  separations_unmarried,
+  divorces,
+  everyday_needs,
+  needs_solved_by_network,
+  notifications,
+  children_notified,
+  examinations,
+  examinations_overdue,
+  decisions_wait_years,
+  waits,
+  wait_years,
+  complaints,
+  handovers,
+  case_years,
+  waiting_years,
+  caseworker_years,
+  measures_started,
+  measure_years,
+  placement_starts,
+  placement_starts_first,
+  placement_years_kinship,
+  placement_years_foster,
+  placement_years_institution,
+  placement_years_residence,
+  placement_years_boarding,
+  placement_years_own_room,
+  aftercare_years,
+  returns_home,
+  reentries,
+  type_changes,
+  breakdowns,
+  came_of_age_in_care,
+  placed_at_year_end,
+  families_invited,
+  families_joined,
+  meetings_attended,
+  count_
+};
+
+/// What is counted for followed children by their age in whole years.
+enum class ByAgeCount : std::size_t {
+  child_years,          ///< years lived at this age, childhood and adult life
+  separations,          ///< children whose parents separate at this age
+  placed_years,         ///< years in placement at this age
+  first_placements,     ///< children placed for the first time at this age
+  notified_first,       ///< children notified about for the first time at this age
+  benefit_years,
+  disability_years,
+  work_years,
+  first_imprisonments,
+  deaths,
+  count_
+};
+
+/// Kinds of cost.
+enum class Category : std::size_t {
+  placement_kinship,
+  placement_foster,
+  placement_institution,
+  placement_residence,
+  placement_boarding,
+  placement_own_room,
+  aftercare,
+  measures,
+  examinations,
+  caseworkers,
+  recruitment,
+  programme,
+  refund,  ///< state refund of expensive cases: moves cost between payers, sums to zero
+  separation,
+  benefit,
+  disability_pension,
+  earnings,  ///< earnings and taxes lost when not in work
+  prison,
+  count_
+};
+
+/// Who pays. Families pay negative amounts when they receive transfers.
+enum class Payer : std::size_t { municipality, region, state, family, count_ };
+
+template <class Enum>
+inline constexpr std::size_t size_of = static_cast<std::size_t>(Enum::count_);
+
+/// Names used in tables and files, in the order of the enumerations.
+[[nodiscard]] std::span<const std::string_view> yearly_names();
+[[nodiscard]] std::span<const std::string_view> by_age_names();
+[[nodiscard]] std::span<const std::string_view> category_names();
+[[nodiscard]] std::span<const std::string_view> payer_names();
+
+/// Results of one scenario in one replication (or one district of it): a plain table of doubles.
+///
+/// Money is undiscounted, in the run's price year; positive is a cost to the payer.
+///   yearly   [Yearly x budget year]
+///   by_age   [ByAgeCount x age 0..horizon-1], followed children
+///   cost     [budget year x Category x Payer], everybody
+///   followed [age x Category x Payer], followed children only, for life
+class Outcome {
+ public:
+  Outcome() = default;
+  Outcome(std::size_t budget_years, std::size_t ages)
+      : years_{budget_years}, ages_{ages}, values_(size(budget_years, ages), 0.0) {}
+
+  [[nodiscard]] std::size_t budget_years() const { return years_; }
+  [[nodiscard]] std::size_t ages() const { return ages_; }
+
+  [[nodiscard]] double& yearly(Yearly what, std::size_t year) {
+    return values_[static_cast<std::size_t>(what) * years_ + year];
+  }
+  [[nodiscard]] double& by_age(ByAgeCount what, std::size_t age) {
+    return values_[by_age_offset() + static_cast<std::size_t>(what) * ages_ + age];
+  }
+  [[nodiscard]] double& cost(std::size_t year, Category category, Payer payer) {
+    return values_[cost_offset() + cell(year, category, payer)];
+  }
+  [[nodiscard]] double& followed(std::size_t age, Category category, Payer payer) {
+    return values_[followed_offset() + cell(age, category, payer)];
+  }
+  [[nodiscard]] double yearly(Yearly what, std::size_t year) const {
+    return const_cast<Outcome*>(this)->yearly(what, year);
+  }
+  [[nodiscard]] double by_age(ByAgeCount what, std::size_t age) const {
+    return const_cast<Outcome*>(this)->by_age(what, age);
+  }
+  [[nodiscard]] double cost(std::size_t year, Category category, Payer payer) const {
+    return const_cast<Outcome*>(this)->cost(year, category, payer);
+  }
+  [[nodiscard]] double followed(std::size_t age, Category category, Payer payer) const {
+    return const_cast<Outcome*>(this)->followed(age, category, payer);
+  }
+
+  /// Adds another outcome of the same shape, cell by cell.
+  Outcome& operator+=(const Outcome& other);
+  void reset(std::size_t budget_years, std::size_t ages);
+
+  /// All cells in a fixed order, for storage and hashing.
+  [[nodiscard]] std::span<const double> values() const { return values_; }
+  [[nodiscard]] std::span<double> values() { return values_; }
+  [[nodiscard]] static std::size_t size(std::size_t budget_years, std::size_t ages) {
+    return size_of<Yearly> * budget_years + size_of<ByAgeCount> * ages +
+           (budget_years + ages) * size_of<Category> * size_of<Payer>;
+  }
+
+ private:
+  [[nodiscard]] std::size_t by_age_offset() const { return size_of<Yearly> * years_; }
+  [[nodiscard]] std::size_t cost_offset() const {
+    return by_age_offset() + size_of<ByAgeCount> * ages_;
+  }
+  [[nodiscard]] std::size_t followed_offset() const {
+    return cost_offset() + years_ * size_of<Category> * size_of<Payer>;
+  }
+  [[nodiscard]] static std::size_t cell(std::size_t row, Category category, Payer payer) {
+    return (row * size_of<Category> + static_cast<std::size_t>(category)) * size_of<Payer> +
+           static_cast<std::size_t>(payer);
+  }
+
+  std::size_t years_{0};
+  std::size_t ages_{0};
+  std::vector<double> values_;
+};
+
+}  // namespace kohort

@@ -1,0 +1,205 @@
+#include "models/placement.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "models/casework.hpp"
+#include "models/district.hpp"
+#include "models/needs.hpp"
+#include "sim/elementary.hpp"
+
+namespace kohort {
+
+namespace {
+
+/// Tables of re-entry: early and late hazard by years since the return home.
+constexpr std::array<double, 2> reentry_start{0, 2};
+
+Placement& placement_of(District& d, ChildId id) {
+  return d.placements[index(d.at(id).placement)];
+}
+
+/// Picks from shares by one uniform. Family-like places come first in the order, so that fewer
+/// institutions turn into family-like places for the same child.
+PlaceType pick(const ByPlace& shares, double uniform) {
+  static constexpr std::array order{PlaceType::kinship,  PlaceType::foster,    PlaceType::boarding,
+                                    PlaceType::own_room, PlaceType::residence, PlaceType::institution};
+  double sum = 0;
+  for (const PlaceType place : order) {
+    sum += shares[index(place)];
+    if (uniform < sum && shares[index(place)] > 0) return place;
+  }
+  // Rounding: the last type that is possible at all.
+  for (auto place = order.rbegin(); place != order.rend(); ++place)
+    if (shares[index(*place)] > 0) return *place;
+  return PlaceType::foster;
+}
+
+PlaceType draw_place(District& d, const Child& child, Decision decision, std::uint32_t occurrence) {
+  const PlacementParameters& p = d.parameters->placement;
+  const double weight =
+      d.derived.institution_weight[calendar_index(d)] *
+      caseload_multiple(d, d.parameters->casework.institution_elasticity);
+  return pick(place_shares(in_years(d.now - child.birth), weight, p),
+              d.draws.uniform(d.key(child), decision, occurrence));
+}
+
+/// Sets the hazards that the place and the child's age give from now on.
+void renew_stay(District& d, Placement& placement, double age) {
+  const Child& child = d.at(placement.child);
+  const PlacementParameters& p = d.parameters->placement;
+  placement.exit.set_rate(d.now, exit_rate(placement, p));
+  placement.move.set_rate(d.now, Rate{p.type_change + breakdown_rate(age, p)});
+  placement.review = age < 12 ? child.birth + years(12) : never;
+}
+
+void settle_in(District& d, Placement& placement, PlaceType place) {
+  placement.place = place;
+  placement.stay_ratio =
+      is_institutional(place)
+          ? caseload_multiple(d, d.parameters->casework.stay_elasticity)
+          : 1;
+}
+
+void draw_reentry(District& d, Child& child, const Placement& ended) {
+  const PlacementParameters& p = d.parameters->placement;
+  const std::array rates{p.reentry_early, p.reentry_late};
+  const double ratio = reentry_ratio(ended, p);
+  const double fate = d.draws.exponential(d.key(child), Decision::reentry, child.placements);
+  child.reentry =
+      ratio > 0
+          ? d.now + years(PiecewiseConstantHazard{reentry_start, rates}.reach(0, fate / ratio))
+          : never;
+}
+
+}  // namespace
+
+bool is_institutional(PlaceType place) {
+  return place == PlaceType::institution || place == PlaceType::residence;
+}
+
+ByPlace place_shares(double age, double institution_weight, const PlacementParameters& p) {
+  ByPlace shares = age < 6 ? p.entry_0_5 : age < 12 ? p.entry_6_11 : p.entry_12_17;
+  double sum = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (is_institutional(static_cast<PlaceType>(i))) shares[i] *= institution_weight;
+    sum += shares[i];
+  }
+  for (double& share : shares) share /= sum;
+  return shares;
+}
+
+Rate exit_rate(const Placement& placement, const PlacementParameters& p) {
+  return Rate{(placement.long_stay ? p.long_exit : p.short_exit) / placement.stay_ratio};
+}
+
+double breakdown_rate(double age, const PlacementParameters& p) {
+  return p.breakdown * (age < 12 ? 1 : p.breakdown_teen_ratio);
+}
+
+double reentry_ratio(const Placement& placement, const PlacementParameters& p) {
+  // A stay made shorter than usual sends more children back; a longer one gives no bonus.
+  const double shortening =
+      elementary::pow(std::max(1.0, 1 / placement.stay_ratio), p.reentry_shortening);
+  return shortening * (placement.long_stay ? 1 : p.reentry_short_stay_ratio);
+}
+
+std::size_t calendar_index(const District& d) {
+  return static_cast<std::size_t>(d.year + static_cast<int>(d.parameters->time.warm_up_years));
+}
+
+void start_placement(District& d, ChildId id) {
+  Child& child = d.at(id);
+  const double age = in_years(d.now - child.birth);
+  const std::uint32_t spell = child.placements++;
+  const std::uint64_t key = d.key(child);
+  d.count(Yearly::placement_starts);
+  if (!child.ever_placed) {
+    d.count(Yearly::placement_starts_first);
+    d.accounts.count_age(ByAgeCount::first_placements, child, age);
+  }
+  child.ever_placed = true;
+  child.reentry = never;
+
+  Placement placement;
+  placement.child = id;
+  placement.booked_to = d.now;
+  placement.long_stay = d.draws.uniform(key, Decision::stay_kind, spell) <
+                        d.parameters->placement.long_stay[age_band(age)];
+  placement.exit = {d.now, d.draws.exponential(key, Decision::stay_length, spell)};
+  placement.move = {d.now, d.draws.exponential(key, Decision::move, spell * 256U)};
+  settle_in(d, placement, draw_place(d, child, Decision::place_type, spell));
+  renew_stay(d, placement, age);
+  child.placement = PlacementId{d.placements.add(placement)};
+
+  Case& open = d.cases[index(child.open_case)];
+  book_measure(d, open);
+  open.stage = Case::Stage::placed;
+  open.measure_end = open.measure_since = open.reassessment = open.closes = open.decision_due =
+      never;
+}
+
+void book_stay(District& d, Placement& placement) {
+  const Child& child = d.at(placement.child);
+  const std::size_t type = index(placement.place);
+  const auto metric =
+      static_cast<Yearly>(static_cast<std::size_t>(Yearly::placement_years_kinship) + type);
+  const double per_year = d.parameters->costs.placement[type];
+  count_years(d, metric, placement.booked_to, d.now);
+  count_age_years(d, ByAgeCount::placed_years, child, placement.booked_to, d.now);
+  accrue(d, child, static_cast<Category>(type), municipality_pays, per_year, placement.booked_to,
+         d.now);
+  add_expensive(d, placement.child, per_year * in_years(d.now - placement.booked_to));
+  placement.booked_to = d.now;
+}
+
+void end_placement(District& d, ChildId id) {
+  Child& child = d.at(id);
+  book_stay(d, placement_of(d, id));
+  d.placements.remove(index(child.placement));
+  child.placement = none<PlacementId>;
+}
+
+void handle(District& d, const StayEnds& event) {
+  Child& child = d.at(event.child);
+  d.count(Yearly::returns_home);
+  draw_reentry(d, child, placement_of(d, event.child));
+  end_placement(d, event.child);
+  close_later(d, event.child);
+  renew(d, event.child);
+}
+
+void handle(District& d, const Move& event) {
+  Child& child = d.at(event.child);
+  Placement& placement = placement_of(d, event.child);
+  const PlacementParameters& p = d.parameters->placement;
+  book_stay(d, placement);
+  ++placement.moves;
+  const std::uint32_t occurrence = (child.placements - 1U) * 256U + placement.moves;
+  const std::uint64_t key = d.key(child);
+  const double age = in_years(d.now - child.birth);
+  const double breakdown = breakdown_rate(age, p);
+  const bool broke_down = d.draws.uniform(key, Decision::move_kind, occurrence) *
+                              (p.type_change + breakdown) <
+                          breakdown;
+  d.count(broke_down ? Yearly::breakdowns : Yearly::type_changes);
+  settle_in(d, placement, draw_place(d, child, Decision::place_type, 0x10000U + occurrence));
+  placement.move = {d.now, d.draws.exponential(key, Decision::move, occurrence)};
+  renew_stay(d, placement, age);
+  renew(d, event.child);
+}
+
+void handle(District& d, const StayReview& event) {
+  renew_stay(d, placement_of(d, event.child), 12);  // exactly, whatever rounding made of the date
+  renew(d, event.child);
+}
+
+void handle(District& d, const Reentry& event) {
+  Child& child = d.at(event.child);
+  d.count(Yearly::reentries);
+  if (child.open_case == none<CaseId>) open_for_reentry(d, event.child);
+  start_placement(d, event.child);
+  renew(d, event.child);
+}
+
+}  // namespace kohort

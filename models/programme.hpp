@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "models/ids.hpp"
+#include "models/parameters.hpp"
+
+namespace kohort {
+
+struct District;
+
+/// A programme at work in one district: what it does when something happens to a family.
+///
+/// Programmes change state and hazards only through the district; the rest of the model does not
+/// know them. All functions do nothing by default. Draws must be addressed to the programme's own
+/// decisions, so that a programme nobody joins changes no other life.
+class Programme {
+ public:
+  virtual ~Programme() = default;
+  /// Called once at the start of the first budget year.
+  virtual void start(District&) {}
+  /// A couple's first pregnancy has been found (about six months before the birth).
+  virtual void expecting(District&, FamilyId) {}
+  /// An everyday need has arisen. True if the programme solves it before anyone else hears of it.
+  virtual bool solves_everyday_need(District&, ChildId) { return false; }
+  /// An event that the programme scheduled for one of its own calendar slots.
+  virtual void event(District&, std::uint32_t /*entity*/) {}
+  /// End of the run: book what is still open.
+  virtual void finish(District&) {}
+};
+
+/// A kind of programme: one line in programme.cpp registers it.
+struct ProgrammeType {
+  std::string_view name;     ///< last part of its key: programmes.<name>
+  std::string_view meaning;  ///< one sentence, English
+  std::unique_ptr<ProgrammeParameters> (*parameters)();
+  /// `own` is this type's parameters; `first_slot` its first calendar slot in the district.
+  std::unique_ptr<Programme> (*install)(const ProgrammeParameters& own, std::uint32_t first_slot);
+  /// Calendar slots and extra caseworkers the programme may need in a district of this size.
+  std::uint32_t (*slots)(const ProgrammeParameters& own, double births_in_run);
+  double (*caseworkers_factor)(const ProgrammeParameters& own);
+};
+
+[[nodiscard]] std::span<const ProgrammeType> programme_types();
+
+}  // namespace kohort

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "models/parameters.hpp"
+
+namespace kohort {
+
+struct District;
+
+/// Books a programme cost of the municipality [kr.] in the current year, for this district; nothing
+/// if the programme's budget lines are its cost.
+void pay_programme(District& d, const ProgrammeParameters& own, double amount);
+
+/// Books the budget lines, if they are the programme's cost, each district its equal part.
+void book_budget(District& d, const ProgrammeParameters& own);
+
+}  // namespace kohort

@@ -1,0 +1,138 @@
+#include "models/simulate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "models/adult_life.hpp"
+#include "models/casework.hpp"
+#include "models/caseworkers.hpp"
+#include "models/district.hpp"
+#include "models/family.hpp"
+#include "models/needs.hpp"
+#include "models/placement.hpp"
+#include "models/population.hpp"
+#include "models/programme.hpp"
+#include "sim/run.hpp"
+
+namespace kohort {
+
+void handle(District& d, const ProgrammeEvent& event) {
+  // The owner is the last programme whose slots begin at or before this one.
+  std::size_t owner = 0;
+  for (std::size_t i = 0; i < d.programmes.size(); ++i)
+    if (d.programme_first_slot[i] <= event.slot) owner = i;
+  d.programmes[owner]->event(d, event.slot);
+}
+
+namespace {
+
+using Scenarios = std::span<const Parameters* const>;
+
+std::uint32_t slots_needed(const ProgrammeType& type, std::size_t i, Scenarios scenarios,
+                           double births_in_run) {
+  std::uint32_t most = 0;
+  for (const Parameters* p : scenarios)
+    if (p->programmes[i]->enabled)
+      most = std::max(most, type.slots(*p->programmes[i], births_in_run));
+  return most;
+}
+
+double most_workers(Scenarios scenarios) {
+  const auto types = programme_types();
+  double most = 1;
+  for (const Parameters* p : scenarios) {
+    double factor = 1;
+    for (std::size_t i = 0; i < types.size(); ++i)
+      if (p->programmes[i]->enabled)
+        factor = std::max(factor, types[i].caseworkers_factor(*p->programmes[i]));
+    most = std::max(most, factor);
+  }
+  return most;
+}
+
+/// A copy of the district at the start of the first budget year, with the scenario's programmes.
+District with_programmes(const District& base, const Parameters* scenario, Scenarios scenarios,
+                         double births_in_run) {
+  District d = base;
+  d.parameters = std::make_shared<const Parameters>(*scenario);
+  d.is_baseline = false;
+  d.cases.reserve(d.children.size() + 1);  // a copy has no spare capacity
+  d.placements.reserve(d.children.size() + 1);
+  d.accounts.expensive.reserve(d.children.size() + 1);
+  const auto types = programme_types();
+  std::uint32_t slot = d.first_programme_slot();
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    const ProgrammeParameters& own = *d.parameters->programmes[i];
+    if (own.enabled) {
+      d.programmes.push_back(types[i].install(own, slot));
+      d.programme_first_slot.push_back(slot);
+    }
+    slot += slots_needed(types[i], i, scenarios, births_in_run);
+  }
+  return d;
+}
+
+void start_programmes(District& d) {
+  for (const auto& programme : d.programmes) programme->start(d);
+  for (std::uint32_t i = 0; i < d.families.size(); ++i)
+    if (d.families[i].born == 0 && d.families[i].children > 0) renew(d, FamilyId{i});
+}
+
+const Outcome& finish(District& d) {
+  run(d, d.end);
+  for (const auto& programme : d.programmes) programme->finish(d);
+  return d.accounts.outcome;
+}
+
+void add_to(Outcome& total, const Outcome& part) {
+  if (total.values().empty()) total.reset(part.budget_years(), part.ages());
+  total += part;
+}
+
+}  // namespace
+
+std::vector<Outcome> simulate_replication(Scenarios scenarios, std::uint32_t seed,
+                                          std::uint32_t replication) {
+  const auto types = programme_types();
+  const auto shared = std::make_shared<const Parameters>(without_programmes(*scenarios.front()));
+  const std::uint32_t districts = district_count(*shared);
+  const double births_in_run =
+      shared->municipality.births_per_year / districts * years_after_start(*shared);
+  std::uint32_t spare = 0;
+  for (std::size_t i = 0; i < types.size(); ++i)
+    spare += slots_needed(types[i], i, scenarios, births_in_run);
+
+  std::vector<Outcome> outcomes(scenarios.size() + 1);
+  for (std::uint32_t number = 0; number < districts; ++number) {
+    District base = build_district(shared, seed, replication, number, districts, spare,
+                                   most_workers(scenarios));
+    // The warm-up is the same for all; programmes begin with the first budget year.
+    run(base, at(0));
+    std::vector<District> copies;
+    copies.reserve(scenarios.size());
+    for (const Parameters* scenario : scenarios)
+      copies.push_back(with_programmes(base, scenario, scenarios, births_in_run));
+    add_to(outcomes[0], finish(base));
+    for (std::size_t s = 0; s < copies.size(); ++s) {
+      for (std::size_t i = 0; i < base.children.size(); ++i)
+        copies[s].children[i].placed_in_baseline = base.children[i].ever_placed;
+      start_programmes(copies[s]);
+      add_to(outcomes[s + 1], finish(copies[s]));
+    }
+  }
+  return outcomes;
+}
+
+SizeEstimate estimate_size(const Parameters& p) {
+  SizeEstimate e;
+  e.districts = district_count(p);
+  const double run_years = p.time.warm_up_years + years_after_start(p);
+  e.children = p.municipality.births_per_year * run_years;
+  const double per_child = sizeof(Child) + 1.2 * sizeof(Family) / mean_family_size(p.population) +
+                           2 * (sizeof(Event) + 10) + sizeof(Case) * 0.1;
+  e.bytes_per_district = per_child * e.children / e.districts;
+  return e;
+}
+
+}  // namespace kohort

@@ -1,0 +1,194 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "models/ids.hpp"
+#include "models/parameters.hpp"
+#include "sim/hazard_clock.hpp"
+#include "sim/quantity.hpp"
+
+/// What is remembered about families, children, cases, placements and caseworkers. Records hold
+/// what one event touches together; links are ids.
+namespace kohort {
+
+enum class Union : std::uint8_t { apart, cohabiting, married };
+enum class Need : std::uint8_t { none, everyday, moderate, serious };
+enum class PlaceType : std::uint8_t { kinship, foster, institution, residence, boarding, own_room };
+
+[[nodiscard]] constexpr std::size_t index(Need need) { return static_cast<std::size_t>(need); }
+[[nodiscard]] constexpr std::size_t index(PlaceType place) { return static_cast<std::size_t>(place); }
+
+/// A hazard clock in two numbers: the age at which it rings and the rate that was used to say so.
+/// A new rate keeps the hazard already spent; the same rate again leaves every bit as it was.
+/// At rate 0 it never rings, and `due` holds the hazard that is left.
+struct Fate {
+  double due{0};
+  double rate{0};
+
+  /// Starts anew with a standard exponential draw.
+  void begin(double threshold) { *this = {threshold, 0}; }
+  template <class Hazard>
+  void set_rate(const Hazard& hazard, double age, double new_rate) {
+    if (new_rate == rate) return;
+    const double left = rate > 0 ? rate * hazard.cumulative(age, due) : due;
+    rate = new_rate;
+    due = rate > 0 ? hazard.reach(age, left / rate) : left;
+  }
+  [[nodiscard]] double due_age() const {
+    return rate > 0 ? due : std::numeric_limits<double>::infinity();
+  }
+};
+
+/// Hazard 1 per year at every age.
+struct ConstantHazard {
+  [[nodiscard]] double cumulative(double from, double to) const { return to - from; }
+  [[nodiscard]] double reach(double from, double threshold) const { return from + threshold; }
+};
+
+struct Family {
+  ScaledClock separation;        ///< on the age of the youngest child
+  Time youngest_birth{};
+  Time marries{never};
+  double separation_factor{1};   ///< hazard ratio from vulnerability
+  double need_frailty{1};        ///< hazard ratio of needs from vulnerability, mean 1
+  float separation_ratio{1};     ///< from programmes
+  float need_ratio{1};           ///< from programmes
+  float vulnerability{0};        ///< standard normal
+  std::uint32_t first_child{no_index};
+  std::uint8_t children{0};
+  std::uint8_t born{0};
+  Union union_at_birth{Union::cohabiting};  ///< of the first child
+  bool married{false};
+  bool together{true};
+  bool first_birth_in_run{true};  ///< the eldest child is simulated, not older than the run
+  bool invited{false};            ///< the pregnancy has been announced
+  std::uint8_t mother_age{0};     ///< position in mother_age_labels
+  std::uint8_t education{0};      ///< position in education_labels
+};
+
+struct Child {
+  Time birth{};
+  Fate rise;                ///< onset (hazard by age) or growth of the need
+  Fate ease;
+  Fate notice;              ///< notification (hazard by age)
+  Time reentry{never};
+  FamilyId family{};
+  CaseId open_case{none<CaseId>};
+  PlacementId placement{none<PlacementId>};
+  std::uint32_t account{no_index};  ///< this year's expensive costs
+  std::uint16_t need_changes{0};    ///< occurrence numbers of draws
+  std::uint16_t notices{0};
+  std::uint16_t examinations{0};
+  std::uint16_t reassessments{0};
+  std::uint16_t placements{0};
+  std::int16_t notified_year{-10000};
+  std::uint8_t number{0};           ///< within the family
+  Need need{Need::none};
+  bool boy : 1 {false};
+  bool followed : 1 {false};
+  bool grown : 1 {false};
+  bool ever_placed : 1 {false};
+  bool placed_in_baseline : 1 {false};
+};
+
+/// An open case. `worker` none means that it waits for one.
+struct Case {
+  enum class Stage : std::uint8_t { examination, measure, placed, closing };
+
+  ChildId child{none<ChildId>};
+  WorkerId worker{none<WorkerId>};
+  std::uint32_t previous{no_index}, following{no_index};  ///< neighbours in the waiting line
+  Stage stage{Stage::examination};
+  bool first_wait{true};    ///< has never had a caseworker
+  bool reopened{false};     ///< opened by a re-entry, without examination
+  bool in_urgent_line{false};
+  std::uint8_t handovers{0};
+  Time opened{};
+  Time waiting_since{};
+  Time decision_due{never};
+  Time next_followup{never};
+  Time reassessment{never};
+  Time measure_end{never};
+  Time closes{never};
+  Time measure_since{never};     ///< booked up to here; never without a measure
+  double examination_years{0};   ///< drawn duration at the reference caseload
+  double escalation_ratio{1};    ///< from caseload, renewed at contacts
+};
+
+struct Placement {
+  ChildId child{none<ChildId>};
+  PlaceType place{PlaceType::foster};
+  bool long_stay{false};
+  std::uint16_t moves{0};
+  Time booked_to{};
+  Time move_due{never};
+  Time review{never};
+  HazardClock exit;
+  HazardClock move;
+  double stay_ratio{1};   ///< length of this stay relative to the reference caseload
+};
+
+/// Records that come and go; ids are used again, memory is set aside once.
+template <class Record>
+class Pool {
+ public:
+  void reserve(std::size_t capacity) {
+    records_.reserve(capacity);
+    free_.reserve(capacity);
+  }
+  [[nodiscard]] std::uint32_t add(const Record& record) {
+    if (free_.empty()) {
+      records_.push_back(record);
+      return static_cast<std::uint32_t>(records_.size() - 1);
+    }
+    const std::uint32_t position = free_.back();
+    free_.pop_back();
+    records_[position] = record;
+    return position;
+  }
+  void remove(std::uint32_t position) {
+    records_[position] = Record{};
+    free_.push_back(position);
+  }
+  [[nodiscard]] Record& operator[](std::uint32_t position) { return records_[position]; }
+  /// All records, including free ones (default-made).
+  [[nodiscard]] std::vector<Record>& records() { return records_; }
+  [[nodiscard]] std::size_t in_use() const { return records_.size() - free_.size(); }
+
+ private:
+  std::vector<Record> records_;
+  std::vector<std::uint32_t> free_;
+};
+
+struct Worker {
+  bool present{false};
+  bool experienced{true};
+  bool funded{false};      ///< the position exists; a vacancy is filled again
+  double share{1};         ///< of full time
+  int cases{0};
+  std::uint16_t departures{0};
+  Time starts{never};      ///< when a successor comes
+  Time leaves{never};
+  Time ramp_end{never};    ///< when a new caseworker takes full load
+};
+
+/// The district's caseworkers, their cases and the waiting line.
+struct Department {
+  struct Line {
+    std::uint32_t first{no_index}, last{no_index};
+  };
+  std::vector<Worker> workers;
+  Line urgent;             ///< serious needs and handed-over cases
+  Line ordinary;
+  int waiting{0};
+  int assigned{0};
+  double full_time{0};     ///< full-time equivalents at work now
+  // Policy in force; programmes change it.
+  double max_cases{0};
+  double followup_years{0};
+  double turnover{0};
+};
+
+}  // namespace kohort

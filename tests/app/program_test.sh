@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# The program as users call it: program_test.sh KOHORT SOURCE_FOLDER
+# Each wrong input must end with exit code 2, a message with the place and a suggestion, no stack
+# trace, and nothing that could be taken for a result.
+set -u
+kohort=$1
+scenarios=$2/scenarios
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 1
+cp "$scenarios"/*.toml .
+passed=0
+failed=0
+
+pass() { passed=$((passed + 1)); }
+fail() {
+  failed=$((failed + 1))
+  echo "FAILED: $1"
+  sed 's/^/    /' "$folder/printed" | head -12
+}
+
+# expect CLAIM CODE PATTERN COMMAND...
+expect() {
+  local claim=$1 code=$2 pattern=$3
+  shift 3
+  timeout 120 "$@" >"$folder/printed" 2>&1 </dev/null
+  local got=$?
+  if [ $got -ne "$code" ]; then
+    fail "$claim: exit code $got instead of $code"
+  elif ! grep -Eq -- "$pattern" "$folder/printed"; then
+    fail "$claim: no line matches $pattern"
+  else
+    pass
+  fi
+}
+
+scenario() { printf '%s\n' 'extends = "gladsaxe-2016-sverigesmodel.toml"' "$@" >s.toml; }
+run=("$kohort" run --progress none --replications 2 --draws 2)
+
+expect "no arguments explain the program" 0 "run" "$kohort"
+expect "an unknown command is refused" 2 "." "$kohort" fly
+expect "shipped scenarios are right" 0 "." "$kohort" check ./*2*.toml denmark.toml
+expect "a value can be explained" 0 "turnover_dk_2024" "$kohort" explain denmark.toml casework.turnover
+
+scenario '[casework]' 'turnovr = 0.2'
+expect "a misspelled key has place and suggestion" 2 "s\.toml:3:1: .*turnover" "$kohort" check s.toml
+scenario '[casework]' 'turnover = { value = 0.2, unit = "months" }'
+expect "a wrong unit is an error" 2 "s\.toml:3:.*per year" "$kohort" check s.toml
+scenario '[casework]' 'turnover = "many"'
+expect "text for a number is an error" 2 "s\.toml:3:.*turnover" "$kohort" check s.toml
+scenario '[adult]' 'causal_share = 1.2'
+expect "a share of 1.2 is an error" 2 "s\.toml:3:.*1\.2.*0.*1" "$kohort" check s.toml
+scenario '[adult]' 'causal_share = 1.2' '[casework]' 'turnovr = 3' 'turnover = "x"'
+"$kohort" check s.toml >"$folder/printed" 2>&1
+[ "$(grep -c '^s\.toml:' "$folder/printed")" -ge 3 ] && pass || fail "three errors are reported together"
+
+echo 'extends = "nowhere.toml"' >s.toml
+expect "a missing extends is an error with its place" 2 "s\.toml:1:.*nowhere" "$kohort" check s.toml
+echo 'extends = "b.toml"' >a.toml
+echo 'extends = "a.toml"' >b.toml
+expect "a cycle of extends is an error" 2 "(cycle|circle|ring)" "$kohort" check a.toml
+: >s.toml
+expect "an empty file is an error" 2 "s\.toml" "$kohort" check s.toml
+head -c 10000000 /dev/urandom >s.toml
+expect "10 MB of noise is refused at once" 2 "s\.toml" "$kohort" check s.toml
+[ "$(wc -l <"$folder/printed")" -lt 60 ] && pass || fail "noise gives a short message"
+mkdir d.toml
+expect "a folder for a file is an error" 2 "d\.toml" "$kohort" check d.toml
+expect "a missing file is an error" 2 "absent\.toml" "$kohort" run absent.toml
+expect "--set of an unknown key has a suggestion" 2 "turnover" \
+  "${run[@]}" denmark.toml --set casework.turnovr=1
+expect "--set without a value is an error" 2 "set" "${run[@]}" denmark.toml --set casework.turnover
+[ -e results ] && fail "wrong input leaves no results folder" || pass
+
+small=(--set municipality.births_per_year=60)
+touch taken
+expect "results into a file are refused" 2 "taken" "${run[@]}" denmark.toml "${small[@]}" --out taken
+expect "results under a file are refused" 2 "taken" \
+  "${run[@]}" denmark.toml "${small[@]}" --out taken/below
+(
+  ulimit -f 20
+  exec timeout 120 "${run[@]}" denmark.toml "${small[@]}" --out full >"$folder/printed" 2>&1
+)
+[ $? -eq 2 ] && pass || fail "a full disk ends with exit code 2"
+grep -q '"complete": *true' full/summary.json 2>/dev/null && fail "a full disk leaves no result" || pass
+expect "after the disk has room again, the same command completes the run" 0 "." \
+  "${run[@]}" denmark.toml "${small[@]}" --out full
+
+many=("$kohort" run denmark.toml --set municipality.births_per_year=400 --progress none
+  --replications 4000 --draws 4)
+"${many[@]}" --out stopped >"$folder/printed" 2>&1 &
+sleep 3
+kill -INT $!
+wait $!
+code=$?
+[ $code -eq 130 ] && pass || fail "Ctrl-C ends with 130 (was $code)"
+grep -q '"complete": *false' stopped/summary.json && pass || fail "an interrupted run says so"
+
+hash_of() { grep -o '"result_hash": *"[0-9a-f]*"' "$1/manifest.json"; }
+base=("$kohort" run gladsaxe-2016-sverigesmodel.toml --progress none --draws 2
+  --set municipality.births_per_year=100)
+expect "a run succeeds" 0 "." "${base[@]}" --replications 6 --threads 1 --out one
+expect "so it does on two threads" 0 "." "${base[@]}" --replications 6 --threads 2 --out two
+expect "and on seven" 0 "." "${base[@]}" --replications 6 --threads 7 --out seven
+expect "a run of three" 0 "." "${base[@]}" --replications 3 --out parts
+expect "goes on to six" 0 "." "${base[@]}" --replications 6 --out parts
+[ -n "$(hash_of one)" ] && [ "$(hash_of one)" = "$(hash_of two)" ] &&
+  [ "$(hash_of one)" = "$(hash_of seven)" ] && [ "$(hash_of one)" = "$(hash_of parts)" ] &&
+  pass || fail "threads and interruptions do not change the result hash"
+
+echo "program test: $passed passed, $failed failed"
+[ $failed -eq 0 ]

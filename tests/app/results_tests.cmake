@@ -1,0 +1,11 @@
+# Tests of results and runs, relative to tests/app/.
+set(RESULTS_TEST_SOURCES
+  results_csv_test.cpp
+  results_estimate_test.cpp
+  results_numbers_test.cpp
+  results_payback_test.cpp
+  results_report_test.cpp
+  results_store_test.cpp
+  run_failure_test.cpp
+  run_kill_test.cpp
+  run_test.cpp)

@@ -1,0 +1,6 @@
+# Tests of the scenario loader, relative to tests/app/.
+set(SCENARIO_TEST_SOURCES
+  scenario_draw_test.cpp
+  scenario_extends_test.cpp
+  scenario_input_test.cpp
+  scenario_shipped_test.cpp)

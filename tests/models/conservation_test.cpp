@@ -1,0 +1,187 @@
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <new>
+
+#include "models/adult_life.hpp"
+#include "models/casework.hpp"
+#include "models/caseworkers.hpp"
+#include "models/family.hpp"
+#include "models/needs.hpp"
+#include "models/placement.hpp"
+#include "sim/run.hpp"
+#include "tests/models/fixture.hpp"
+
+using namespace kohort;
+using namespace kohort::test;
+
+namespace kohort {
+void handle(District& d, const ProgrammeEvent& event);
+}
+
+namespace {
+std::size_t allocations = 0;
+}
+
+// NOLINTBEGIN: counts every allocation of this program
+void* operator new(std::size_t size) {
+  ++allocations;
+  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
+  throw std::bad_alloc{};
+}
+void* operator new(std::size_t size, std::align_val_t alignment) {
+  ++allocations;
+  const auto step = static_cast<std::size_t>(alignment);
+  if (void* memory = std::aligned_alloc(step, (size + step - 1) / step * step)) return memory;
+  throw std::bad_alloc{};
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
+// NOLINTEND
+
+TEST_SUITE_BEGIN("conservation");
+
+TEST_CASE("no event allocates memory") {
+  District d = district(denmark({"municipality.births_per_year=400"}));
+  run(d, at(-10));
+  const std::size_t before = allocations;
+  run(d, d.end);
+  CHECK(allocations == before);
+  CHECK(total(d.accounts.outcome, Yearly::placement_starts) > 50);
+}
+
+TEST_CASE("people, cases and placements are conserved at every new year") {
+  District d = district(denmark({"municipality.births_per_year=300"}));
+  for (double t = -17.5; t < 20; ++t) {
+    run(d, at(t));
+    int living = 0, with_case = 0, placed = 0;
+    for (const Child& child : d.children) {
+      const bool born = child.birth < d.now;
+      living += born && !child.grown;
+      with_case += child.open_case != none<CaseId>;
+      placed += child.placement != none<PlacementId>;
+      if (child.grown || !born) {
+        REQUIRE(child.open_case == none<CaseId>);
+        REQUIRE(child.placement == none<PlacementId>);
+      }
+      if (child.placement != none<PlacementId>) REQUIRE(child.open_case != none<CaseId>);
+    }
+    REQUIRE(living == d.accounts.living_children);
+    REQUIRE(with_case == static_cast<int>(d.cases.in_use()));
+    REQUIRE(placed == static_cast<int>(d.placements.in_use()));
+    int assigned = 0, waiting = 0;
+    for (const Case& open : d.cases.records()) {
+      if (open.child == none<ChildId>) continue;
+      (open.worker == none<WorkerId> ? waiting : assigned) += 1;
+    }
+    REQUIRE(assigned == d.department.assigned);
+    REQUIRE(waiting == d.department.waiting);
+    int held = 0;
+    double full_time = 0;
+    for (const Worker& worker : d.department.workers) {
+      if (!worker.present) REQUIRE(worker.cases == 0);
+      held += worker.cases;
+      full_time += worker.present ? worker.share : 0;
+    }
+    REQUIRE(held == assigned);
+    REQUIRE(full_time == doctest::Approx(d.department.full_time));
+  }
+}
+
+TEST_CASE("caseworkers never have more cases than they can take") {
+  District d = district(denmark({"casework.caseworkers_per_1000_children=0.7",
+                                 "municipality.births_per_year=300"}));
+  bool somebody_waited = false;
+  for (double t = -15; t < 15; t += 0.25) {
+    run(d, at(t));
+    for (const Worker& worker : d.department.workers)
+      if (worker.present) REQUIRE(worker.cases <= capacity(d, worker));
+    somebody_waited = somebody_waited || d.department.waiting > 0;
+  }
+  CHECK(somebody_waited);
+}
+
+TEST_CASE("every cost is its quantity times its price") {
+  const Parameters p = denmark({"municipality.births_per_year=300"});
+  const auto o = simulate(p);
+  const auto per_year = [&](Yearly what, Category category, double price) {
+    for (std::size_t year = 0; year < o[0].budget_years(); ++year)
+      REQUIRE(o[0].cost(year, category, Payer::municipality) ==
+              doctest::Approx(o[0].yearly(what, year) * price).epsilon(1e-9));
+  };
+  for (std::size_t type = 0; type < place_types; ++type)
+    per_year(static_cast<Yearly>(static_cast<std::size_t>(Yearly::placement_years_kinship) + type),
+             static_cast<Category>(type), p.costs.placement[type]);
+  per_year(Yearly::aftercare_years, Category::aftercare, p.costs.aftercare);
+  per_year(Yearly::measure_years, Category::measures, p.costs.measure);
+  per_year(Yearly::examinations, Category::examinations, p.costs.examination);
+  per_year(Yearly::caseworker_years, Category::caseworkers,
+           p.costs.caseworker * p.costs.caseworker_overhead);
+}
+
+TEST_CASE("transfers and refunds move money between payers and sum to zero") {
+  const auto o = simulate(denmark({"municipality.births_per_year=300"}));
+  for (const auto category : {Category::refund, Category::benefit, Category::disability_pension}) {
+    double size = 0;
+    for (std::size_t year = 0; year < o[0].budget_years(); ++year) {
+      double sum = 0;
+      for (std::size_t payer = 0; payer < size_of<Payer>; ++payer) {
+        sum += o[0].cost(year, category, static_cast<Payer>(payer));
+        size += std::abs(o[0].cost(year, category, static_cast<Payer>(payer)));
+      }
+      REQUIRE(std::abs(sum) <= 1e-9 * (1 + size));
+    }
+    CHECK(size > 0);
+  }
+}
+
+TEST_CASE("costs of followed children by age are their share of costs by year") {
+  // Everybody who is born within the budget years is followed, and nobody else costs anything.
+  const auto o = simulate(denmark({"time.followed_birth_years=10", "time.budget_years=10"}));
+  double by_age = 0, by_year = 0;
+  for (std::size_t type = 0; type < place_types; ++type) {
+    for (std::size_t age = 0; age < o[0].ages(); ++age)
+      by_age += o[0].followed(age, static_cast<Category>(type), Payer::municipality);
+    by_year += total_cost(o[0], static_cast<Category>(type), Payer::municipality);
+  }
+  CHECK(by_age > 0);
+  CHECK(total(o[0], ByAgeCount::placed_years, 0, 18) > 0);
+  CHECK(by_year > 0);
+}
+
+TEST_CASE("doubling every unit cost doubles every cost") {
+  const Parameters p = denmark();
+  Parameters twice = p;
+  for (double& price : twice.costs.placement) price *= 2;
+  for (double* price : {&twice.costs.aftercare, &twice.costs.measure, &twice.costs.examination,
+                        &twice.costs.caseworker, &twice.costs.recruitment, &twice.costs.benefit,
+                        &twice.costs.disability_pension, &twice.costs.prison, &twice.costs.wage,
+                        &twice.refund.limit_1, &twice.refund.limit_2, &twice.refund.limit_3})
+    *price *= 2;
+  const auto once = simulate(p)[0], doubled = simulate(twice)[0];
+  for (std::size_t year = 0; year < once.budget_years(); ++year)
+    for (std::size_t c = 0; c < size_of<Category>; ++c)
+      for (std::size_t payer = 0; payer < size_of<Payer>; ++payer) {
+        const auto category = static_cast<Category>(c);
+        REQUIRE(doubled.cost(year, category, static_cast<Payer>(payer)) ==
+                2 * once.cost(year, category, static_cast<Payer>(payer)));
+      }
+}
+
+TEST_CASE("followed children are all lived to the horizon or to death") {
+  const Parameters p = denmark();
+  const auto o = simulate(p);
+  const double born = o[0].by_age(ByAgeCount::child_years, 0);
+  CHECK(born == doctest::Approx(5 * 120).epsilon(0.1));
+  CHECK(o[0].by_age(ByAgeCount::child_years, 17) == doctest::Approx(born));
+  double alive = born;
+  for (std::size_t age = 18; age < o[0].ages(); ++age) {
+    CHECK(o[0].by_age(ByAgeCount::child_years, age) <= alive + 1e-9);
+    alive -= o[0].by_age(ByAgeCount::deaths, age);
+    CHECK(o[0].by_age(ByAgeCount::child_years, age) >= alive - 1e-9);
+  }
+}
+
+TEST_SUITE_END();
