@@ -68,11 +68,16 @@ void integrate(District& d) {
   Accounts& a = d.accounts;
   const double passed = in_years(d.now - a.integrated_to);
   if (passed <= 0) return;
-  a.child_time += passed * a.living_children;
   a.case_time += passed * d.department.assigned;
   a.waiting_time += passed * d.department.waiting;
   a.worker_time += passed * d.department.full_time;
   a.integrated_to = d.now;
+}
+
+void integrate_children(District& d) {
+  Accounts& a = d.accounts;
+  a.child_time += in_years(d.now - a.children_integrated_to) * a.living_children;
+  a.children_integrated_to = d.now;
 }
 
 void count_years(District& d, Yearly what, Time from, Time to) {
@@ -141,6 +146,7 @@ void book_open_intervals(District& d) {
 
 void handle(District& d, const YearEnd&) {
   integrate(d);
+  integrate_children(d);
   book_open_intervals(d);
   settle_refunds(d);
   Accounts& a = d.accounts;

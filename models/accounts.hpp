@@ -35,6 +35,7 @@ struct Accounts {
 
   // Levels that change in jumps, and their integrals since the last closing of the books.
   Time integrated_to{};
+  Time children_integrated_to{};
   int living_children{0};
   double child_time{0}, case_time{0}, waiting_time{0}, worker_time{0};
 
@@ -48,8 +49,11 @@ struct Accounts {
   }
 };
 
-/// Brings the integrals of levels up to now; to be called before a level changes.
+/// Brings the integrals of the department's levels up to now; to be called before one changes.
 void integrate(District& d);
+/// The same for the number of living children: apart, so that what happens in the department leaves
+/// every bit of it as it was.
+void integrate_children(District& d);
 
 /// Adds the years of [from, to) to a yearly count, calendar year by calendar year.
 void count_years(District& d, Yearly what, Time from, Time to);

@@ -158,7 +158,7 @@ void live_adult_life(District& d, ChildId id) {
 
 void handle(District& d, const ComesOfAge& event) {
   Child& child = d.at(event.child);
-  integrate(d);
+  integrate_children(d);
   --d.accounts.living_children;
   count_age_years(d, ByAgeCount::child_years, child, child.birth, d.now);
   if (child.placement != none<PlacementId>) {

@@ -122,9 +122,17 @@ int add_positions(District& d, double full_time, double hiring_months, Decision 
   return added;
 }
 
+double ceiling(const Department& department, Time now) {
+  if (now >= department.policy_to) return department.max_cases;
+  const double passed =
+      (now - department.policy_from) / (department.policy_to - department.policy_from);
+  return department.former_max_cases +
+         passed * (department.max_cases - department.former_max_cases);
+}
+
 int capacity(const District& d, const Worker& worker) {
   const double ramp = worker.experienced ? 1 : d.parameters->casework.new_worker_share;
-  return static_cast<int>(std::floor(worker.share * d.department.max_cases * ramp));
+  return static_cast<int>(std::floor(worker.share * ceiling(d.department, d.now) * ramp));
 }
 
 double cases_per_worker(const District& d) {

@@ -16,6 +16,8 @@ void make_department(District& d, double full_time, std::size_t positions);
 /// @return how many positions were added; the last one may be part-time
 int add_positions(District& d, double full_time, double hiring_months, Decision purpose);
 
+/// Cases that a full-time caseworker has at most, while a policy is being phased in and after.
+[[nodiscard]] double ceiling(const Department& department, Time now);
 /// Cases that a caseworker can have at present.
 [[nodiscard]] int capacity(const District& d, const Worker& worker);
 /// Open cases with a caseworker, per full-time caseworker at work.

@@ -81,7 +81,7 @@ District build_district(std::shared_ptr<const Parameters> parameters, std::uint3
   d.accounts.ages = static_cast<int>(p.time.horizon_age);
   d.accounts.outcome.reset(static_cast<std::size_t>(p.time.budget_years),
                            static_cast<std::size_t>(p.time.horizon_age));
-  d.accounts.integrated_to = begin;
+  d.accounts.integrated_to = d.accounts.children_integrated_to = begin;
 
   d.department.max_cases = p.casework.max_cases;
   d.department.followup_years = p.casework.followup_months / 12;

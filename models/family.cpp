@@ -101,7 +101,7 @@ void handle(District& d, const Birth& event) {
   family.youngest_birth = d.now;
   const ChildId child{family.first_child + family.born};
   ++family.born;
-  integrate(d);
+  integrate_children(d);
   ++d.accounts.living_children;
   d.count(Yearly::births);
   begin_child(d, child);

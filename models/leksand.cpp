@@ -125,7 +125,6 @@ class Leksand final : public Programme {
   }
 
   void expecting(District& d, FamilyId id) override {
-    d.count(Yearly::families_invited);
     if (accepts(d, id)) join(d, id);
   }
 
@@ -145,16 +144,19 @@ class Leksand final : public Programme {
   }
 
  private:
+  /// The three invitations in turn; counts the couple as invited when the first one reaches it.
   bool accepts(District& d, FamilyId id) const {
     const Family& family = d.at(id);
     const double willing =
         std::min(1.0, p_.acceptance * elementary::exp(p_.acceptance_vulnerability *
                                                       family.vulnerability));
     const std::array reach{p_.gp_reach, p_.midwife_reach, p_.health_visitor_reach};
+    bool invited = false;
     for (std::uint32_t step = 0; step < reach.size(); ++step) {
-      if (d.draws.uniform(d.key(id), Decision::leksand_reach, step) < reach[step] &&
-          d.draws.uniform(d.key(id), Decision::leksand_acceptance, step) < willing)
-        return true;
+      if (d.draws.uniform(d.key(id), Decision::leksand_reach, step) >= reach[step]) continue;
+      if (!invited) d.count(Yearly::families_invited);
+      invited = true;
+      if (d.draws.uniform(d.key(id), Decision::leksand_acceptance, step) < willing) return true;
     }
     return false;
   }

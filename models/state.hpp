@@ -186,7 +186,10 @@ struct Department {
   int assigned{0};
   double full_time{0};     ///< full-time equivalents at work now
   // Policy in force; programmes change it.
-  double max_cases{0};
+  double max_cases{0};     ///< cases a full-time caseworker has at most
+  double former_max_cases{0};
+  Time policy_from{-never.time_since_epoch()};  ///< the ceiling goes from the former to the present one in a straight
+  Time policy_to{-never.time_since_epoch()};    ///< line between these, as new colleagues arrive
   double followup_years{0};
   double turnover{0};
 };

@@ -39,13 +39,17 @@ class Sverigesmodel final : public Programme {
   explicit Sverigesmodel(const SverigesmodelParameters& p) : p_{p} {}
 
   void start(District& d) override {
-    const Department before = d.department;
     // A department without new colleagues keeps its ceiling; otherwise cases would only queue.
-    if (p_.caseworkers_factor > 1) d.department.max_cases = p_.max_cases;
+    if (p_.caseworkers_factor > 1) {
+      d.department.former_max_cases = d.department.max_cases;
+      d.department.max_cases = p_.max_cases;
+      d.department.policy_from = d.now;
+      d.department.policy_to = d.now + years(2 * p_.hiring_months / 12);
+    }
     d.department.followup_years = p_.followup_months / 12;
     d.department.turnover = d.parameters->casework.turnover * p_.turnover_ratio;
     double funded = 0;
-    for (const Worker& worker : before.workers) funded += worker.funded ? worker.share : 0;
+    for (const Worker& worker : d.department.workers) funded += worker.funded ? worker.share : 0;
     add_positions(d, (p_.caseworkers_factor - 1) * funded, p_.hiring_months,
                   Decision::sverigesmodel_hiring);
     book_budget(d, p_);

@@ -16,9 +16,9 @@ constexpr std::size_t text_width = 92;
 constexpr std::size_t label_width = 48;
 constexpr std::size_t number_width = 10;
 
-std::string table_line(std::string label, std::string baseline, std::string scenario,
+std::string table_line(const std::string& label, std::string baseline, std::string scenario,
                        std::string difference, const std::string& interval) {
-  std::string line = pad_right("  " + std::move(label), label_width) +
+  std::string line = pad_right(fmt::format("  {}", label), label_width) +
                      pad_left(std::move(baseline), number_width) +
                      pad_left(std::move(scenario), number_width) +
                      pad_left(std::move(difference), number_width + 1);
@@ -96,16 +96,16 @@ std::string paragraph(const std::vector<std::string>& sentences) {
 
 std::string scenario_text(const RunResults& run, const ScenarioResult& result,
                           std::string_view language) {
-  std::string out = "\n" + result.stored.title + "\n";
+  std::string out = fmt::format("\n{}\n", result.stored.title);
   out.append(std::min(display_width(result.stored.title), text_width), '=');
   out += "\n";
   if (!result.stored.question.empty()) out += paragraph({result.stored.question});
-  out += "\n" + paragraph(answer_sentences(result, language)) + "\n";
+  out += fmt::format("\n{}\n", paragraph(answer_sentences(result, language)));
   out += metric_table(result, language);
   if (!result.stored.programmes || result.summary.no_difference()) return out;
-  out += "\n" + std::string{text("terminal.payback", language)} + "\n";
+  out += fmt::format("\n{}\n", text("terminal.payback", language));
   out += paragraph(payback_sentences(result, language));
-  out += "\n" + std::string{text("terminal.uncertainty", language)} + "\n";
+  out += fmt::format("\n{}\n", text("terminal.uncertainty", language));
   const AssumptionCount count = count_assumptions(*result.scenario);
   out += paragraph({uncertainty_sentence(run, result, language),
                     say(language, "terminal.assumptions", count.assumptions, count.parameters)});
@@ -126,7 +126,7 @@ std::string terminal_summary(const RunResults& run, std::string_view language) {
     out += paragraph({say(language, "terminal.few", run.replications)});
   }
   out += say(language, "terminal.basis", run.replications, run.draws, run.seed, run.result_hash);
-  out += "\n" + say(language, "terminal.folder", run.folder.string()) + "\n";
+  out += fmt::format("\n{}\n", say(language, "terminal.folder", run.folder.string()));
   out += say(language, "terminal.report", (run.folder / "report.html").string()) + "\n";
   return out;
 }

@@ -177,22 +177,26 @@ void check_size(const Plan& plan, const Engine& engine, std::uint32_t replicatio
     disk += replications * rows * outcome_bytes;
     seconds += replications * rows * size.children * limits.seconds_per_child / threads;
   }
-  std::vector<std::string> problems;
+  std::string problems;
+  const auto add = [&problems](const std::string& problem) {
+    problems += (problems.empty() ? "" : ", ") + problem;
+  };
+  // Written so that an estimate that is no number is refused too.
   if (!(memory <= limits.memory_bytes)) {
-    problems.push_back(fmt::format("about {} of memory (at most {})", readable_bytes(memory),
-                                   readable_bytes(limits.memory_bytes)));
+    add(fmt::format("about {} of memory (at most {})", readable_bytes(memory),
+                    readable_bytes(limits.memory_bytes)));
   }
   if (!(disk <= limits.disk_bytes)) {
-    problems.push_back(fmt::format("about {} on disk (at most {})", readable_bytes(disk),
-                                   readable_bytes(limits.disk_bytes)));
+    add(fmt::format("about {} on disk (at most {})", readable_bytes(disk),
+                    readable_bytes(limits.disk_bytes)));
   }
   if (!(seconds <= limits.seconds)) {
-    problems.push_back(fmt::format("about {:.0f} days of computing", seconds / 86400));
+    add(fmt::format("about {:.0f} days of computing", seconds / 86400));
   }
   if (problems.empty()) return;
   throw InputError{fmt::format(
       "the run is too large: {}; ask for fewer replications, fewer births or smaller districts",
-      fmt::join(problems, ", "))};
+      problems)};
 }
 
 }  // namespace kohort

@@ -81,13 +81,13 @@ void ProgressReport::write_json(double seconds, double left, bool has_left) {
 
 void ProgressReport::write_text(double left, bool has_left) {
   std::string line{text("progress.running", language_)};
-  if (terminal_) line += " " + bar(static_cast<double>(done_) / total_);
+  if (terminal_) line += fmt::format(" {}", bar(static_cast<double>(done_) / total_));
   line += fmt::format(" {}/{}", done_, total_);
   if (has_left && done_ < total_) {
-    line += ", " + say(language_, "progress.left", format_duration(left, language_));
+    line += fmt::format(", {}", say(language_, "progress.left", format_duration(left, language_)));
   }
   // On a terminal: back to the start of the line, write, clear the rest.
-  put(terminal_ ? "\r" + line + "\033[K" : line + "\n");
+  put(terminal_ ? fmt::format("\r{}\033[K", line) : line + "\n");
   line_open_ = terminal_;
 }
 

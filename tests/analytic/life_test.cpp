@@ -179,6 +179,7 @@ TEST_SUITE("life") {
   TEST_CASE("Gompertz survival falls as its hazard doubles, to the oldest ages") {
     const GompertzHazard gompertz{3e-5, 0.1};
     CHECK(gompertz.cumulative(0, 80) == doctest::Approx(3e-4 * (std::exp(8) - 1)));
+    CHECK(gompertz.cumulative(50, 80) == doctest::Approx(3e-4 * (std::exp(8) - std::exp(5))));
     check_survival(gompertz, {30, 60, 80, 100, 105});
   }
 

@@ -24,6 +24,7 @@ double erlang_c(std::uint32_t servers, double offered) {
 /// What a batch of the run shows. Means of long batches are nearly independent.
 struct Batches {
   std::vector<Tally> wait;  ///< by priority, of those served
+  Tally all_waits;          ///< the resource's own
   Tally queue_length;
   Tally utilisation;
   Tally lost_share;
@@ -39,6 +40,7 @@ Batches simulate(const QueueParameters& parameters, double batch_length, std::ui
     for (Tally& wait : model.wait) wait = Tally{};
     run(model, model.now + years(batch_length));
     for (std::uint32_t p = 0; p < model.priorities; ++p) result.wait[p].add(model.wait[p].mean());
+    result.all_waits.add(model.servers.waits().mean());
     result.queue_length.add(model.servers.queue_length().mean(model.now));
     result.utilisation.add(model.servers.utilisation(model.now));
     result.lost_share.add(static_cast<double>(model.servers.reneges()) /
@@ -84,6 +86,7 @@ TEST_SUITE("queue") {
             simulate({servers, {arrival_rate}, 1, 0}, clients_a_batch / arrival_rate, 1);
         const double wait = erlang_c(servers, arrival_rate) / (servers - arrival_rate);
         check_mean(seen.wait[0], wait);
+        check_mean(seen.all_waits, wait);
         check_mean(seen.queue_length, arrival_rate * wait);  // Little's law
         check_mean(seen.utilisation, load);
       }

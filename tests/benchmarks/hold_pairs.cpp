@@ -64,7 +64,7 @@ std::function<Work()> calendar_hold(std::uint32_t pending) {
   Stream stream;
   for (std::uint32_t id = 0; id < pending; ++id)
     calendar->schedule(id, at(stream.exponential()), Bump{id});
-  return [calendar, stream, pending]() mutable {
+  return [=]() mutable {
     Time now{};
     for (int i = 0; i < holds; ++i) {
       const auto next = calendar->take_before(never);

@@ -70,6 +70,7 @@ TEST_CASE("a Sverigesmodel that hires nobody equals the baseline bit for bit") {
 TEST_CASE("without caseload effect, more caseworkers change only waits, complaints and staff cost") {
   auto o = simulate(denmark({"programmes.sverigesmodel.enabled=true",
                              "programmes.sverigesmodel.caseworkers_factor=2",
+                             "programmes.sverigesmodel.max_cases=50",
                              "casework.caseload_effect=0",
                              "casework.caseworkers_per_1000_children=0.9"}));
   CHECK(total(o[1], Yearly::wait_years) < total(o[0], Yearly::wait_years));

@@ -97,11 +97,17 @@ TEST_SUITE("experiment") {
         CAPTURE(threads);
         std::vector<std::size_t> delivered;
         std::string message;
+        std::atomic<bool> later_done{threads == 1};
         try {
           run_experiment(
               0, 200, threads,
-              [](std::size_t i) {
-                if (i % 50 >= 37) throw std::runtime_error{"task " + std::to_string(i)};
+              [&](std::size_t i) {
+                if (i == 37) later_done.wait(false);  // a later result is there already
+                if (i == 38) {
+                  later_done = true;
+                  later_done.notify_all();
+                }
+                if (i == 37 || i == 40) throw std::runtime_error{"task " + std::to_string(i)};
                 return simulate(i).count();
               },
               [&](std::size_t i, std::uint64_t) { delivered.push_back(i); });
