@@ -116,6 +116,13 @@ void pay_general(District& d, Category category, double amount) {
   book_cell(d, d.year, category, municipality_pays, amount);
 }
 
+void attribute(District& d, const Child& child, Category category, double amount) {
+  if (!child.followed) return;
+  // What was spent before the birth belongs to the first year of life.
+  const double age = std::max(0.0, in_years(d.now - child.birth));
+  book_followed(d, static_cast<int>(age), category, municipality_pays, amount);
+}
+
 void add_expensive(District& d, ChildId id, double amount) {
   Child& child = d.at(id);
   if (child.account == no_index) {
@@ -141,7 +148,10 @@ void book_open_intervals(District& d) {
   for (Placement& placement : d.placements.records())
     if (placement.child != none<ChildId>) book_stay(d, placement);
   for (Case& open : d.cases.records())
-    if (open.child != none<ChildId>) book_measure(d, open);
+    if (open.child != none<ChildId>) {
+      book_measure(d, open);
+      attribute_staff(d, open);
+    }
 }
 
 void handle(District& d, const YearEnd&) {

@@ -70,6 +70,9 @@ void pay(District& d, const Child& child, Category category, const Split& split,
 /// A payment of the municipality that belongs to no child, in the current year.
 void pay_general(District& d, Category category, double amount);
 
+/// A followed child's part of a cost that was paid for many [kr.]; the budget is not touched.
+void attribute(District& d, const Child& child, Category category, double amount);
+
 /// Adds to the costs of the child that count towards the state's refund this year.
 void add_expensive(District& d, ChildId id, double amount);
 

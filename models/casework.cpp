@@ -27,7 +27,7 @@ Case& open_case(District& d, ChildId id, Case::Stage stage, bool urgent) {
   Case fresh;
   fresh.child = id;
   fresh.stage = stage;
-  fresh.opened = fresh.waiting_since = d.now;
+  fresh.opened = fresh.waiting_since = fresh.staff_since = d.now;
   child.open_case = CaseId{d.cases.add(fresh)};
   Case& open = case_of(d, id);
   renew_caseload_effects(d, open);
@@ -159,6 +159,7 @@ void close_case(District& d, ChildId id) {
   if (child.open_case == none<CaseId>) return;
   const CaseId closed = child.open_case;
   book_measure(d, d.cases[index(closed)]);
+  attribute_staff(d, d.cases[index(closed)]);
   leave_worker(d, closed);
   d.cases.remove(index(closed));
   child.open_case = none<CaseId>;
@@ -172,6 +173,16 @@ void book_measure(District& d, Case& open) {
   accrue(d, child, Category::measures, municipality_pays, per_year, open.measure_since, d.now);
   add_expensive(d, open.child, per_year * in_years(d.now - open.measure_since));
   open.measure_since = d.now;
+}
+
+void attribute_staff(District& d, Case& open) {
+  const CostParameters& costs = d.parameters->costs;
+  const int cases = d.department.assigned + d.department.waiting;
+  const double per_year =
+      d.department.full_time * costs.caseworker * costs.caseworker_overhead / std::max(1, cases);
+  attribute(d, d.at(open.child), Category::caseworkers,
+            per_year * in_years(d.now - open.staff_since));
+  open.staff_since = d.now;
 }
 
 void handle(District& d, const DecisionDue& event) {

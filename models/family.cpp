@@ -120,7 +120,8 @@ void handle(District& d, const Separation& event) {
                                                   : Yearly::separations_unmarried);
   for (std::uint32_t i = 0; i < family.born; ++i) {
     const ChildId id{family.first_child + i};
-    const Child& child = d.at(id);
+    Child& child = d.at(id);
+    child.parents_apart = true;
     if (child.grown) continue;
     d.accounts.count_age(ByAgeCount::separations, child, in_years(d.now - child.birth));
     renew(d, id);

@@ -7,6 +7,7 @@
 #include "models/district.hpp"
 #include "models/family.hpp"
 #include "models/needs.hpp"
+#include "models/population.hpp"
 #include "models/programme_costs.hpp"
 #include "sim/elementary.hpp"
 
@@ -191,8 +192,13 @@ class Leksand final : public Programme {
     Group& group = groups_[number];
     if (number == forming_) forming_ = no_index;
     for (std::uint8_t i = 0; i < group.size; ++i) attend(d, group, i);
-    pay_programme(d, p_, p_.hours_per_meeting * p_.staff_per_meeting * p_.hour_price +
-                             p_.other_cost_per_meeting);
+    const double cost = p_.hours_per_meeting * p_.staff_per_meeting * p_.hour_price +
+                        p_.other_cost_per_meeting;
+    pay_programme(d, p_, cost);
+    for (std::uint8_t i = 0; i < group.size; ++i) {
+      const Child& child = d.children[d.at(group.member[i]).first_child];
+      if (!p_.budget_is_cost) attribute(d, child, Category::programme, cost / group.size);
+    }
     ++group.held;
     group.last_meeting = d.now;
     if (group.held < p_.meetings) schedule(d, number, d.now + years(1 / p_.meetings_per_year));
@@ -228,8 +234,11 @@ class Leksand final : public Programme {
     }
     if (need == family.need_ratio) return;
     family.need_ratio = need;
-    for (std::uint32_t i = 0; i < family.born; ++i)
-      renew(d, ChildId{family.first_child + i});
+    for (std::uint32_t i = 0; i < family.born; ++i) {
+      const ChildId child{family.first_child + i};
+      d.at(child).frailty = need_frailty(d, family);
+      renew(d, child);
+    }
   }
 
   /// Sum of the family's ties to members who live together and have resources to spare.

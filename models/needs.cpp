@@ -4,17 +4,17 @@
 
 #include "models/casework.hpp"
 #include "models/district.hpp"
+#include "models/population.hpp"
 
 namespace kohort {
 
 namespace {
 
 NeedSituation situation(District& d, const Child& child) {
-  const Family& family = d.family_of(child);
   NeedSituation s;
   s.need = child.need;
-  s.frailty = family.need_frailty * family.need_ratio;
-  s.parents_apart = !family.together;
+  s.frailty = child.frailty;
+  s.parents_apart = child.parents_apart;
   s.supported = child.placement != none<PlacementId>;
   if (child.open_case != none<CaseId>) {
     const Case& open = d.cases[index(child.open_case)];
@@ -34,7 +34,7 @@ PiecewiseConstantHazard notice_hazard(const District& d) {
 
 Need need_at_birth(District& d, const Child& child) {
   const NeedParameters& p = d.parameters->needs;
-  const double frailty = d.family_of(child).need_frailty;
+  const double frailty = child.frailty;
   const double uniform = d.draws.uniform(d.key(child), Decision::need_at_birth, 0);
   if (uniform < p.serious_at_birth * frailty) return Need::serious;
   return uniform < (p.serious_at_birth + p.moderate_at_birth) * frailty ? Need::moderate
@@ -85,6 +85,9 @@ double ease_rate(const NeedSituation& s, const NeedParameters& p) {
 
 void begin_child(District& d, ChildId id) {
   Child& child = d.at(id);
+  const Family& family = d.family_of(child);
+  child.parents_apart = !family.together;
+  child.frailty = need_frailty(d, family);
   child.need = need_at_birth(d, child);
   child.rise.begin(d.draws.exponential(d.key(child), Decision::need_rises, 0));
   child.ease.begin(child.need == Need::none

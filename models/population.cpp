@@ -80,8 +80,6 @@ void draw_covariates(District& d, FamilyId id, Family& family, const Recipe& r) 
   family.education = category(score[2], r.education);
   family.union_at_birth = static_cast<Union>(category(score[3], r.firmness));
   const double v = family.vulnerability;
-  family.need_frailty = elementary::exp(d.parameters->needs.vulnerability * v -
-                                        d.derived.need_frailty_offset);
   family.separation_factor = elementary::exp(d.parameters->unions.vulnerability * v -
                                              d.derived.separation_frailty_offset);
   family.together = family.union_at_birth != Union::apart;
@@ -101,6 +99,12 @@ void add_child(District& d, FamilyId id, Family& family, Time birth, int number)
 }
 
 }  // namespace
+
+double need_frailty(const District& d, const Family& family) {
+  const double ratio = family.need_ratio;
+  return ratio * elementary::exp(d.parameters->needs.vulnerability * family.vulnerability -
+                                 d.derived.need_frailty_offset);
+}
 
 bool correlations_possible(const PopulationParameters& p) {
   return correlation_matrix(p).llt().info() == Eigen::Success;

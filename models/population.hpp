@@ -15,6 +15,10 @@ struct District;
 /// Mean number of children in a family that has any.
 [[nodiscard]] double mean_family_size(const PopulationParameters& p);
 
+/// Hazard ratio of needs of the family's children: log-normal in vulnerability with mean 1, times
+/// what programmes did.
+[[nodiscard]] double need_frailty(const District& d, const Family& family);
+
 /// Makes the families and children of a district whose births fall in the run.
 ///
 /// Families come in the order of their first births, which are stratified: family i has its first

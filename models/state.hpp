@@ -52,9 +52,8 @@ struct Family {
   Time youngest_birth{};
   Time marries{never};
   double separation_factor{1};   ///< hazard ratio from vulnerability
-  double need_frailty{1};        ///< hazard ratio of needs from vulnerability, mean 1
   float separation_ratio{1};     ///< from programmes
-  float need_ratio{1};           ///< from programmes
+  float need_ratio{1};           ///< from programmes; also in the children's frailty
   float vulnerability{0};        ///< standard normal
   std::uint32_t first_child{no_index};
   std::uint8_t children{0};
@@ -74,6 +73,7 @@ struct Child {
   Fate ease;
   Fate notice;              ///< notification (hazard by age)
   Time reentry{never};
+  double frailty{1};        ///< the family's hazard ratio of needs; a copy saves a look at the family
   FamilyId family{};
   CaseId open_case{none<CaseId>};
   PlacementId placement{none<PlacementId>};
@@ -86,6 +86,7 @@ struct Child {
   std::int16_t notified_year{-10000};
   std::uint8_t number{0};           ///< within the family
   Need need{Need::none};
+  bool parents_apart : 1 {false};
   bool boy : 1 {false};
   bool followed : 1 {false};
   bool grown : 1 {false};
@@ -113,6 +114,7 @@ struct Case {
   Time measure_end{never};
   Time closes{never};
   Time measure_since{never};     ///< booked up to here; never without a measure
+  Time staff_since{};            ///< the caseworkers' time is attributed to the child up to here
   double examination_years{0};   ///< drawn duration at the reference caseload
   double escalation_ratio{1};    ///< from caseload, renewed at contacts
 };
