@@ -41,6 +41,14 @@ std::uint32_t district_count(const Parameters& p) {
   return static_cast<std::uint32_t>(std::max(1.0, n));
 }
 
+double memory_bytes(const District& d) {
+  const auto of = [](const auto& records) {
+    return static_cast<double>(records.size() * sizeof(records[0]));
+  };
+  return of(d.families) + of(d.children) + of(d.cases.records()) + of(d.placements.records()) +
+         static_cast<double>(d.calendar.slots()) * (sizeof(double) * 8.0 / 7 + sizeof(Event));
+}
+
 double years_after_start(const Parameters& p) {
   return std::max(p.time.budget_years, p.time.followed_birth_years + 18);
 }

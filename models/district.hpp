@@ -99,6 +99,9 @@ struct District {
                                       std::uint32_t number, std::uint32_t districts,
                                       std::uint32_t spare_slots, double workers_factor);
 
+/// Memory of a district's records and calendar in use [bytes].
+[[nodiscard]] double memory_bytes(const District& d);
+
 /// Number of districts that a municipality has.
 [[nodiscard]] std::uint32_t district_count(const Parameters& parameters);
 /// Length of the run after the start: until the last followed child is grown [years].

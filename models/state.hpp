@@ -157,6 +157,7 @@ class Pool {
   [[nodiscard]] Record& operator[](std::uint32_t position) { return records_[position]; }
   /// All records, including free ones (default-made).
   [[nodiscard]] std::vector<Record>& records() { return records_; }
+  [[nodiscard]] const std::vector<Record>& records() const { return records_; }
   [[nodiscard]] std::size_t in_use() const { return records_.size() - free_.size(); }
 
  private:

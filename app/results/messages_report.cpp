@@ -14,11 +14,14 @@ std::span<const Message> report_messages() {
       Message{"report.reading",
               "Alle tal er gennemsnit af {0} gentagelser af de samme børns liv, uden og med "
               "indsatsen. Intervallet rummer 95 pct. af gentagelserne: både tilfældigheder og "
-              "det, vi ikke ved om parametrene. Positive forskelle i udgifter er merudgifter.",
+              "det, vi ikke ved om parametrene. Positive forskelle i udgifter er merudgifter. "
+              "Nettoudgiften rummer ydelser til dem, der fylder 18 i perioden; derfor stiger den "
+              "fra år til år, også uden indsatsen.",
               "All figures are means of {0} replications of the same children's lives, without and "
               "with the programme. The interval holds 95% of the replications: both chance and "
               "what is not known about the parameters. Positive differences in cost are extra "
-              "cost."},
+              "cost. Net cost holds benefits of those who come of age in the period; it therefore "
+              "rises from year to year, also without the programme."},
       Message{"report.compare", "Scenarierne side om side", "The scenarios side by side"},
       Message{"report.scenario", "Scenarie", "Scenario"},
       Message{"report.extra_cost", "Forskel i kommunens nettoudgift (mio. kr.)",

@@ -137,18 +137,49 @@ TEST_CASE("transfers and refunds move money between payers and sum to zero") {
   }
 }
 
-TEST_CASE("costs of followed children by age are their share of costs by year") {
-  // Everybody who is born within the budget years is followed, and nobody else costs anything.
-  const auto o = simulate(denmark({"time.followed_birth_years=10", "time.budget_years=10"}));
-  double by_age = 0, by_year = 0;
-  for (std::size_t type = 0; type < place_types; ++type) {
-    for (std::size_t age = 0; age < o[0].ages(); ++age)
-      by_age += o[0].followed(age, static_cast<Category>(type), Payer::municipality);
-    by_year += total_cost(o[0], static_cast<Category>(type), Payer::municipality);
+TEST_CASE("a stream of cost adds up the same by year, by age and by payer") {
+  District d = district(denmark());
+  Child child;
+  child.birth = at(1.25);
+  child.followed = true;
+  const Split split{0.7, 0.1, 0.3, -0.1};
+  accrue(d, child, Category::measures, split, 1000, at(1.3), at(5.7));
+  pay(d, child, Category::measures, split, 250, at(3.1));
+  const Outcome& o = d.accounts.outcome;
+  double by_year = 0, by_age = 0;
+  for (std::size_t payer = 0; payer < size_of<Payer>; ++payer) {
+    double payer_by_year = 0, payer_by_age = 0;
+    for (std::size_t year = 0; year < o.budget_years(); ++year)
+      payer_by_year += o.cost(year, Category::measures, static_cast<Payer>(payer));
+    for (std::size_t age = 0; age < o.ages(); ++age)
+      payer_by_age += o.followed(age, Category::measures, static_cast<Payer>(payer));
+    CHECK(payer_by_year == doctest::Approx(payer_by_age).epsilon(1e-9));
+    by_year += payer_by_year;
+    by_age += payer_by_age;
   }
-  CHECK(by_age > 0);
-  CHECK(total(o[0], ByAgeCount::placed_years, 0, 18) > 0);
-  CHECK(by_year > 0);
+  CHECK(by_year == doctest::Approx(1000 * 4.4 + 250).epsilon(1e-9));
+  CHECK(by_age == doctest::Approx(by_year).epsilon(1e-9));
+  CHECK(o.cost(1, Category::measures, Payer::municipality) ==
+        doctest::Approx(0.7 * 1000 * 0.7).epsilon(1e-9));
+  CHECK(o.followed(0, Category::measures, Payer::municipality) ==
+        doctest::Approx(0.7 * 1000 * 0.95).epsilon(1e-9));
+}
+
+TEST_CASE("memory stays below 300 bytes a living person") {
+  const Parameters p = denmark({"municipality.births_per_year=500"});
+  District d = district(p);
+  run(d, at(20));
+  std::size_t children = 0, parents = 0;
+  for (const Family& family : d.families) {
+    bool lives = false;
+    for (std::uint32_t i = 0; i < family.born; ++i) {
+      const Child& child = d.children[family.first_child + i];
+      children += !child.grown || child.followed;
+      lives = lives || !child.grown || child.followed;
+    }
+    parents += lives ? 2 : 0;
+  }
+  CHECK(memory_bytes(d) / static_cast<double>(children + parents) < 300);
 }
 
 TEST_CASE("doubling every unit cost doubles every cost") {
