@@ -9,10 +9,13 @@
 #include <thread>
 #include <vector>
 
+#include "app/calibrate/calibrate_command.hpp"
 #include "app/input_error.hpp"
+#include "app/run/break_even.hpp"
 #include "app/run/run_command.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/scenario.hpp"
+#include "app/trace/trace.hpp"
 
 namespace {
 
@@ -46,6 +49,9 @@ class StopOnSignal {
 
 struct Options {
   kohort::RunOptions run;
+  kohort::TraceOptions trace;
+  kohort::CalibrateOptions calibrate;
+  std::vector<std::uint32_t> trace_list;  ///< at most one: children to list
   std::vector<std::string> files;
   std::string file;
   std::string key;
@@ -54,6 +60,8 @@ struct Options {
   std::string precision;
   std::string base{"denmark.toml"};
   bool markdown{false};
+  bool no_effect{false};
+  int break_even{0};  ///< budget years; 0: not asked for
 };
 
 /// "100000 kr.", "100.000 kr." or "0.1 mio. kr." in kr.
@@ -116,8 +124,77 @@ void add_run(CLI::App& app, Options& o) {
   run->add_option("--csv", o.csv, "dialect of the tables: rfc, or dk for Danish Excel")
       ->check(CLI::IsMember({"rfc", "dk"}))
       ->capture_default_str();
+  run->add_flag("--no-effect", o.no_effect,
+                "take away every effect of caseload and programmes; what is left is their cost");
+  run->add_option("--break-even", o.break_even,
+                  "also find how large the effects would have to be for the municipality to have "
+                  "its money back after this many budget years")
+      ->type_name("YEARS")
+      ->check(CLI::Range(1, 40));
   run->add_flag("--fresh", o.run.fresh, "drop what the results folder holds of an earlier run");
   add_common(*run, o);
+}
+
+void add_trace(CLI::App& app, Options& o) {
+  CLI::App* trace = app.add_subcommand(
+      "trace", "one synthetic child's life without and with programmes, side by side");
+  trace->add_option("SCENARIO", o.file, "scenario file")->required();
+  CLI::Option* child = trace->add_option(
+      "--child", o.trace.child, "number of a followed child; without it, the one whose lives differ most");
+  trace->add_option("--diff", o.trace_list, "list the K children whose lives differ most (10)")
+      ->type_name("[K]")
+      ->expected(0, 1)
+      ->check(CLI::Range(1U, 1000000U))
+      ->excludes(child);
+  trace->add_option("--seed", o.run.seed, "as in run")->capture_default_str();
+  trace->add_option("--replication", o.trace.replication, "which of the simulated histories, from 0")
+      ->capture_default_str();
+  add_common(*trace, o);
+}
+
+void add_calibrate(CLI::App& app, Options& o) {
+  CLI::App* calibrate = app.add_subcommand(
+      "calibrate", "fits parameters of a baseline to register targets, or compares with them");
+  calibrate->add_option("TARGETS", o.file, "target file")->required();
+  calibrate->add_option("--out", o.calibrate.out,
+                        "file for the fitted values (default: <targets>-fitted.toml)");
+  calibrate->add_flag("--evaluate", o.calibrate.evaluate,
+                      "only compare with the targets at the present values");
+  calibrate->add_flag("--markdown", o.calibrate.markdown, "print tables as Markdown");
+  calibrate->add_option("--seed", o.calibrate.seed, "in place of the target file's");
+  calibrate->add_option("--replications", o.calibrate.replications, "in place of the target file's")
+      ->check(CLI::Range(1U, 1000000U));
+  calibrate->add_option("--max-evaluations", o.calibrate.max_evaluations,
+                        "in place of the target file's")
+      ->check(CLI::Range(1U, 1000000U));
+  calibrate->add_option("--threads", o.run.threads, "0 = all cores; never changes a result")
+      ->check(CLI::Range(0U, 4096U))
+      ->capture_default_str();
+  calibrate->add_option("--progress", o.progress, "what is printed on the way")
+      ->check(CLI::IsMember({"auto", "json", "none"}))
+      ->capture_default_str();
+  add_common(*calibrate, o);
+}
+
+int command_calibrate(Options& o, const std::stop_token& stop) {
+  o.calibrate.targets = o.file;
+  o.calibrate.overrides = o.run.overrides;
+  o.calibrate.threads = o.run.threads;
+  o.calibrate.language = o.run.language;
+  o.calibrate.progress = o.progress == "json"   ? kohort::Progress::json
+                         : o.progress == "none" ? kohort::Progress::none
+                                                : kohort::Progress::automatic;
+  return kohort::calibrate_command(o.calibrate, stdout, stderr, stop);
+}
+
+int command_trace(const CLI::App& app, Options& o) {
+  o.trace.scenario = o.file;
+  o.trace.overrides = o.run.overrides;
+  o.trace.language = o.run.language;
+  o.trace.seed = o.run.seed;
+  if (app.get_subcommand("trace")->count("--diff") > 0)
+    o.trace.list = o.trace_list.empty() || o.trace_list.front() == 0 ? 10 : o.trace_list.front();
+  return kohort::trace_command(o.trace, stdout);
 }
 
 int command_run(Options& o, const std::stop_token& stop) {
@@ -127,7 +204,25 @@ int command_run(Options& o, const std::stop_token& stop) {
                                           : kohort::Progress::automatic;
   o.run.danish_csv = o.csv == "dk";
   if (!o.precision.empty()) o.run.precision = kroner(o.precision);
-  return kohort::run_command(o.run, stdout, stderr, stop);
+  if (!o.no_effect && o.break_even == 0) return kohort::run_command(o.run, stdout, stderr, stop);
+
+  std::vector<kohort::Scenario> scenarios;
+  for (const auto& file : o.run.scenarios) {
+    auto overrides = o.run.overrides;
+    if (o.no_effect)
+      for (auto& less : no_effect_overrides(kohort::load_scenario(file, o.run.overrides)))
+        overrides.push_back(std::move(less));
+    scenarios.push_back(kohort::load_scenario(file, overrides));
+  }
+  const int code = kohort::run_scenarios(scenarios, o.run, stdout, stderr, stop);
+  if (code != 0 || o.break_even == 0) return code;
+  for (const auto& scenario : scenarios) {
+    const auto result =
+        break_even(scenario, o.break_even, o.run.seed, std::min(o.run.replications, 40U),
+                   o.run.threads, o.progress == "none" ? nullptr : stderr, stop);
+    fmt::print("\n{}: {}", scenario.id, describe(result, scenario, o.run.language));
+  }
+  return 0;
 }
 
 int command_check(const Options& o) {
@@ -148,6 +243,8 @@ int command_check(const Options& o) {
 int dispatch(const CLI::App& app, Options& o, const std::stop_token& stop) {
   if (app.got_subcommand("run")) return command_run(o, stop);
   if (app.got_subcommand("check")) return command_check(o);
+  if (app.got_subcommand("trace")) return command_trace(app, o);
+  if (app.got_subcommand("calibrate")) return command_calibrate(o, stop);
   if (app.got_subcommand("explain")) {
     const auto text = explain(kohort::load_scenario(o.file, o.run.overrides), o.key,
                               o.run.language);
@@ -180,6 +277,8 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "kohort " KOHORT_VERSION);
   app.require_subcommand(0, 1);
   add_run(app, options);
+  add_trace(app, options);
+  add_calibrate(app, options);
   CLI::App* check = app.add_subcommand("check", "all errors and doubtful values of scenarios");
   check->add_option("SCENARIO", options.files, "scenario files")->required();
   add_common(*check, options);

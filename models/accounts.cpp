@@ -29,11 +29,27 @@ void book_cell(District& d, int year, Category category, const Split& split, dou
         split[payer] * amount;
 }
 
-void book_followed(District& d, int age, Category category, const Split& split, double amount) {
-  if (age < 0 || age >= d.accounts.ages) return;
+/// False if the age is not covered, so that nothing was booked.
+bool book_followed(District& d, int age, Category category, const Split& split, double amount) {
+  if (age < 0 || age >= d.accounts.ages) return false;
   for (std::size_t payer = 0; payer < split.size(); ++payer)
     d.accounts.outcome.followed(static_cast<std::size_t>(age), category,
                                 static_cast<Payer>(payer)) += split[payer] * amount;
+  return true;
+}
+
+/// What was booked for a followed child, once more for the groups it belongs to: whole, not age by
+/// age, which keeps it cheap.
+void book_groups(District& d, const Child& child, Category category, const Split& split,
+                 double amount, Time from, Time to) {
+  const double municipality = split[0] * amount;
+  const double publicly = (split[0] + split[1] + split[2]) * amount;
+  for (const Subgroup group : subgroups_of(d, child)) {
+    d.accounts.outcome.subgroup(group, SubgroupCount::cost_municipality) += municipality;
+    d.accounts.outcome.subgroup(group, SubgroupCount::cost_public) += publicly;
+  }
+  if (d.accounts.observer != nullptr)
+    d.accounts.observer->paid(child, category, municipality, publicly, from, to);
 }
 
 /// Settles the refund of each household with expensive costs this year.
@@ -60,6 +76,25 @@ void settle_refunds(District& d) {
   }
   for (const ExpensiveCosts& costs : d.accounts.expensive) d.at(costs.child).account = no_index;
   d.accounts.expensive.clear();
+}
+
+/// What is counted once a year, among those who are there.
+void take_stock(District& d) {
+  double stayed = 0;
+  for (Placement& placement : d.placements.records()) {
+    if (placement.child == none<ChildId>) continue;
+    if (placement.since_new_year) ++stayed;
+    placement.since_new_year = true;
+  }
+  if (d.year < 0 || d.year >= d.accounts.budget_years) return;
+  double married = 0, cohabiting = 0;
+  for (const Family& family : d.families) {
+    if (!family.together || family.born == 0) continue;
+    if (in_years(d.now - family.youngest_birth) < 18) ++(family.married ? married : cohabiting);
+  }
+  d.count(Yearly::stayed_placed, stayed);
+  d.count(Yearly::married_couples_at_year_end, married);
+  d.count(Yearly::cohabiting_couples_at_year_end, cohabiting);
 }
 
 }  // namespace
@@ -89,6 +124,7 @@ void count_age_years(District& d, ByAgeCount what, const Child& child, Time from
   if (!child.followed) return;
   split_at_whole(in_years(from - child.birth), in_years(to - child.birth),
                  [&](int age, double length) { d.accounts.count_age(what, child, age, length); });
+  if (d.accounts.observer != nullptr) d.accounts.observer->lived(child, what, from, to);
 }
 
 void accrue(District& d, const Child& child, Category category, const Split& split,
@@ -98,18 +134,21 @@ void accrue(District& d, const Child& child, Category category, const Split& spl
     book_cell(d, year, category, split, per_year * length);
   });
   if (!child.followed) return;
+  double booked = 0;
   split_at_whole(in_years(from - child.birth), in_years(to - child.birth),
                  [&](int age, double length) {
-                   book_followed(d, age, category, split, per_year * length);
+                   if (book_followed(d, age, category, split, per_year * length)) booked += length;
                  });
+  book_groups(d, child, category, split, per_year * booked, from, to);
 }
 
 void pay(District& d, const Child& child, Category category, const Split& split, double amount,
          Time when) {
   book_cell(d, static_cast<int>(std::floor(in_years(when))), category, split, amount);
-  if (child.followed)
-    book_followed(d, static_cast<int>(std::max(0.0, in_years(when - child.birth))), category,
-                  split, amount);
+  if (!child.followed) return;
+  const double age = std::max(0.0, in_years(when - child.birth));
+  if (book_followed(d, static_cast<int>(age), category, split, amount))
+    book_groups(d, child, category, split, amount, when, when);
 }
 
 void pay_general(District& d, Category category, double amount) {
@@ -120,7 +159,8 @@ void attribute(District& d, const Child& child, Category category, double amount
   if (!child.followed) return;
   // What was spent before the birth belongs to the first year of life.
   const double age = std::max(0.0, in_years(d.now - child.birth));
-  book_followed(d, static_cast<int>(age), category, municipality_pays, amount);
+  if (book_followed(d, static_cast<int>(age), category, municipality_pays, amount))
+    book_groups(d, child, category, municipality_pays, amount, d.now, d.now);
 }
 
 void add_expensive(District& d, ChildId id, double amount) {
@@ -169,6 +209,7 @@ void handle(District& d, const YearEnd&) {
   d.count(Yearly::caseworker_years, a.worker_time);
   a.child_time = a.case_time = a.waiting_time = a.worker_time = 0;
   d.count(Yearly::placed_at_year_end, static_cast<double>(d.placements.in_use()));
+  take_stock(d);
   ++d.year;
   d.calendar.schedule(d.book_slot(), at(d.year + 1), YearEnd{});
 }

@@ -6,6 +6,7 @@
 
 #include "models/events.hpp"
 #include "models/ids.hpp"
+#include "models/observer.hpp"
 #include "models/outcome.hpp"
 #include "models/state.hpp"
 #include "sim/quantity.hpp"
@@ -32,6 +33,7 @@ struct Accounts {
   int budget_years{0};
   int ages{0};
   std::vector<ExpensiveCosts> expensive;  ///< of this calendar year
+  LifeObserver* observer{nullptr};        ///< of followed children; not owned
 
   // Levels that change in jumps, and their integrals since the last closing of the books.
   Time integrated_to{};
@@ -44,8 +46,9 @@ struct Accounts {
       outcome.yearly(what, static_cast<std::size_t>(year)) += amount;
   }
   void count_age(ByAgeCount what, const Child& child, double age, double amount = 1) {
-    if (child.followed && age < ages)
-      outcome.by_age(what, static_cast<std::size_t>(age)) += amount;
+    if (!child.followed || !(age < ages)) return;
+    outcome.by_age(what, static_cast<std::size_t>(age)) += amount;
+    if (observer != nullptr) observer->happened(child, what, age);
   }
 };
 

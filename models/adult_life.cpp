@@ -1,6 +1,7 @@
 #include "models/adult_life.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/casework.hpp"
 #include "models/district.hpp"
@@ -61,7 +62,7 @@ class AdultLife {
     const double last = std::min(end_, death);
     const double disabled =
         std::min(last, reach_constant(18, draw(Decision::disability, 0), hazards.disability));
-    count(ByAgeCount::child_years, 18, last);
+    count(ByAgeCount::child_years, ByAgeCount::placed_people_years, 18, last);
     if (death < end_) d_.accounts.count_age(ByAgeCount::deaths, child_, death);
     live_on_benefit_or_work(hazards.benefit, disabled);
     live_on_pension(disabled, last);
@@ -73,8 +74,10 @@ class AdultLife {
     return d_.draws.exponential(key_, decision, occurrence);
   }
   Time time_at(double age) const { return child_.birth + years(age); }
-  void count(ByAgeCount what, double from, double to) {
-    if (from < to) count_age_years(d_, what, child_, time_at(from), time_at(to));
+  void count(ByAgeCount what, ByAgeCount of_placed, double from, double to) {
+    if (!(from < to)) return;
+    count_age_years(d_, what, child_, time_at(from), time_at(to));
+    if (child_.ever_placed) count_age_years(d_, of_placed, child_, time_at(from), time_at(to));
   }
   void book(Category category, const Split& split, double per_year, double from, double to) {
     if (from < to) accrue(d_, child_, category, split, per_year, time_at(from), time_at(to));
@@ -91,13 +94,14 @@ class AdultLife {
     for (std::uint32_t spell = 0; age < last; ++spell) {
       const double entry = std::min(
           last, reach_constant(age, draw(Decision::benefit_entry, spell), entry_hazard));
-      count(ByAgeCount::work_years, std::max(age, d_.parameters->adult.work_from), entry);
+      count(ByAgeCount::work_years, ByAgeCount::placed_work_years,
+            std::max(age, d_.parameters->adult.work_from), entry);
       age = entry;
       if (!(age < last)) break;
       const double exit =
           std::min(last, reach_constant(age, draw(Decision::benefit_exit, spell),
                                         d_.parameters->adult.benefit_exit));
-      count(ByAgeCount::benefit_years, age, exit);
+      count(ByAgeCount::benefit_years, ByAgeCount::placed_benefit_years, age, exit);
       book(Category::benefit, benefit_split(costs), costs.benefit, age, exit);
       lose_earnings(age, exit);
       age = exit;
@@ -106,7 +110,7 @@ class AdultLife {
 
   void live_on_pension(double from, double last) {
     const CostParameters& costs = d_.parameters->costs;
-    count(ByAgeCount::disability_years, from, last);
+    count(ByAgeCount::disability_years, ByAgeCount::placed_disability_years, from, last);
     book(Category::disability_pension, benefit_split(costs), costs.disability_pension, from, last);
     lose_earnings(from, last);
   }
@@ -126,7 +130,8 @@ class AdultLife {
   double end_;
 };
 
-void give_aftercare(District& d, const Child& child) {
+/// @param since_new_year  placed on 1 January of the year in which the child comes of age
+void give_aftercare(District& d, const Child& child, bool since_new_year) {
   const PlacementParameters& p = d.parameters->placement;
   const std::uint64_t key = d.key(child);
   const auto draws = d.draws.uniform_pair(key, Decision::aftercare, 0);
@@ -136,6 +141,11 @@ void give_aftercare(District& d, const Child& child) {
   const Time from = d.now;
   const Time to = from + years(length);
   count_years(d, Yearly::aftercare_years, from, to);
+  const int first = static_cast<int>(std::floor(in_years(from)));
+  for (int year = first; year + 1 <= in_years(to); ++year) {
+    d.accounts.count(Yearly::aftercare_at_year_end, year);
+    if (year > first || since_new_year) d.accounts.count(Yearly::stayed_placed, year);
+  }
   accrue(d, child, Category::aftercare, municipality_pays, d.parameters->costs.aftercare, from,
          to);
 }
@@ -161,10 +171,12 @@ void handle(District& d, const ComesOfAge& event) {
   integrate_children(d);
   --d.accounts.living_children;
   count_age_years(d, ByAgeCount::child_years, child, child.birth, d.now);
+  count_groups(d, child, SubgroupCount::children);
   if (child.placement != none<PlacementId>) {
     d.count(Yearly::came_of_age_in_care);
+    const bool since_new_year = d.placements[index(child.placement)].since_new_year;
     end_placement(d, event.child);
-    give_aftercare(d, child);
+    give_aftercare(d, child, since_new_year);
   }
   close_case(d, event.child);
   child.grown = true;

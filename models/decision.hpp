@@ -56,6 +56,16 @@ enum class Decision : std::uint32_t {
   leksand_network = 1004,
 
   sverigesmodel_hiring = 1100,
+
+  early_detection = 1200,
+  early_usual = 1201,
+  early_refusal = 1202,
+  early_screening = 1203,
+  early_acceptance = 1204,
+  early_dropout = 1205,
+
+  forkant_referral = 1300,
+  forkant_easing = 1301,
 };
 
 }  // namespace kohort

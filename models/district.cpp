@@ -68,6 +68,8 @@ District build_district(std::shared_ptr<const Parameters> parameters, std::uint3
   d.derived.notice = childhood_hazard(p.notifications.age_ratio);
   d.derived.need_frailty_offset = frailty_offset(p.needs.vulnerability);
   d.derived.separation_frailty_offset = frailty_offset(p.unions.vulnerability);
+  d.derived.risk_zone_from = elementary::normal_quantile(
+      std::clamp(1 - p.population.risk_zone_share, 1e-12, 1 - 1e-12));
 
   const Time begin = at(-p.time.warm_up_years);
   d.now = begin;

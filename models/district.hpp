@@ -32,6 +32,7 @@ struct Derived {
   std::array<double, childhood_bands> notice{};  ///< of notifications, by age
   double need_frailty_offset{};        ///< makes the mean frailty 1
   double separation_frailty_offset{};
+  double risk_zone_from{};  ///< vulnerability at which the risk zone begins
 };
 
 struct District {
@@ -89,7 +90,10 @@ struct District {
   }
 
   /// Adds `amount` to this calendar year's count, if the year belongs to the budget.
-  void count(Yearly what, double amount = 1) { accounts.count(what, year, amount); }
+  void count(Yearly what, double amount = 1) {
+    accounts.count(what, year, amount);
+    if (accounts.observer != nullptr) accounts.observer->counted(what);
+  }
 };
 
 /// Builds the district's people and department at the start of the warm-up. `spare_slots` and

@@ -105,6 +105,7 @@ void handle(District& d, const Birth& event) {
   ++d.accounts.living_children;
   d.count(Yearly::births);
   begin_child(d, child);
+  for (const auto& programme : d.programmes) programme->born(d, child);
   renew(d, event.family);
 }
 
@@ -124,8 +125,12 @@ void handle(District& d, const Separation& event) {
     child.parents_apart = true;
     if (child.grown) continue;
     d.accounts.count_age(ByAgeCount::separations, child, in_years(d.now - child.birth));
+    count_groups(d, child, SubgroupCount::parents_separated);
     renew(d, id);
   }
+  if (youngest_age(family, d.now) < 18)
+    d.count(family.married ? Yearly::divorces_with_children
+                           : Yearly::separations_unmarried_with_children);
   pay_general(d, Category::separation, d.parameters->costs.separation);
   renew(d, event.family);
 }

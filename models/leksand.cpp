@@ -6,9 +6,8 @@
 
 #include "models/district.hpp"
 #include "models/family.hpp"
-#include "models/needs.hpp"
-#include "models/population.hpp"
 #include "models/programme_costs.hpp"
+#include "models/programme_effects.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort {
@@ -77,16 +76,16 @@ struct LeksandParameters final : ProgrammeParameters {
     v.number({"tie_half_life", unit::years, {0.01, 100}, "half-life of ties after the course"},
              tie_half_life);
     v.number({"everyday_solved_per_tie", unit::probability, {0, 1},
-              "a full tie to a member with resources to spare solves an everyday need"},
+              "a full tie to a member with resources to spare solves an everyday need", false, 0.0},
              everyday_solved_per_tie);
     v.number({"resource_vulnerability_limit", unit::count, {-5, 5},
               "members below this vulnerability (standard deviations) have resources to spare"},
              resource_vulnerability_limit);
     v.number({"separation_ratio", unit::ratio, {0.1, 3},
-              "hazard ratio of separation after a fully attended course"},
+              "hazard ratio of separation after a fully attended course", false, 1.0},
              separation_ratio);
     v.number({"need_onset_ratio", unit::ratio, {0.1, 3},
-              "hazard ratio of needs of the children after a fully attended course"},
+              "hazard ratio of needs of the children after a fully attended course", false, 1.0},
              need_onset_ratio);
   }
   void visit_costs(ParameterVisitor& v) {
@@ -216,29 +215,25 @@ class Leksand final : public Programme {
     if (d.draws.uniform(d.key(id), Decision::leksand_attendance, group.held) < chance) {
       group.attended[i] |= std::uint32_t{1} << group.held;
       d.count(Yearly::meetings_attended);
-      const double share = std::popcount(group.attended[i]) / p_.meetings;
-      change_hazards(d, id, share);
+      const int meetings = std::popcount(group.attended[i]);
+      change_hazards(d, id, (meetings - 1) / p_.meetings, meetings / p_.meetings);
     }
     if (d.draws.uniform(d.key(id), Decision::leksand_dropout, group.held) < p_.dropout)
       group.left |= bit;
   }
 
   /// The effect of the course comes in proportion to the meetings attended so far.
-  void change_hazards(District& d, FamilyId id, double share) {
+  void change_hazards(District& d, FamilyId id, double share_before, double share) {
     Family& family = d.at(id);
     const auto separation = static_cast<float>(elementary::pow(p_.separation_ratio, share));
-    const auto need = static_cast<float>(elementary::pow(p_.need_onset_ratio, share));
     if (separation != family.separation_ratio) {
       family.separation_ratio = separation;
       renew(d, id);
     }
-    if (need == family.need_ratio) return;
-    family.need_ratio = need;
-    for (std::uint32_t i = 0; i < family.born; ++i) {
-      const ChildId child{family.first_child + i};
-      d.at(child).frailty = need_frailty(d, family);
-      renew(d, child);
-    }
+    const auto need = [this](double part) {
+      return static_cast<float>(elementary::pow(p_.need_onset_ratio, part));
+    };
+    change_need_ratio(d, id, need(share_before), need(share));
   }
 
   /// Sum of the family's ties to members who live together and have resources to spare.

@@ -175,7 +175,13 @@ void handle(District& d, const NeedEases& event) {
 void handle(District& d, const Notification& event) {
   Child& child = d.at(event.child);
   d.count(Yearly::notifications);
-  if (child.notified_year != d.year) d.count(Yearly::children_notified);
+  if (child.notified_year != d.year) {
+    d.count(Yearly::children_notified);
+    child.notified_again = false;
+  } else if (!child.notified_again) {
+    d.count(Yearly::children_notified_again);
+    child.notified_again = true;
+  }
   child.notified_year = static_cast<std::int16_t>(d.year);
   if (child.notices == 0)
     d.accounts.count_age(ByAgeCount::notified_first, child, in_years(d.now - child.birth));

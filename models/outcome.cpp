@@ -43,7 +43,29 @@ std::span<const std::string_view> yearly_names() {
       "placed_at_year_end",
       "families_invited",
       "families_joined",
-      "meetings_attended"};
+      "meetings_attended",
+      "screened",
+      "screen_true_positives",
+      "screen_false_positives",
+      "screen_true_negatives",
+      "screen_false_negatives",
+      "screen_refused",
+      "needs_visits",
+      "training_started",
+      "training_completed",
+      "training_dropouts",
+      "training_wait_years",
+      "training_waits",
+      "plus_place_years",
+      "wellbeing_children",
+      "divorces_with_children",
+      "separations_unmarried_with_children",
+      "married_couples_at_year_end",
+      "cohabiting_couples_at_year_end",
+      "children_notified_again",
+      "reentries_within_two_years",
+      "aftercare_at_year_end",
+      "stayed_placed"};
   return names;
 }
 
@@ -51,7 +73,9 @@ std::span<const std::string_view> by_age_names() {
   static constexpr std::array<std::string_view, size_of<ByAgeCount>> names{
       "child_years",    "separations",   "placed_years",     "first_placements",
       "notified_first", "benefit_years", "disability_years", "work_years",
-      "first_imprisonments", "deaths"};
+      "first_imprisonments", "deaths",
+      "placed_people_years", "placed_benefit_years", "placed_disability_years",
+      "placed_work_years"};
   return names;
 }
 

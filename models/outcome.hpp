@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "models/subgroup.hpp"
+
 namespace kohort {
 
 /// What is counted in each calendar year of the budget, whoever the child is.
@@ -49,6 +51,29 @@ enum class Yearly : std::size_t {
   families_invited,
   families_joined,
   meetings_attended,
+  screened,                 ///< screening contacts carried out
+  screen_true_positives,
+  screen_false_positives,
+  screen_true_negatives,
+  screen_false_negatives,
+  screen_refused,
+  needs_visits,             ///< visits that a programme adds, before and after birth
+  training_started,         ///< families
+  training_completed,
+  training_dropouts,
+  training_wait_years,      ///< of families whose wait ended, by a start or by giving up
+  training_waits,           ///< such families; a wait may be 0
+  plus_place_years,
+  wellbeing_children,       ///< children who took part in a well-being programme
+  // What calibration compares with registers (app/calibrate/metrics.cpp).
+  divorces_with_children,                ///< of parents with a child under 18
+  separations_unmarried_with_children,
+  married_couples_at_year_end,           ///< with a child under 18
+  cohabiting_couples_at_year_end,
+  children_notified_again,               ///< notified about at least twice in the year
+  reentries_within_two_years,            ///< placed again less than two years after going home
+  aftercare_at_year_end,
+  stayed_placed,  ///< in placement or aftercare on 1 January and on 31 December
   count_
 };
 
@@ -64,6 +89,11 @@ enum class ByAgeCount : std::size_t {
   work_years,
   first_imprisonments,
   deaths,
+  // The same for those who were placed as children, from 18 on.
+  placed_people_years,
+  placed_benefit_years,
+  placed_disability_years,
+  placed_work_years,
   count_
 };
 
@@ -109,6 +139,7 @@ inline constexpr std::size_t size_of = static_cast<std::size_t>(Enum::count_);
 ///   by_age   [ByAgeCount x age 0..horizon-1], followed children
 ///   cost     [budget year x Category x Payer], everybody
 ///   followed [age x Category x Payer], followed children only, for life
+///   subgroup [Subgroup x SubgroupCount], followed children only, for life
 class Outcome {
  public:
   Outcome() = default;
@@ -130,6 +161,10 @@ class Outcome {
   [[nodiscard]] double& followed(std::size_t age, Category category, Payer payer) {
     return values_[followed_offset() + cell(age, category, payer)];
   }
+  [[nodiscard]] double& subgroup(Subgroup group, SubgroupCount what) {
+    return values_[subgroup_offset() + static_cast<std::size_t>(group) * subgroup_figures +
+                   static_cast<std::size_t>(what)];
+  }
   [[nodiscard]] double yearly(Yearly what, std::size_t year) const {
     return const_cast<Outcome*>(this)->yearly(what, year);
   }
@@ -142,6 +177,9 @@ class Outcome {
   [[nodiscard]] double followed(std::size_t age, Category category, Payer payer) const {
     return const_cast<Outcome*>(this)->followed(age, category, payer);
   }
+  [[nodiscard]] double subgroup(Subgroup group, SubgroupCount what) const {
+    return const_cast<Outcome*>(this)->subgroup(group, what);
+  }
 
   /// Adds another outcome of the same shape, cell by cell.
   Outcome& operator+=(const Outcome& other);
@@ -152,7 +190,8 @@ class Outcome {
   [[nodiscard]] std::span<double> values() { return values_; }
   [[nodiscard]] static std::size_t size(std::size_t budget_years, std::size_t ages) {
     return size_of<Yearly> * budget_years + size_of<ByAgeCount> * ages +
-           (budget_years + ages) * size_of<Category> * size_of<Payer>;
+           (budget_years + ages) * size_of<Category> * size_of<Payer> +
+           subgroup_count * subgroup_figures;
   }
 
  private:
@@ -162,6 +201,9 @@ class Outcome {
   }
   [[nodiscard]] std::size_t followed_offset() const {
     return cost_offset() + years_ * size_of<Category> * size_of<Payer>;
+  }
+  [[nodiscard]] std::size_t subgroup_offset() const {
+    return followed_offset() + ages_ * size_of<Category> * size_of<Payer>;
   }
   [[nodiscard]] static std::size_t cell(std::size_t row, Category category, Payer payer) {
     return (row * size_of<Category> + static_cast<std::size_t>(category)) * size_of<Payer> +

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,6 +45,8 @@ struct ParameterInfo {
   Range range;               ///< allowed values (of each entry of a table)
   std::string_view meaning;  ///< one sentence, English
   bool whole{false};         ///< whole numbers only
+  /// Value at which the parameter stands for "no effect"; only effects have one.
+  std::optional<double> no_effect{};
 };
 
 /// Receives every parameter in a fixed order. Keys are the path of sections plus the name:

@@ -53,6 +53,11 @@ void renew_stay(District& d, Placement& placement, double age) {
   placement.review = age < 12 ? child.birth + years(12) : never;
 }
 
+/// Whole months: enough for counting, and small enough to remember for each child.
+unsigned age_months(const District& d, const Child& child) {
+  return static_cast<unsigned>(12 * in_years(d.now - child.birth));
+}
+
 void settle_in(District& d, Placement& placement, PlaceType place) {
   placement.place = place;
   placement.stay_ratio =
@@ -117,9 +122,13 @@ void start_placement(District& d, ChildId id) {
   if (!child.ever_placed) {
     d.count(Yearly::placement_starts_first);
     d.accounts.count_age(ByAgeCount::first_placements, child, age);
+    count_groups(d, child, SubgroupCount::ever_placed);
   }
   child.ever_placed = true;
   child.reentry = never;
+  if (child.went_home != 0xFF && age_months(d, child) < child.went_home + 24U)
+    d.count(Yearly::reentries_within_two_years);
+  child.went_home = 0xFF;
 
   Placement placement;
   placement.child = id;
@@ -147,6 +156,7 @@ void book_stay(District& d, Placement& placement) {
   const double per_year = d.parameters->costs.placement[type];
   count_years(d, metric, placement.booked_to, d.now);
   count_age_years(d, ByAgeCount::placed_years, child, placement.booked_to, d.now);
+  count_groups(d, child, SubgroupCount::placement_years, in_years(d.now - placement.booked_to));
   accrue(d, child, static_cast<Category>(type), municipality_pays, per_year, placement.booked_to,
          d.now);
   add_expensive(d, placement.child, per_year * in_years(d.now - placement.booked_to));
@@ -163,6 +173,7 @@ void end_placement(District& d, ChildId id) {
 void handle(District& d, const StayEnds& event) {
   Child& child = d.at(event.child);
   d.count(Yearly::returns_home);
+  child.went_home = static_cast<std::uint8_t>(age_months(d, child));
   draw_reentry(d, child, placement_of(d, event.child));
   end_placement(d, event.child);
   close_later(d, event.child);

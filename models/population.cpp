@@ -106,6 +106,10 @@ double need_frailty(const District& d, const Family& family) {
                                  d.derived.need_frailty_offset);
 }
 
+bool in_risk_zone(const District& d, const Family& family) {
+  return family.vulnerability >= d.derived.risk_zone_from;
+}
+
 bool correlations_possible(const PopulationParameters& p) {
   return correlation_matrix(p).llt().info() == Eigen::Success;
 }

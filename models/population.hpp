@@ -9,6 +9,9 @@ namespace kohort {
 
 struct District;
 
+/// Whether a family belongs to the most vulnerable share of families.
+[[nodiscard]] bool in_risk_zone(const District& d, const Family& family);
+
 /// Whether the six correlations of the covariates fit together (positive definite matrix).
 [[nodiscard]] bool correlations_possible(const PopulationParameters& p);
 

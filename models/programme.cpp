@@ -2,14 +2,17 @@
 
 #include <array>
 
+#include "models/early_effort.hpp"
 #include "models/leksand.hpp"
+#include "models/paa_forkant.hpp"
 #include "models/sverigesmodel.hpp"
 
 namespace kohort {
 
 std::span<const ProgrammeType> programme_types() {
   // To add a programme: its own source file, its parameters in scenarios/denmark.toml, a line here.
-  static const std::array types{sverigesmodel_type(), leksand_type()};
+  static const std::array types{sverigesmodel_type(), leksand_type(), early_effort_type(),
+                                paa_forkant_type()};
   return types;
 }
 

@@ -23,6 +23,8 @@ class Programme {
   virtual void start(District&) {}
   /// A couple's first pregnancy has been found (about six months before the birth).
   virtual void expecting(District&, FamilyId) {}
+  /// A child has been born.
+  virtual void born(District&, ChildId) {}
   /// An everyday need has arisen. True if the programme solves it before anyone else hears of it.
   virtual bool solves_everyday_need(District&, ChildId) { return false; }
   /// An event that the programme scheduled for one of its own calendar slots.

@@ -8,6 +8,13 @@ void pay_programme(District& d, const ProgrammeParameters& own, double amount) {
   if (!own.budget_is_cost) pay_general(d, Category::programme, amount);
 }
 
+void pay_programme(District& d, const ProgrammeParameters& own, const Child& child,
+                   double amount) {
+  if (own.budget_is_cost) return;
+  pay_general(d, Category::programme, amount);
+  attribute(d, child, Category::programme, amount);
+}
+
 void book_budget(District& d, const ProgrammeParameters& own) {
   if (!own.budget_is_cost) return;
   for (const BudgetLine& line : own.budget) {

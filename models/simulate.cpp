@@ -51,11 +51,33 @@ double most_workers(Scenarios scenarios) {
   return most;
 }
 
-/// A copy of the district at the start of the first budget year, with the scenario's programmes.
-District with_programmes(const District& base, const Parameters* scenario, Scenarios scenarios,
-                         double births_in_run) {
+void add_to(Outcome& total, const Outcome& part) {
+  if (total.values().empty()) total.reset(part.budget_years(), part.ages());
+  total += part;
+}
+
+}  // namespace
+
+Comparison::Comparison(Scenarios scenarios)
+    : scenarios_{scenarios},
+      shared_{std::make_shared<const Parameters>(without_programmes(*scenarios.front()))},
+      districts_{district_count(*shared_)},
+      births_in_run_{shared_->municipality.births_per_year / districts_ *
+                     years_after_start(*shared_)} {}
+
+District Comparison::build(std::uint32_t seed, std::uint32_t replication,
+                           std::uint32_t number) const {
+  const auto types = programme_types();
+  std::uint32_t spare = 0;
+  for (std::size_t i = 0; i < types.size(); ++i)
+    spare += slots_needed(types[i], i, scenarios_, births_in_run_);
+  return build_district(shared_, seed, replication, number, districts_, spare,
+                        most_workers(scenarios_));
+}
+
+District Comparison::with_programmes(const District& base, std::size_t scenario) const {
   District d = base;
-  d.parameters = std::make_shared<const Parameters>(*scenario);
+  d.parameters = std::make_shared<const Parameters>(*scenarios_[scenario]);
   d.is_baseline = false;
   d.cases.reserve(d.children.size() + 1);  // a copy has no spare capacity
   d.placements.reserve(d.children.size() + 1);
@@ -68,16 +90,22 @@ District with_programmes(const District& base, const Parameters* scenario, Scena
       d.programmes.push_back(types[i].install(own, slot));
       d.programme_first_slot.push_back(slot);
     }
-    slot += slots_needed(types[i], i, scenarios, births_in_run);
+    slot += slots_needed(types[i], i, scenarios_, births_in_run_);
   }
   return d;
 }
 
-void start_programmes(District& d) {
+void start_programmes(District& d, const District& baseline) {
+  for (std::size_t i = 0; i < baseline.children.size(); ++i)
+    d.children[i].placed_in_baseline = baseline.children[i].ever_placed;
+  // The books of the warm-up are closed first: what a start costs belongs to the first budget year.
+  if (d.year < 0) handle(d, YearEnd{});
   for (const auto& programme : d.programmes) programme->start(d);
   for (std::uint32_t i = 0; i < d.families.size(); ++i)
     if (d.families[i].born == 0 && d.families[i].children > 0) renew(d, FamilyId{i});
 }
+
+void run_until(District& d, Time end) { run(d, end); }
 
 const Outcome& finish(District& d) {
   run(d, d.end);
@@ -85,43 +113,37 @@ const Outcome& finish(District& d) {
   return d.accounts.outcome;
 }
 
-void add_to(Outcome& total, const Outcome& part) {
-  if (total.values().empty()) total.reset(part.budget_years(), part.ages());
-  total += part;
-}
-
-}  // namespace
-
 std::vector<Outcome> simulate_replication(Scenarios scenarios, std::uint32_t seed,
                                           std::uint32_t replication) {
-  const auto types = programme_types();
-  const auto shared = std::make_shared<const Parameters>(without_programmes(*scenarios.front()));
-  const std::uint32_t districts = district_count(*shared);
-  const double births_in_run =
-      shared->municipality.births_per_year / districts * years_after_start(*shared);
-  std::uint32_t spare = 0;
-  for (std::size_t i = 0; i < types.size(); ++i)
-    spare += slots_needed(types[i], i, scenarios, births_in_run);
-
+  const Comparison comparison{scenarios};
   std::vector<Outcome> outcomes(scenarios.size() + 1);
-  for (std::uint32_t number = 0; number < districts; ++number) {
-    District base = build_district(shared, seed, replication, number, districts, spare,
-                                   most_workers(scenarios));
+  for (std::uint32_t number = 0; number < comparison.districts(); ++number) {
+    District base = comparison.build(seed, replication, number);
     // The warm-up is the same for all; programmes begin with the first budget year.
     run(base, at(0));
     std::vector<District> copies;
     copies.reserve(scenarios.size());
-    for (const Parameters* scenario : scenarios)
-      copies.push_back(with_programmes(base, scenario, scenarios, births_in_run));
+    for (std::size_t s = 0; s < scenarios.size(); ++s)
+      copies.push_back(comparison.with_programmes(base, s));
     add_to(outcomes[0], finish(base));
     for (std::size_t s = 0; s < copies.size(); ++s) {
-      for (std::size_t i = 0; i < base.children.size(); ++i)
-        copies[s].children[i].placed_in_baseline = base.children[i].ever_placed;
-      start_programmes(copies[s]);
+      start_programmes(copies[s], base);
       add_to(outcomes[s + 1], finish(copies[s]));
     }
   }
   return outcomes;
+}
+
+Outcome simulate_baseline(const Parameters& parameters, std::uint32_t seed,
+                          std::uint32_t replication) {
+  const Parameters* const only = &parameters;
+  const Comparison comparison{{&only, 1}};
+  Outcome outcome;
+  for (std::uint32_t number = 0; number < comparison.districts(); ++number) {
+    District base = comparison.build(seed, replication, number);
+    add_to(outcome, finish(base));
+  }
+  return outcome;
 }
 
 SizeEstimate estimate_size(const Parameters& p) {

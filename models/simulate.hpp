@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
+#include "models/events.hpp"
 #include "models/outcome.hpp"
 #include "models/parameters.hpp"
+#include "sim/quantity.hpp"
 
 namespace kohort {
 
@@ -19,6 +22,45 @@ namespace kohort {
 [[nodiscard]] std::vector<Outcome> simulate_replication(std::span<const Parameters* const> scenarios,
                                                         std::uint32_t seed,
                                                         std::uint32_t replication);
+
+/// The baseline alone, bit for bit the first of what simulate_replication returns.
+[[nodiscard]] Outcome simulate_baseline(const Parameters& parameters, std::uint32_t seed,
+                                        std::uint32_t replication);
+
+struct District;
+
+/// The districts of a municipality under the baseline and each scenario: what simulate_replication
+/// runs and folds, for those who want to watch a district on its way.
+class Comparison {
+ public:
+  /// @param scenarios agree in everything but their programmes; must outlive this
+  explicit Comparison(std::span<const Parameters* const> scenarios);
+
+  [[nodiscard]] std::uint32_t districts() const { return districts_; }
+  /// A district without programmes at the start of the warm-up.
+  [[nodiscard]] District build(std::uint32_t seed, std::uint32_t replication,
+                               std::uint32_t number) const;
+  /// A copy of `base` with a scenario's programmes, which have not begun yet.
+  /// @pre `base` has been run to the start of the first budget year
+  [[nodiscard]] District with_programmes(const District& base, std::size_t scenario) const;
+
+ private:
+  std::span<const Parameters* const> scenarios_;
+  std::shared_ptr<const Parameters> shared_;
+  std::uint32_t districts_;
+  double births_in_run_;
+};
+
+/// Begins the programmes of a copy.
+/// @param baseline  the same district without programmes, run to its end: adult life needs to know
+///   who was placed in it
+void start_programmes(District& d, const District& baseline);
+/// Passes the event on to the programme that owns its slot.
+void handle(District& d, const ProgrammeEvent& event);
+/// Runs the events before `end`.
+void run_until(District& d, Time end);
+/// Runs a district to its end and closes its books.
+const Outcome& finish(District& d);
 
 /// What a replication will need, for progress, refusals and documentation.
 struct SizeEstimate {

@@ -92,6 +92,8 @@ struct Child {
   bool grown : 1 {false};
   bool ever_placed : 1 {false};
   bool placed_in_baseline : 1 {false};
+  bool notified_again : 1 {false};  ///< in notified_year
+  std::uint8_t went_home{0xFF};     ///< age at the last return home [whole months], or never
 };
 
 /// An open case. `worker` none means that it waits for one.
@@ -123,6 +125,7 @@ struct Placement {
   ChildId child{none<ChildId>};
   PlaceType place{PlaceType::foster};
   bool long_stay{false};
+  bool since_new_year{false};  ///< has lasted since 1 January
   std::uint16_t moves{0};
   Time booked_to{};
   Time move_due{never};

@@ -5,12 +5,40 @@
 #include <vector>
 
 #include "app/results/messages_report.hpp"
+#include "app/trace/messages_trace.hpp"
 
 namespace kohort {
 
 namespace {
 
 constexpr std::array table{
+    // Break-even effect.
+    Message{"break_even.no_effects",
+            "Break-even: scenariet har ingen virkninger, der kan gøres større.",
+            "Break-even: the scenario has no effects that could be made larger."},
+    Message{"break_even.costs_nothing",
+            "Break-even: forslaget koster i gennemsnit ikke kommunen noget, heller ikke uden "
+            "virkning.",
+            "Break-even: on average the programme costs the municipality nothing, even without "
+            "effect."},
+    Message{"break_even.beyond",
+            "Break-even: selv hvis alle virkninger var {0} gange så store som antaget (inden for "
+            "det mulige), havde kommunen ikke pengene igen efter {1} år. Uden virkning koster "
+            "forslaget {2}.",
+            "Break-even: even if all effects were {0} times as large as assumed (within what is "
+            "possible), the municipality would not have its money back after {1} years. Without "
+            "effect the programme costs {2}."},
+    Message{"break_even.found",
+            "Break-even: kommunen har i gennemsnit pengene igen efter {2} år, hvis alle "
+            "virkninger er {0} gange så store som antaget (± {1}). Uden virkning koster forslaget "
+            "{3}. Det kræver:",
+            "Break-even: on average the municipality has its money back after {2} years if all "
+            "effects are {0} times as large as assumed (± {1}). Without effect the programme "
+            "costs {3}. That takes:"},
+    Message{"break_even.line", "{0} {1} (antaget {2})", "{0} {1} (assumed {2})"},
+    Message{"break_even.line_range", "{0} {1} (antaget {2}; grundlaget rækker fra {3} til {4})",
+            "{0} {1} (assumed {2}; the evidence ranges from {3} to {4})"},
+
     // Units and scales.
     Message{"unit.million_kr", "mio. kr.", "million kr."},
     Message{"unit.kr", "kr.", "kr."},
@@ -195,6 +223,10 @@ constexpr std::array table{
             "Money, {0} prices, undiscounted"},
     Message{"terminal.followed", "Børn født {0}, fulgt til {1} år",
             "Children born {0}, followed to age {1}"},
+    Message{"terminal.subgroups",
+            "For hvem? Tabellerne i rapporten deler børnene efter risikozone, familie, mor og køn.",
+            "For whom? Tables in the report divide the children by risk zone, family, mother and "
+            "sex."},
     Message{"terminal.payback", "Tilbagebetaling", "Payback"},
     Message{"terminal.uncertainty", "Usikkerhed", "Uncertainty"},
     Message{"terminal.assumptions", "{0} af {1} parametre er antagelser uden kilde (grad N).",
@@ -259,6 +291,8 @@ std::span<const Message> messages() {
     std::vector<Message> joined(table.begin(), table.end());
     const auto report = report_messages();
     joined.insert(joined.end(), report.begin(), report.end());
+    const auto trace = trace_messages();
+    joined.insert(joined.end(), trace.begin(), trace.end());
     return joined;
   }();
   return all;

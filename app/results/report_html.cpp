@@ -107,7 +107,8 @@ std::string scenario_sections(const RunResults& run, const ScenarioResult& resul
   out += element("p", say(language, "report.reading", run.replications));
   return out + budget_section(result, language) + payback_section(result, id, language) +
          payers_section(result, language) + children_section(result, language) +
-         followed_section(result, language) + unknown_section(run, result, language) +
+         followed_section(result, language) + subgroups_section(result, language) +
+         unknown_section(run, result, language) +
          "</article>\n";
 }
 

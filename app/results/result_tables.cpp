@@ -149,6 +149,28 @@ Table headline_table(const RunResults& run) {
           }};
 }
 
+Table subgroup_table(const RunResults& run) {
+  return {"subgroup",
+          "Followed children in groups: placements and separations before 18, cost to the horizon.",
+          with_figures({scenario_column(),
+                        {"division", "text", "", "how the children are divided"},
+                        {"group", "text", "", "docs/results.md lists them"},
+                        {"figure", "text", "", "docs/results.md lists them"},
+                        {"small", "integer", "", "1 if too few children to say much, else 0"}},
+                       "number, per 1,000 children, or kr. per child"),
+          [&run](const Sink& sink) {
+            figure_rows(run, sink, [&](const ScenarioResult& result, const auto& visit) {
+              for (const SubgroupSummary& group : result.summary.subgroups) {
+                for (std::size_t f = 0; f < subgroup_figures; ++f) {
+                  visit({name(group.division), name(group.name()), name(subgroup_count_names()[f]),
+                         whole(group.small() ? 1 : 0)},
+                        group.figures[f]);
+                }
+              }
+            });
+          }};
+}
+
 Table payer_table(const RunResults& run) {
   return {"payer_year", "Net cost by payer and budget year, and cumulated from the first.",
           with_figures({scenario_column(),
@@ -237,6 +259,7 @@ Table parameter_table(const RunResults& run) {
 std::vector<Table> result_tables(const RunResults& run, const Store& store) {
   return {headline_table(run),           yearly_table(run),     by_age_table(run),
           cost_table(run, false),        cost_table(run, true), payer_table(run),
+          subgroup_table(run),
           replication_table(run, store), parameter_table(run)};
 }
 

@@ -15,9 +15,11 @@ set(RESULTS_SOURCES
   results/report_html.cpp
   results/report_parameters.cpp
   results/report_sections.cpp
+  results/report_subgroups.cpp
   results/result_tables.cpp
   results/rules.cpp
   results/store.cpp
+  results/subgroups.cpp
   results/summary.cpp
   results/summary_json.cpp
   results/terminal.cpp)

@@ -69,6 +69,7 @@ HeadlineValues headline_values(const OutcomeReader& read, std::size_t row) {
     for (std::size_t m = 0; m < metrics.size(); ++m) {
       result.metrics[m].push_back(metrics[m].value(outcome));
     }
+    gather_subgroups(outcome, result.subgroups);
     auto& costs = result.yearly_costs.emplace_back();
     for (std::size_t view = 0; view < payer_views; ++view) {
       for (std::size_t year = 0; year < outcome.budget_years(); ++year) {
@@ -93,6 +94,7 @@ ScenarioSummary summarise(const HeadlineValues& baseline, const HeadlineValues& 
   for (std::size_t view = 0; view < payer_views; ++view) {
     result.payers[view] = summarise_payer(baseline, scenario, view);
   }
+  result.subgroups = summarise_subgroups(baseline.subgroups, scenario.subgroups, baseline.draws);
   const std::size_t headline = metric_index(headline_metric);
   const auto differences = differences_of(baseline.metrics[headline], scenario.metrics[headline]);
   result.split = variance_split(differences, baseline.draws);

@@ -9,6 +9,7 @@
 #include "app/results/estimate.hpp"
 #include "app/results/metrics.hpp"
 #include "app/results/payback.hpp"
+#include "app/results/subgroups.hpp"
 
 namespace kohort {
 
@@ -32,6 +33,7 @@ struct ScenarioSummary {
   std::size_t draws{};            ///< distinct parameter draws in them
   std::vector<Compared> metrics;  ///< in the order of headline_metrics()
   std::array<PayerSummary, payer_views> payers;
+  std::vector<SubgroupSummary> subgroups;  ///< of followed children; those that have any
   std::optional<VarianceSplit> split;  ///< of the headline difference
   double half_width{};                 ///< 95 %, of the mean headline difference
   double half_width_limit{};           ///< the same with endless replications of the same draws
@@ -56,6 +58,7 @@ struct HeadlineValues {
   std::vector<std::uint32_t> draws;
   std::vector<std::vector<double>> metrics;
   std::vector<std::array<std::vector<double>, payer_views>> yearly_costs;
+  SubgroupValues subgroups;
 };
 [[nodiscard]] HeadlineValues headline_values(const OutcomeReader& read, std::size_t row);
 

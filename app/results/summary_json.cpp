@@ -76,6 +76,26 @@ Json payer_json(const StudyPeriod& period, const PayerSummary& payer) {
   return {{"payback", payback_json(period, payer.payback)}, {"years", std::move(yearly)}};
 }
 
+Json subgroups_json(const ScenarioSummary& summary) {
+  Json groups = Json::array();
+  for (const SubgroupSummary& group : summary.subgroups) {
+    Json figures = Json::object();
+    for (std::size_t f = 0; f < subgroup_figures; ++f) {
+      const auto what = static_cast<SubgroupCount>(f);
+      if (what == SubgroupCount::children) continue;
+      Json entry{{"unit", unit_name(subgroup_unit(what))}};
+      entry.update(to_json(group.figure(what)));
+      figures[std::string{subgroup_count_names()[f]}] = std::move(entry);
+    }
+    groups.push_back({{"division", group.division},
+                      {"group", group.name()},
+                      {"children", group.children},
+                      {"small", group.small()},
+                      {"figures", std::move(figures)}});
+  }
+  return groups;
+}
+
 Json variance_json(const ScenarioSummary& summary) {
   if (!summary.split) return nullptr;
   return {{"metric", headline_metric},
@@ -114,6 +134,7 @@ Json scenario_json(const ScenarioResult& result) {
       {"answer", {{"da", answer_sentences(result, "da")}, {"en", answer_sentences(result, "en")}}},
       {"metrics", std::move(metrics)},
       {"payers", std::move(payers)},
+      {"subgroups", subgroups_json(result.summary)},
       {"variance_of_difference", variance_json(result.summary)},
       {"half_width_of_mean_difference", number(result.summary.half_width)},
       {"cost_per_prevented_placement", per_placement ? Json(*per_placement) : Json(nullptr)},

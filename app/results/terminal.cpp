@@ -83,6 +83,8 @@ std::string metric_table(const ScenarioResult& result, std::string_view language
       {"ever_placed_by_18", "parents_separated_by_18", "lifetime_cost_municipality",
        "lifetime_cost_public", "lifetime_value_municipality", "lifetime_value_public"},
       language);
+  if (!result.summary.subgroups.empty())
+    out += fmt::format("  {}\n", text("terminal.subgroups", language));
   return out;
 }
 

@@ -1,4 +1,5 @@
 set(RUN_SOURCES
+  run/break_even.cpp
   run/collect.cpp
   run/plan.cpp
   run/progress.cpp

@@ -42,6 +42,8 @@ expect "an unknown command is refused" 2 "." "$kohort" fly
 expect "shipped scenarios are right" 0 "." "$kohort" check ./*2*.toml denmark.toml
 expect "a value can be explained" 0 "turnover_dk_2024" "$kohort" explain denmark.toml casework.turnover
 
+expect "children can be listed without a number" 0 "--child [0-9]" "$kohort" trace gladsaxe-2016-sverigesmodel.toml --diff --set municipality.births_per_year=100
+expect "an unknown child is refused with the range" 2 "numbered 1 to [0-9]+" "$kohort" trace gladsaxe-2016-sverigesmodel.toml --child 99999 --set municipality.births_per_year=100
 scenario '[casework]' 'turnovr = 0.2'
 expect "a misspelled key has place and suggestion" 2 "s\.toml:3:1: .*turnover" "$kohort" check s.toml
 scenario '[casework]' 'turnover = { value = 0.2, unit = "months" }'

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/run/run_command.hpp"
+#include "tests/app/contains.hpp"
 
 namespace kohort::test {
 
@@ -130,10 +131,6 @@ inline Ran run(const std::vector<Scenario>& scenarios, const RunOptions& options
   ran.out = out.text();
   ran.err = err.text();
   return ran;
-}
-
-inline bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace kohort::test

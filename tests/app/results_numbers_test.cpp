@@ -126,4 +126,21 @@ TEST_SUITE("rules") {
     for (int t = 20; t <= 64; ++t) annuity += factor(t);
     CHECK(annuity == doctest::Approx(12.4264).epsilon(1e-5));
   }
+
+  TEST_CASE("present values of yearly streams agree with the closed form of an annuity") {
+    // Within the first step the rate is one number: 1 kr. a year for n years, paid at year ends.
+    for (const int n : {1, 10, 35}) {
+      double sum = 0;
+      for (int t = 1; t <= n; ++t) sum += discount_factor(fm2023(), t);
+      CHECK(sum == doctest::Approx((1 - std::pow(1.035, -n)) / 0.035).epsilon(1e-12));
+    }
+    // Across the steps: the second and third annuity start from the factor where they begin.
+    double sum = 0;
+    for (int t = 1; t <= 80; ++t) sum += discount_factor(fm2023(), t);
+    const double first = (1 - std::pow(1.035, -35)) / 0.035;
+    const double second = std::pow(1.035, -35) * (1 - std::pow(1.025, -35)) / 0.025;
+    const double third =
+        std::pow(1.035, -35) * std::pow(1.025, -35) * (1 - std::pow(1.015, -10)) / 0.015;
+    CHECK(sum == doctest::Approx(first + second + third).epsilon(1e-12));
+  }
 }

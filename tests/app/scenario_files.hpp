@@ -7,6 +7,7 @@
 
 #include "app/input_error.hpp"
 #include "app/scenario/scenario.hpp"
+#include "tests/app/contains.hpp"
 
 namespace kohort::test {
 
@@ -65,9 +66,5 @@ class Folder {
  private:
   std::filesystem::path path_;
 };
-
-inline bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 }  // namespace kohort::test

@@ -35,6 +35,11 @@ void* operator new(std::size_t size, std::align_val_t alignment) {
   if (void* memory = std::aligned_alloc(step, (size + step - 1) / step * step)) return memory;
   throw std::bad_alloc{};
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  ++allocations;
+  return std::malloc(size == 0 ? 1 : size);
+}
+void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
@@ -50,6 +55,24 @@ TEST_CASE("no event allocates memory") {
   run(d, d.end);
   CHECK(allocations == before);
   CHECK(total(d.accounts.outcome, Yearly::placement_starts) > 50);
+}
+
+TEST_CASE("no event of a programme allocates memory") {
+  const Parameters p =
+      denmark({"municipality.births_per_year=250", "programmes.sverigesmodel.enabled=true",
+               "programmes.leksand.enabled=true", "programmes.early_effort.enabled=true",
+               "programmes.early_effort.specificity=0.5", "programmes.paa_forkant.enabled=true"});
+  const Parameters* const scenarios[] = {&p};
+  const Comparison comparison{scenarios};
+  District base = comparison.build(7, 0, 0);
+  run(base, at(0));
+  District d = comparison.with_programmes(base, 0);
+  start_programmes(d, base);
+  const std::size_t before = allocations;
+  run(d, d.end);
+  CHECK(allocations == before);
+  CHECK(total(d.accounts.outcome, Yearly::training_started) > 20);
+  CHECK(total(d.accounts.outcome, Yearly::wellbeing_children) > 100);
 }
 
 TEST_CASE("people, cases and placements are conserved at every new year") {

@@ -31,6 +31,13 @@ inline bool same_bits(const Outcome& a, const Outcome& b) {
   return std::equal(x.begin(), x.end(), y.begin(), y.end());
 }
 
+/// Forgets the cost of subgroups, which holds everything that is attributed to followed children.
+inline void clear_group_costs(Outcome& o) {
+  for (std::size_t group = 0; group < subgroup_count; ++group)
+    for (const auto what : {SubgroupCount::cost_municipality, SubgroupCount::cost_public})
+      o.subgroup(static_cast<Subgroup>(group), what) = 0;
+}
+
 /// Sum of a yearly count over the budget years.
 inline double total(const Outcome& o, Yearly what) {
   double sum = 0;

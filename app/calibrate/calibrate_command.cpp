@@ -1,0 +1,160 @@
+#include "app/calibrate/calibrate_command.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/calibrate/fit_report.hpp"
+#include "app/calibrate/fitted_file.hpp"
+#include "app/input_error.hpp"
+#include "app/run/progress.hpp"
+
+namespace kohort {
+
+namespace {
+
+/// Says how far the fit has come. How many evaluations it takes nobody knows before; the limit
+/// gives the time left at most.
+class FitProgress {
+ public:
+  FitProgress(std::FILE* stream, Progress mode, std::string language, std::uint32_t limit)
+      : stream_{stream},
+        mode_{mode},
+        language_{std::move(language)},
+        limit_{limit},
+        terminal_{isatty(fileno(stream)) != 0} {}
+  ~FitProgress() {
+    if (open_) put("\r\033[K");
+  }
+  FitProgress(const FitProgress&) = delete;
+  FitProgress& operator=(const FitProgress&) = delete;
+
+  void evaluated(double deviation) {
+    ++done_;
+    best_ = done_ == 1 ? deviation : std::min(best_, deviation);
+    if (mode_ == Progress::none) return;
+    const auto now = Clock::now();
+    const double seconds = std::chrono::duration<double>(now - begin_).count();
+    const double left = seconds / done_ * (limit_ - std::min(done_, limit_));
+    if (mode_ == Progress::json) {
+      put(fmt::format(R"({{"event":"progress","done":{},"total":{},"seconds":{:.1f},)"
+                      R"("seconds_left":{:.1f},"deviation":{:.6g}}})"
+                      "\n",
+                      done_, limit_, seconds, left, best_));
+      return;
+    }
+    if (!terminal_ && now - last_ < std::chrono::seconds{10}) return;
+    last_ = now;
+    const bool en = language_ == "en";
+    const std::string line = fmt::format(
+        fmt::runtime(en ? "Evaluation {} of at most {}, weighted deviation {}, at most {} left"
+                        : "Beregning {} af højst {}, vægtet afvigelse {}, højst {} endnu"),
+        done_, limit_, four_digits(best_, language_), format_duration(left, language_));
+    put(terminal_ ? fmt::format("\r{}\033[K", line) : line + "\n");
+    open_ = terminal_;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  void put(const std::string& text) {
+    std::fputs(text.c_str(), stream_);
+    std::fflush(stream_);
+  }
+
+  std::FILE* stream_;
+  Progress mode_;
+  std::string language_;
+  std::uint32_t limit_;
+  bool terminal_;
+  bool open_{false};
+  std::uint32_t done_{0};
+  double best_{0};
+  Clock::time_point begin_{Clock::now()};
+  Clock::time_point last_{begin_};
+};
+
+void print(std::FILE* out, const std::string& text) {
+  if (std::fputs(text.c_str(), out) == EOF || std::fflush(out) == EOF)
+    throw InputError{"the fit cannot be printed: standard output is closed or full"};
+}
+
+int interrupted(std::FILE* err, const std::string& language) {
+  std::fputs(language == "en" ? "Interrupted before the first evaluation was finished.\n"
+                              : "Afbrudt, før den første beregning var færdig.\n",
+             err);
+  return 130;
+}
+
+std::string run_text(const CalibrationTask& task, const std::string& language) {
+  const double births = task.births.value_or(task.baseline.central().municipality.births_per_year);
+  return fmt::format(
+      fmt::runtime(language == "en" ? "{} against {}: {} replications of {} births a year, "
+                                      "seed {}. ± is chance (one standard error).\n"
+                                    : "{} mod {}: {} gentagelser af {} fødsler om året, seed {}. "
+                                      "± er tilfældighed (en standardfejl).\n"),
+      task.baseline_file.filename().string(), task.file.filename().string(), task.replications,
+      four_digits(births, language), task.seed);
+}
+
+void apply(const CalibrateOptions& options, CalibrationTask& task) {
+  if (options.seed) task.seed = *options.seed;
+  if (options.replications) task.replications = *options.replications;
+  if (options.max_evaluations) task.max_evaluations = *options.max_evaluations;
+  const std::uint32_t least = least_evaluations(task.parameters.size());
+  if (!options.evaluate && task.max_evaluations < least)
+    throw InputError{fmt::format("max_evaluations = {}: {} parameters need at least {}",
+                                 task.max_evaluations, task.parameters.size(), least)};
+}
+
+}  // namespace
+
+int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE* err,
+                      const std::stop_token& stop, const BaselineEngine& engine) {
+  CalibrationTask task = read_task(options.targets, options.overrides);
+  apply(options, task);
+  const auto style = options.markdown ? ReportStyle::markdown : ReportStyle::terminal;
+  const Simulator simulator{task, engine, options.threads, stop};
+  const auto parameters = task.fit_parameters();
+  const auto targets = task.fit_targets();
+
+  if (options.evaluate) {
+    std::vector<double> present;
+    for (const FitParameter& p : parameters) present.push_back(p.start);
+    const auto simulated = simulator(present, true);
+    if (!simulated) return interrupted(err, options.language);
+    print(out, run_text(task, options.language) + "\n" +
+                   target_table(task, *simulated, style, options.language));
+    return 0;
+  }
+
+  std::filesystem::path file = options.out;
+  if (file.empty()) file = task.file.stem().string() + "-fitted.toml";
+  check_writable(file);
+  FitResult result;
+  {
+    FitProgress progress{err, options.progress, options.language, task.max_evaluations};
+    const Evaluate evaluate =
+        [&](std::span<const double> values) -> std::optional<std::vector<double>> {
+      const auto simulated = simulator(values, false);
+      if (!simulated) return std::nullopt;
+      progress.evaluated(weighted_deviation(targets, simulated->figures));
+      return simulated->figures;
+    };
+    result = fit(parameters, targets, evaluate, {task.max_evaluations, task.step});
+  }
+  if (result.figures.empty()) return interrupted(err, options.language);
+  auto simulated = simulator(result.values, true);
+  if (!simulated)
+    simulated = SimulatedTargets{result.figures, std::vector<double>(targets.size(), NAN)};
+  write_fitted(file, fitted_scenario(task, result, options.overrides, file));
+  print(out, run_text(task, options.language) + "\n" +
+                 parameter_table(task, result, style, options.language) + "\n" +
+                 target_table(task, *simulated, style, options.language) + "\n" +
+                 fit_message(task, result, options.language) +
+                 fmt::format("{}: {}\n", options.language == "en" ? "Written" : "Skrevet",
+                             file.generic_string()));
+  return result.end == FitEnd::stopped ? 130 : 0;
+}
+
+}  // namespace kohort

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/calibrate/simulator.hpp"
+#include "app/calibrate/task.hpp"
+
+/// What a calibration prints. `language` is "da" or "en".
+namespace kohort {
+
+enum class ReportStyle { terminal, markdown };
+
+/// One line for each target: target, source, value, simulated, deviation, tolerance, within.
+[[nodiscard]] std::string target_table(const CalibrationTask& task,
+                                       const SimulatedTargets& simulated, ReportStyle style,
+                                       std::string_view language);
+/// One line for each fitted parameter: before, fitted, standard error, search range.
+[[nodiscard]] std::string parameter_table(const CalibrationTask& task, const FitResult& result,
+                                          ReportStyle style, std::string_view language);
+/// How the fit ended, which targets remain outside their tolerance, and what they cannot tell.
+[[nodiscard]] std::string fit_message(const CalibrationTask& task, const FitResult& result,
+                                      std::string_view language);
+
+/// A number with four digits, without exponent.
+[[nodiscard]] std::string four_digits(double value, std::string_view language);
+
+}  // namespace kohort

@@ -1,0 +1,9 @@
+set(CALIBRATE_SOURCES
+  calibrate/calibrate_command.cpp
+  calibrate/figures.cpp
+  calibrate/fit.cpp
+  calibrate/fit_report.cpp
+  calibrate/fitted_file.cpp
+  calibrate/simulator.cpp
+  calibrate/task.cpp
+  calibrate/task_reader.cpp)

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/calibrate/figures.hpp"
+#include "app/calibrate/fit.hpp"
+#include "app/scenario/scenario.hpp"
+
+namespace kohort {
+
+/// What of the baseline a fit may change: one number, one entry of a table, or a factor on a table.
+struct FreeParameter {
+  enum class Kind { number, entry, factor };
+
+  Kind kind{Kind::number};
+  std::size_t parameter{0};  ///< position in the catalogue
+  std::size_t entry{0};      ///< of the table
+  double low{}, high{};
+  double present{};  ///< value in the baseline; 1 for a factor
+  Place place;
+
+  /// "needs.onset x factor", "notifications.rate (none)", "casework.measure_years"
+  [[nodiscard]] std::string name() const;
+};
+
+struct Target {
+  std::size_t figure{0};  ///< position in register_figures()
+  double value{};         ///< in the run's price year
+  double tolerance{};
+  double weight{1};
+  YearSpan years;
+  std::string source, grade, note;
+  Place place;
+};
+
+/// A target file, read and checked against the baseline that it names.
+struct CalibrationTask {
+  std::filesystem::path file;
+  std::filesystem::path baseline_file;
+  Scenario baseline;
+  std::vector<FreeParameter> parameters;
+  std::vector<Target> targets;
+  std::uint32_t seed{1};
+  std::uint32_t replications{20};
+  std::uint32_t max_evaluations{400};
+  double step{0.05};
+  std::optional<double> births;  ///< in place of municipality.births_per_year
+
+  [[nodiscard]] std::vector<FitParameter> fit_parameters() const;
+  [[nodiscard]] std::vector<FitTarget> fit_targets() const;
+  /// The baseline's central values with these in place of the free ones, without programmes.
+  [[nodiscard]] Parameters parameters_at(std::span<const double> values) const;
+  /// Numbers of one parameter of the catalogue, by entry.
+  [[nodiscard]] std::vector<double> numbers_at(std::size_t parameter,
+                                               std::span<const double> values) const;
+};
+
+/// @param overrides  "key=value", for the baseline
+/// @throws InputError with every problem found
+[[nodiscard]] CalibrationTask read_task(const std::filesystem::path& file,
+                                        const std::vector<std::string>& overrides = {});
+
+}  // namespace kohort

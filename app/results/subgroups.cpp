@@ -1,0 +1,85 @@
+#include "app/results/subgroups.hpp"
+
+#include <numeric>
+
+namespace kohort {
+
+namespace {
+
+std::size_t cell(Subgroup group, SubgroupCount what) {
+  return static_cast<std::size_t>(group) * subgroup_figures + static_cast<std::size_t>(what);
+}
+
+/// Figures are per 1,000 children, or per child if they are money.
+double per_children(SubgroupCount what) {
+  return subgroup_unit(what) == MetricUnit::per_1000_children ? 1000 : 1;
+}
+
+SubgroupSummary summarise_group(Subgroup group, const SubgroupValues& baseline,
+                                const SubgroupValues& scenario,
+                                std::span<const std::uint32_t> draws) {
+  const std::vector<double>& children = baseline[cell(group, SubgroupCount::children)];
+  SubgroupSummary result;
+  result.group = group;
+  result.children =
+      std::accumulate(children.begin(), children.end(), 0.0) / static_cast<double>(children.size());
+  for (std::size_t f = 0; f < subgroup_figures; ++f) {
+    const auto what = static_cast<SubgroupCount>(f);
+    std::vector<double> before;
+    std::vector<double> after;
+    std::vector<std::uint32_t> drawn;
+    for (std::size_t r = 0; r < children.size(); ++r) {
+      const bool number = what == SubgroupCount::children;
+      if (!number && !(children[r] > 0)) continue;
+      const double scale = number ? 1 : per_children(what) / children[r];
+      before.push_back(baseline[cell(group, what)][r] * scale);
+      after.push_back(scenario[cell(group, what)][r] * scale);
+      drawn.push_back(draws[r]);
+    }
+    result.figures[f] = compare(before, after, drawn);
+  }
+  return result;
+}
+
+}  // namespace
+
+void gather_subgroups(const Outcome& outcome, SubgroupValues& values) {
+  values.resize(subgroup_count * subgroup_figures);
+  for (std::size_t g = 0; g < subgroup_count; ++g) {
+    for (std::size_t f = 0; f < subgroup_figures; ++f) {
+      const auto group = static_cast<Subgroup>(g);
+      const auto what = static_cast<SubgroupCount>(f);
+      values[cell(group, what)].push_back(outcome.subgroup(group, what));
+    }
+  }
+}
+
+MetricUnit subgroup_unit(SubgroupCount what) {
+  switch (what) {
+    case SubgroupCount::children:
+      return MetricUnit::count;
+    case SubgroupCount::cost_municipality:
+    case SubgroupCount::cost_public:
+      return MetricUnit::kr_per_child;
+    default:
+      return MetricUnit::per_1000_children;
+  }
+}
+
+std::vector<SubgroupSummary> summarise_subgroups(const SubgroupValues& baseline,
+                                                 const SubgroupValues& scenario,
+                                                 std::span<const std::uint32_t> draws) {
+  std::vector<SubgroupSummary> all;
+  if (draws.empty()) return all;
+  for (const SubgroupDivision& division : subgroup_divisions) {
+    for (std::size_t i = 0; i < division.size; ++i) {
+      const auto group = static_cast<Subgroup>(static_cast<std::size_t>(division.first) + i);
+      SubgroupSummary summary = summarise_group(group, baseline, scenario, draws);
+      summary.division = division.name;
+      if (summary.children > 0) all.push_back(std::move(summary));
+    }
+  }
+  return all;
+}
+
+}  // namespace kohort

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "app/results/estimate.hpp"
+#include "app/results/metrics.hpp"
+
+namespace kohort {
+
+/// A group with fewer children than this in a replication is flagged: in it a single placed child
+/// moves the share by more than five percentage points.
+inline constexpr double fewest_children = 20;
+
+/// Totals of the groups, [figure][replication], figures in the order of Outcome's block.
+using SubgroupValues = std::vector<std::vector<double>>;
+void gather_subgroups(const Outcome& outcome, SubgroupValues& values);
+
+/// Results of one group of followed children: numbers per child, so that groups of any size can be
+/// held against each other.
+struct SubgroupSummary {
+  Subgroup group{};
+  std::string_view division;
+  double children{};  ///< mean number in a replication
+  std::array<Compared, subgroup_figures>
+      figures;  ///< per child or 1,000 children; `children`: number
+
+  [[nodiscard]] bool small() const { return children < fewest_children; }
+  [[nodiscard]] std::string_view name() const {
+    return subgroup_names()[static_cast<std::size_t>(group)];
+  }
+  [[nodiscard]] const Compared& figure(SubgroupCount what) const {
+    return figures[static_cast<std::size_t>(what)];
+  }
+};
+
+/// Unit of a group's figure.
+[[nodiscard]] MetricUnit subgroup_unit(SubgroupCount what);
+
+/// Every group that has children in any replication. A replication without children of a group says
+/// nothing about it and is left out of its means.
+[[nodiscard]] std::vector<SubgroupSummary> summarise_subgroups(
+    const SubgroupValues& baseline, const SubgroupValues& scenario,
+    std::span<const std::uint32_t> draws);
+
+}  // namespace kohort

@@ -1,0 +1,220 @@
+#include "models/early_effort.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "models/district.hpp"
+#include "models/family_training.hpp"
+#include "models/programme_costs.hpp"
+#include "models/screening.hpp"
+
+namespace kohort {
+
+namespace {
+
+struct EarlyEffortParameters final : ProgrammeParameters {
+  bool detection_before_birth{true};
+  bool screening_and_training{true};
+  bool plus_places{true};
+  double detection_sensitivity{}, detection_specificity{};
+  double detection_price{}, early_visits{}, visit_price{};
+  double granted_risk{}, granted_other{}, granted_months{};
+  ScreeningParameters screening;
+  TrainingParameters training;
+  PlusPlaceParameters plus;
+  double start_up{};
+
+  [[nodiscard]] std::unique_ptr<ProgrammeParameters> clone() const override {
+    return std::make_unique<EarlyEffortParameters>(*this);
+  }
+  void visit(ParameterVisitor& v) override {
+    v.flag({"detection_before_birth",
+            unit::flag,
+            {},
+            "midwives and health visitors recognise vulnerable families before the birth"},
+           detection_before_birth);
+    v.flag({"screening_and_training",
+            unit::flag,
+            {},
+            "screening of families with needs visits, and family training"},
+           screening_and_training);
+    v.flag({"plus_places", unit::flag, {}, "plus places in day care after the training"},
+           plus_places);
+    visit_detection(v);
+    screening.visit(v);
+    training.visit(v);
+    plus.visit(v);
+    v.number({"start_up",
+              unit::kr,
+              {0, 1e9},
+              "setting up the team and training in the method, whole municipality"},
+             start_up);
+  }
+
+ private:
+  void visit_detection(ParameterVisitor& v) {
+    v.number({"detection_sensitivity",
+              unit::probability,
+              {0, 1},
+              "a first pregnancy in the risk zone is recognised before the birth"},
+             detection_sensitivity);
+    v.number({"detection_specificity",
+              unit::probability,
+              {0, 1},
+              "another first pregnancy is not taken for one in the risk zone"},
+             detection_specificity);
+    v.number({"detection_price",
+              unit::kr,
+              {0, 1e6},
+              "cooperation of midwife and health visitor about a first pregnancy"},
+             detection_price);
+    v.number({"early_visits",
+              unit::count,
+              {0, 100},
+              "needs visits added for a family recognised before the birth"},
+             early_visits);
+    v.number({"visit_price", unit::kr, {0, 1e6}, "a needs visit"}, visit_price);
+    v.number({"granted_risk",
+              unit::probability,
+              {0, 1},
+              "usual practice grants needs visits to a family in the risk zone"},
+             granted_risk);
+    v.number({"granted_other",
+              unit::probability,
+              {0, 1},
+              "usual practice grants needs visits to another family"},
+             granted_other);
+    v.number({"granted_months",
+              unit::months,
+              {0, 36},
+              "age of the child when usual practice grants needs visits"},
+             granted_months);
+  }
+};
+
+std::uint32_t slots_for(double births_in_run) {
+  return static_cast<std::uint32_t>(std::ceil(1.05 * births_in_run)) + 64;
+}
+
+class EarlyEffort final : public Programme {
+ public:
+  EarlyEffort(const EarlyEffortParameters& p, std::uint32_t first_slot)
+      : p_{p}, first_slot_{first_slot}, training_{p.training, p.plus, p.plus_places, p} {}
+
+  void start(District& d) override {
+    risk_limit_ = vulnerability_limit(d.parameters->population.risk_zone_share);
+    poor_contact_limit_ = vulnerability_limit(p_.screening.poor_contact_share);
+    recognised_.assign(d.families.size(), false);
+    const double births_in_run =
+        d.parameters->municipality.births_per_year / d.districts * years_after_start(*d.parameters);
+    if (p_.screening_and_training)
+      room_ = std::min(slots_for(births_in_run), d.book_slot() - first_slot_);
+    files_.reserve(room_);
+    training_.start(d, room_);
+    pay_programme(d, p_, p_.start_up / d.districts);
+    book_budget(d, p_);
+  }
+
+  void expecting(District& d, FamilyId id) override {
+    if (!p_.detection_before_birth) return;
+    pay_programme(d, p_, d.children[d.at(id).first_child], p_.detection_price);
+    recognised_[index(id)] = positive(
+        test_result(in_risk_zone(d.at(id)), p_.detection_sensitivity, p_.detection_specificity,
+                    d.draws.uniform(d.key(id), Decision::early_detection, 0)));
+  }
+
+  void born(District& d, ChildId id) override {
+    const Child& child = d.at(id);
+    const bool early = recognised_[index(child.family)] && child.number == 0;
+    if (early) {
+      d.count(Yearly::needs_visits, p_.early_visits);
+      pay_programme(d, p_, child, p_.early_visits * p_.visit_price);
+    }
+    if (early)
+      follow(d, id, 0);
+    else if (usually_granted(d, child))
+      follow(d, id, p_.granted_months);
+  }
+
+  void event(District& d, std::uint32_t slot) override {
+    File& file = files_[slot - first_slot_];
+    if (file.course != no_index) return training_.event(d, file.course);
+    const std::uint32_t contact = file.contact++;
+    // A child in care is seen by others.
+    if (d.at(file.child).placement == none<PlacementId> &&
+        positive(screen(d, file.child, contact, poor_contact_limit_, p_.screening, p_)))
+      file.course = training_.refer(d, file.child, slot, contact);
+    if (file.course == no_index) next_contact(d, file, slot);
+  }
+
+  void finish(District& d) override { training_.finish(d); }
+
+ private:
+  /// A child whose family has been granted needs visits. Its calendar slot serves the screenings
+  /// and then, from a positive one on, the family's course.
+  struct File {
+    ChildId child{none<ChildId>};
+    std::uint32_t course{no_index};
+    std::uint32_t contact{0};  ///< next screening
+  };
+
+  [[nodiscard]] bool in_risk_zone(const Family& family) const {
+    return family.vulnerability >= risk_limit_;
+  }
+
+  [[nodiscard]] bool usually_granted(const District& d, const Child& child) const {
+    const double chance =
+        in_risk_zone(d.families[index(child.family)]) ? p_.granted_risk : p_.granted_other;
+    return d.draws.uniform(d.key(child), Decision::early_usual, 0) < chance;
+  }
+
+  /// The child is screened at the contacts from age `months` on.
+  void follow(District& d, ChildId id, double months) {
+    if (files_.size() == room_) return;
+    const auto number = static_cast<std::uint32_t>(files_.size());
+    files_.push_back({id, no_index, 0});
+    File& file = files_.back();
+    while (file.contact < screening_contacts && p_.screening.months[file.contact] < months)
+      ++file.contact;
+    next_contact(d, file, first_slot_ + number);
+  }
+
+  void next_contact(District& d, const File& file, std::uint32_t slot) const {
+    if (file.contact == screening_contacts) return d.calendar.clear(slot);
+    const Time when = d.at(file.child).birth + years(p_.screening.months[file.contact] / 12);
+    d.calendar.schedule(slot, std::max(when, d.now), ProgrammeEvent{slot});
+  }
+
+  const EarlyEffortParameters& p_;
+  std::uint32_t first_slot_;
+  FamilyTraining training_;
+  double risk_limit_{}, poor_contact_limit_{};
+  std::vector<bool> recognised_;  ///< families, before the birth
+  std::vector<File> files_;
+  std::uint32_t room_{0};  ///< for files and courses
+};
+
+}  // namespace
+
+ProgrammeType early_effort_type() {
+  ProgrammeType type;
+  type.name = "early_effort";
+  type.meaning =
+      "Early effort for children aged 0-2: detection, training, plus places (Copenhagen).";
+  type.parameters = []() -> std::unique_ptr<ProgrammeParameters> {
+    return std::make_unique<EarlyEffortParameters>();
+  };
+  type.install = [](const ProgrammeParameters& own,
+                    std::uint32_t first_slot) -> std::unique_ptr<Programme> {
+    return std::make_unique<EarlyEffort>(static_cast<const EarlyEffortParameters&>(own),
+                                         first_slot);
+  };
+  type.slots = [](const ProgrammeParameters&, double births_in_run) {
+    return slots_for(births_in_run);
+  };
+  type.caseworkers_factor = [](const ProgrammeParameters&) { return 1.0; };
+  return type;
+}
+
+}  // namespace kohort

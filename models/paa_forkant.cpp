@@ -1,0 +1,241 @@
+#include "models/paa_forkant.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "models/district.hpp"
+#include "models/needs.hpp"
+#include "models/programme_costs.hpp"
+#include "models/programme_effects.hpp"
+#include "sim/elementary.hpp"
+
+namespace kohort {
+
+namespace {
+
+/// One of the programme's two parts.
+struct PartParameters {
+  double capacity{};  ///< children a year, whole municipality
+  double from_age{}, to_age{};
+  double price{};
+};
+
+struct PaaForkantParameters final : ProgrammeParameters {
+  double programme_years{};
+  double intakes_per_year{1};
+  double referral{};
+  PartParameters daycare, assessment;
+  double raw_shift{}, raw_need_ratio{1}, causal_share{};
+  double half_life{1};
+  double start_up{};
+
+  [[nodiscard]] std::unique_ptr<ProgrammeParameters> clone() const override {
+    return std::make_unique<PaaForkantParameters>(*this);
+  }
+  void visit(ParameterVisitor& v) override {
+    v.number({"programme_years", unit::years, {0, 100}, "years in which children are taken in"},
+             programme_years);
+    v.number({"intakes_per_year",
+              unit::count,
+              {1, 52},
+              "intakes a year; a child's help lasts until the next",
+              true},
+             intakes_per_year);
+    v.number({"referral",
+              unit::probability,
+              {0, 1},
+              "an eligible child is brought forward at an intake"},
+             referral);
+    visit_parts(v);
+    v.number({"raw_shift",
+              unit::probability,
+              {0, 1},
+              "share of children who move towards the normal range, before and after",
+              false,
+              0},
+             raw_shift);
+    v.number({"raw_need_ratio",
+              unit::ratio,
+              {0.1, 3},
+              "hazard ratio of onset and growth of the child's needs, before and after",
+              false,
+              1},
+             raw_need_ratio);
+    v.number({"causal_share",
+              unit::share,
+              {0, 1},
+              "share of both that is the programme's doing, not regression to the mean"},
+             causal_share);
+    v.number({"half_life", unit::years, {0.05, 100}, "half-life of the hazard ratio's logarithm"},
+             half_life);
+    v.number({"start_up", unit::kr, {0, 1e9}, "start-up, whole municipality"}, start_up);
+  }
+
+ private:
+  void visit_parts(ParameterVisitor& v) {
+    v.number({"daycare_capacity",
+              unit::count,
+              {0, 1e6},
+              "children a year, counselling of parents and staff in day care",
+              true},
+             daycare.capacity);
+    v.number({"daycare_from_age", unit::years, {0, 18}, "youngest child"}, daycare.from_age);
+    v.number({"daycare_to_age", unit::years, {0, 18}, "age from which it is too old"},
+             daycare.to_age);
+    v.number({"daycare_price", unit::kr, {0, 1e6}, "a child in this part"}, daycare.price);
+    v.number({"assessment_capacity",
+              unit::count,
+              {0, 1e6},
+              "children a year, close follow-up after psychological assessment",
+              true},
+             assessment.capacity);
+    v.number({"assessment_from_age", unit::years, {0, 18}, "youngest child"}, assessment.from_age);
+    v.number({"assessment_to_age", unit::years, {0, 18}, "age from which it is too old"},
+             assessment.to_age);
+    v.number({"assessment_price", unit::kr, {0, 1e6}, "a child in this part"}, assessment.price);
+  }
+};
+
+class PaaForkant final : public Programme {
+ public:
+  PaaForkant(const PaaForkantParameters& p, std::uint32_t slot) : p_{p}, slot_{slot} {}
+
+  void start(District& d) override {
+    taken_in_.assign(d.children.size(), false);
+    waiting_.reserve(d.children.size());
+    const double most = (p_.programme_years + 1) * (p_.daycare.capacity + p_.assessment.capacity);
+    // A district's quota may be one child above its share at each intake of each part.
+    const double rounding = 2 * p_.intakes_per_year * (p_.programme_years + 1);
+    members_.reserve(static_cast<std::size_t>(
+        std::min<double>(most / d.districts + rounding, static_cast<double>(d.children.size()))));
+    pay_programme(d, p_, p_.start_up / d.districts);
+    book_budget(d, p_);
+    // In the middle of its part of the year, clear of the day on which the books are closed.
+    d.calendar.schedule(slot_, d.now + years(0.5 / p_.intakes_per_year), ProgrammeEvent{slot_});
+  }
+
+  /// An intake: those of the last one have had their help, older effects fade, others come in.
+  void event(District& d, std::uint32_t) override {
+    for (Member& member : members_) bring_up_to_date(d, member);
+    std::erase_if(members_, [](const Member& member) { return member.over; });
+    const double since_start = intake_ / p_.intakes_per_year;
+    const bool open = since_start < p_.programme_years;
+    if (open) {
+      take_in(d, p_.daycare);
+      take_in(d, p_.assessment);
+    }
+    ++intake_;
+    if (open || !members_.empty())
+      d.calendar.schedule(slot_, d.now + years(1 / p_.intakes_per_year), ProgrammeEvent{slot_});
+    else
+      d.calendar.clear(slot_);
+  }
+
+ private:
+  struct Member {
+    ChildId child{none<ChildId>};
+    Time since{};
+    double ratio{1};  ///< the programme's part in the child's frailty
+    bool helped{false};
+    bool over{false};
+  };
+  struct Candidate {
+    double order{};
+    ChildId child{none<ChildId>};
+  };
+
+  [[nodiscard]] bool eligible(const Child& child, double age, const PartParameters& part) const {
+    return age >= part.from_age && age < part.to_age && !child.grown &&
+           (child.need == Need::everyday || child.need == Need::moderate) &&
+           child.open_case == none<CaseId> && child.placement == none<PlacementId>;
+  }
+
+  void take_in(District& d, const PartParameters& part) {
+    const std::uint64_t quota = intake_quota(static_cast<std::uint64_t>(part.capacity),
+                                             static_cast<std::uint64_t>(p_.intakes_per_year),
+                                             intake_, d.number, d.districts);
+    if (quota == 0) return;
+    waiting_.clear();
+    for (std::uint32_t i = 0; i < d.children.size(); ++i) {
+      const Child& child = d.children[i];
+      if (taken_in_[i] || !eligible(child, in_years(d.now - child.birth), part)) continue;
+      const double order = d.draws.uniform(d.key(child), Decision::forkant_referral, intake_);
+      if (order < p_.referral) waiting_.push_back({order, ChildId{i}});
+    }
+    // Who comes first is chance, but each child's own: others' needs decide only how far it
+    // reaches.
+    std::sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
+      return a.order < b.order || (a.order == b.order && a.child < b.child);
+    });
+    const std::size_t places = std::min<std::size_t>(quota, waiting_.size());
+    for (std::size_t i = 0; i < places && members_.size() < members_.capacity(); ++i) {
+      const ChildId id = waiting_[i].child;
+      taken_in_[index(id)] = true;
+      members_.push_back({id, d.now, 1, false, false});
+      d.count(Yearly::wellbeing_children);
+      pay_programme(d, p_, d.at(id), part.price);
+    }
+  }
+
+  void bring_up_to_date(District& d, Member& member) const {
+    const Child& child = d.at(member.child);
+    if (child.grown) {
+      member.over = true;
+      return;
+    }
+    if (!member.helped) {
+      member.helped = true;
+      const double chance = p_.raw_shift * p_.causal_share;
+      if ((child.need == Need::everyday || child.need == Need::moderate) &&
+          d.draws.uniform(d.key(child), Decision::forkant_easing, 0) < chance)
+        handle(d, NeedEases{member.child});
+    }
+    const double left = effect_left(in_years(d.now - member.since), p_.half_life);
+    member.over = left < negligible;
+    const double ratio =
+        member.over ? 1 : elementary::pow(p_.raw_need_ratio, p_.causal_share * left);
+    change_need_ratio(d, member.child, member.ratio, ratio);
+    member.ratio = ratio;
+  }
+
+  static constexpr double negligible = 1.0 / 64;  ///< what is left of an effect, numerical choice
+
+  const PaaForkantParameters& p_;
+  std::uint32_t slot_;
+  std::uint32_t intake_{0};
+  std::vector<bool> taken_in_;  ///< children
+  std::vector<Member> members_;
+  std::vector<Candidate> waiting_;  ///< of one intake
+};
+
+}  // namespace
+
+std::uint64_t intake_quota(std::uint64_t capacity_per_year, std::uint64_t intakes_per_year,
+                           std::uint64_t intake, std::uint32_t district, std::uint32_t districts) {
+  // Differences of whole parts, shifted from district to district: by Hermite's identity the
+  // districts' parts sum to the whole.
+  const std::uint64_t unit = intakes_per_year * districts;
+  const auto until = [&](std::uint64_t intakes) {
+    return (capacity_per_year * intakes + intakes_per_year * district) / unit;
+  };
+  return until(intake + 1) - until(intake);
+}
+
+ProgrammeType paa_forkant_type() {
+  ProgrammeType type;
+  type.name = "paa_forkant";
+  type.meaning = "Easily reached help for children who do not thrive (Holstebro).";
+  type.parameters = []() -> std::unique_ptr<ProgrammeParameters> {
+    return std::make_unique<PaaForkantParameters>();
+  };
+  type.install = [](const ProgrammeParameters& own,
+                    std::uint32_t first_slot) -> std::unique_ptr<Programme> {
+    return std::make_unique<PaaForkant>(static_cast<const PaaForkantParameters&>(own), first_slot);
+  };
+  type.slots = [](const ProgrammeParameters&, double) { return std::uint32_t{1}; };
+  type.caseworkers_factor = [](const ProgrammeParameters&) { return 1.0; };
+  return type;
+}
+
+}  // namespace kohort

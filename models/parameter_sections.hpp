@@ -1,0 +1,20 @@
+#pragma once
+
+#include "models/parameters.hpp"
+
+/// The sections of scenario files, one function each; called by visit_parameters() in order.
+namespace kohort {
+
+void visit_time(TimeParameters& p, ParameterVisitor& v);
+void visit_municipality(MunicipalityParameters& p, ParameterVisitor& v);
+void visit_population(PopulationParameters& p, ParameterVisitor& v);
+void visit_unions(UnionParameters& p, ParameterVisitor& v);
+void visit_needs(NeedParameters& p, ParameterVisitor& v);
+void visit_notifications(NotificationParameters& p, ParameterVisitor& v);
+void visit_casework(CaseworkParameters& p, ParameterVisitor& v);
+void visit_placement(PlacementParameters& p, ParameterVisitor& v);
+void visit_adult(AdultParameters& p, ParameterVisitor& v);
+void visit_costs(CostParameters& p, ParameterVisitor& v);
+void visit_refund(RefundParameters& p, ParameterVisitor& v);
+
+}  // namespace kohort

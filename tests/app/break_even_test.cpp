@@ -1,0 +1,79 @@
+#include <doctest/doctest.h>
+
+#include "app/run/break_even.hpp"
+#include "models/effects.hpp"
+
+using namespace kohort;
+
+namespace {
+
+Scenario scenario(const char* file, const std::vector<std::string>& overrides = {}) {
+  return load_scenario(std::string{KOHORT_SOURCE_DIR "/scenarios/"} + file, overrides);
+}
+
+/// Cost 10 without effect, falling by `slope` per unit of strength, with noise of mean zero.
+CostDifference line(double slope) {
+  return [slope](double strength) {
+    std::vector<double> values;
+    for (const double noise : {-1.0, -0.5, 0.0, 0.5, 1.0})
+      values.push_back(10 - slope * strength + noise);
+    return values;
+  };
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("break-even");
+
+TEST_CASE("the strength at which a straight line crosses zero is found") {
+  for (const double slope : {40.0, 10.0, 4.0, 0.8}) {
+    const BreakEven result = find_break_even(line(slope));
+    REQUIRE(result.outcome == BreakEven::Outcome::found);
+    CHECK(result.strength == doctest::Approx(10 / slope).epsilon(0.03));
+    CHECK(result.without_effect == doctest::Approx(10));
+    CHECK(result.se > 0);
+  }
+}
+
+TEST_CASE("the strength, put back in, gives a difference of about zero") {
+  const auto curve = [](double strength) {
+    return std::vector<double>{10 - 3 * strength * strength, 10.2 - 3 * strength * strength};
+  };
+  const BreakEven result = find_break_even(curve);
+  CHECK(std::abs(curve(result.strength)[0]) < 0.5);
+}
+
+TEST_CASE("effects that cannot reach are said to be beyond, and free programmes to cost nothing") {
+  CHECK(find_break_even(line(0.1)).outcome == BreakEven::Outcome::beyond_range);
+  CHECK(find_break_even(line(-1)).outcome == BreakEven::Outcome::beyond_range);
+  CHECK(find_break_even([](double) { return std::vector<double>{-1, -2}; }).outcome ==
+        BreakEven::Outcome::costs_nothing);
+}
+
+TEST_CASE("strength one changes nothing, and strength zero takes every scalable effect away") {
+  const Parameters p = scenario("copenhagen-2010-leksand.toml",
+                                {"programmes.leksand.separation_ratio=0.95"}).central();
+  const auto stated = effects(p);
+  const auto same = effects(with_effect_strength(p, 1));
+  const auto none = effects(with_effect_strength(p, 0));
+  REQUIRE(stated.size() > 5);
+  for (std::size_t i = 0; i < stated.size(); ++i) {
+    CHECK(same[i].value == stated[i].value);
+    if (none[i].scalable) CHECK(none[i].value == none[i].no_effect);
+  }
+}
+
+TEST_CASE("only effects of programmes that are switched on count") {
+  for (const Effect& effect : effects(scenario("gladsaxe-2016-sverigesmodel.toml").central()))
+    CHECK(effect.key.find("leksand") == std::string::npos);
+}
+
+TEST_CASE("without effects, drawn parameters stay without effect") {
+  const Scenario full = scenario("gladsaxe-2016-sverigesmodel.toml");
+  const Scenario none =
+      scenario("gladsaxe-2016-sverigesmodel.toml", no_effect_overrides(full));
+  for (std::uint32_t draw = 0; draw < 3; ++draw)
+    for (const Effect& effect : effects(none.draw(1, draw))) CHECK(effect.value == effect.no_effect);
+}
+
+TEST_SUITE_END();

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tests/models/fixture.hpp"
+
+namespace kohort::test {
+
+/// Overrides that switch a programme on and set its own parameters, given without their path.
+inline std::vector<std::string> programme(const std::string& name,
+                                          const std::vector<std::string>& own) {
+  const std::string path = "programmes." + name + ".";
+  std::vector<std::string> overrides{path + "enabled=true"};
+  for (const std::string& setting : own) overrides.push_back(path + setting);
+  return overrides;
+}
+
+/// Sets to zero what early effort and well-being programmes count and pay for themselves, so that
+/// the rest can be compared bit for bit.
+inline void forget_own_counts_and_costs(std::vector<Outcome>& outcomes) {
+  for (Outcome& o : outcomes) {
+    for (std::size_t year = 0; year < o.budget_years(); ++year) {
+      for (const auto what :
+           {Yearly::screened, Yearly::screen_true_positives, Yearly::screen_false_positives,
+            Yearly::screen_true_negatives, Yearly::screen_false_negatives, Yearly::screen_refused,
+            Yearly::needs_visits, Yearly::training_started, Yearly::training_completed,
+            Yearly::training_dropouts, Yearly::training_wait_years, Yearly::training_waits,
+            Yearly::plus_place_years, Yearly::wellbeing_children})
+        o.yearly(what, year) = 0;
+      o.cost(year, Category::programme, Payer::municipality) = 0;
+    }
+    for (std::size_t age = 0; age < o.ages(); ++age)
+      o.followed(age, Category::programme, Payer::municipality) = 0;
+    for (std::size_t group = 0; group < subgroup_count; ++group)
+      for (const auto what : {SubgroupCount::cost_municipality, SubgroupCount::cost_public})
+        o.subgroup(static_cast<Subgroup>(group), what) = 0;
+  }
+}
+
+}  // namespace kohort::test
