@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
 #include <stop_token>
@@ -104,13 +105,12 @@ void add_run(CLI::App& app, Options& o) {
   run->add_option("SCENARIO", o.files, "scenario files")->required();
   run->add_option("--seed", o.run.seed, "first part of the address of every random number")
       ->capture_default_str();
-  run->add_option("--replications", o.run.replications, "simulated histories of each scenario")
-      ->check(CLI::Range(1U, 1000000000U))
-      ->capture_default_str();
+  run->add_option("--replications", o.run.replications,
+                  "simulated histories of each scenario (default: 100, fewer for large places)")
+      ->check(CLI::Range(1U, 1000000000U));
   run->add_option("--draws", o.run.draws,
                   "draws of the uncertain parameters, shared out over the replications; "
-                  "0 = central values only")
-      ->capture_default_str();
+                  "0 = central values only (default: a quarter of the replications)");
   run->add_option("--threads", o.run.threads, "0 = all cores; never changes a result")
       ->check(CLI::Range(0U, 4096U))
       ->capture_default_str();
@@ -139,15 +139,18 @@ void add_trace(CLI::App& app, Options& o) {
   CLI::App* trace = app.add_subcommand(
       "trace", "one synthetic child's life without and with programmes, side by side");
   trace->add_option("SCENARIO", o.file, "scenario file")->required();
-  CLI::Option* child = trace->add_option(
-      "--child", o.trace.child, "number of a followed child; without it, the one whose lives differ most");
+  CLI::Option* child =
+      trace->add_option("--child", o.trace.child,
+                        "number of a followed child; without it, the one whose lives differ most");
   trace->add_option("--diff", o.trace_list, "list the K children whose lives differ most (10)")
       ->type_name("[K]")
       ->expected(0, 1)
       ->check(CLI::Range(1U, 1000000U))
       ->excludes(child);
   trace->add_option("--seed", o.run.seed, "as in run")->capture_default_str();
-  trace->add_option("--replication", o.trace.replication, "which of the simulated histories, from 0")
+  trace
+      ->add_option("--replication", o.trace.replication,
+                   "which of the simulated histories, from 0")
       ->capture_default_str();
   add_common(*trace, o);
 }
@@ -197,23 +200,45 @@ int command_trace(const CLI::App& app, Options& o) {
   return kohort::trace_command(o.trace, stdout);
 }
 
-int command_run(Options& o, const std::stop_token& stop) {
+/// Replications when none are asked for: 100, and fewer where a single history holds so many
+/// children that chance weighs little. A multiple of four, so that each draw gets four.
+std::uint32_t default_replications(const std::vector<kohort::Scenario>& scenarios) {
+  double births = 1;
+  for (const auto& scenario : scenarios)
+    births = std::max(births, scenario.central().municipality.births_per_year);
+  constexpr double children_enough = 250000;  // a year, over all replications
+  return 4 * static_cast<std::uint32_t>(std::clamp(children_enough / births, 24.0, 100.0) / 4);
+}
+
+/// Loads every scenario of a run; reports the errors of all files together.
+std::vector<kohort::Scenario> load_scenarios(const Options& o) {
+  std::vector<kohort::Scenario> scenarios;
+  std::vector<std::string> problems;
+  for (const auto& file : o.run.scenarios) {
+    try {
+      auto overrides = o.run.overrides;
+      if (o.no_effect)
+        for (auto& less : no_effect_overrides(kohort::load_scenario(file, o.run.overrides)))
+          overrides.push_back(std::move(less));
+      scenarios.push_back(kohort::load_scenario(file, overrides));
+    } catch (const kohort::InputError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  if (!problems.empty()) throw kohort::InputError{problems};
+  return scenarios;
+}
+
+int command_run(const CLI::App& command, Options& o, const std::stop_token& stop) {
   for (const auto& file : o.files) o.run.scenarios.emplace_back(file);
   o.run.progress = o.progress == "json"   ? kohort::Progress::json
                    : o.progress == "none" ? kohort::Progress::none
                                           : kohort::Progress::automatic;
   o.run.danish_csv = o.csv == "dk";
   if (!o.precision.empty()) o.run.precision = kroner(o.precision);
-  if (!o.no_effect && o.break_even == 0) return kohort::run_command(o.run, stdout, stderr, stop);
-
-  std::vector<kohort::Scenario> scenarios;
-  for (const auto& file : o.run.scenarios) {
-    auto overrides = o.run.overrides;
-    if (o.no_effect)
-      for (auto& less : no_effect_overrides(kohort::load_scenario(file, o.run.overrides)))
-        overrides.push_back(std::move(less));
-    scenarios.push_back(kohort::load_scenario(file, overrides));
-  }
+  const auto scenarios = load_scenarios(o);
+  if (command.count("--replications") == 0) o.run.replications = default_replications(scenarios);
+  if (command.count("--draws") == 0) o.run.draws = std::max(1U, o.run.replications / 4);
   const int code = kohort::run_scenarios(scenarios, o.run, stdout, stderr, stop);
   if (code != 0 || o.break_even == 0) return code;
   for (const auto& scenario : scenarios) {
@@ -241,7 +266,7 @@ int command_check(const Options& o) {
 }
 
 int dispatch(const CLI::App& app, Options& o, const std::stop_token& stop) {
-  if (app.got_subcommand("run")) return command_run(o, stop);
+  if (app.got_subcommand("run")) return command_run(*app.get_subcommand("run"), o, stop);
   if (app.got_subcommand("check")) return command_check(o);
   if (app.got_subcommand("trace")) return command_trace(app, o);
   if (app.got_subcommand("calibrate")) return command_calibrate(o, stop);

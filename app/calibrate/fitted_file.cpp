@@ -64,6 +64,20 @@ std::vector<double> moved(const CalibrationTask& task, const FitResult& result, 
   return values;
 }
 
+/// Computed from read numbers (D), unless one of the fitted targets is an assumption itself, or the
+/// targets leave the value open: its interval reaches an end of the search range, which is assumed.
+std::string grade_of(const CalibrationTask& task, const FitResult& result, std::size_t parameter) {
+  for (const Target& t : task.targets)
+    if (t.weight > 0 && t.grade == "N") return "N";
+  for (std::size_t i = 0; i < task.parameters.size(); ++i) {
+    const FreeParameter& p = task.parameters[i];
+    const double reach = 1.96 * result.standard_error[i];
+    const bool open = result.values[i] - reach < p.low || result.values[i] + reach > p.high;
+    if (p.parameter == parameter && open) return "N";
+  }
+  return "D";
+}
+
 /// One parameter as a full table. Entries that are not fitted themselves but give way to others
 /// (shares of a whole) move the other way, so low and high are sorted entry by entry.
 std::string parameter_text(const CalibrationTask& task, const FitResult& result,
@@ -79,18 +93,13 @@ std::string parameter_text(const CalibrationTask& task, const FitResult& result,
   }
   const bool single = entry.labels.empty();
   std::string names;
-  std::string grade = "D";
   for (const FreeParameter& p : task.parameters)
     if (p.parameter == parameter) names += (names.empty() ? "" : ", ") + p.name();
-  // Fitted to read numbers alone it would be computed from them; one assumption among the targets
-  // makes it one.
-  for (const Target& t : task.targets)
-    if (t.weight > 0 && t.grade == "N") grade = "N";
   return fmt::format(
       "{} = {{ value = {}, unit = {}, low = {}, high = {}, distribution = \"fixed\", source = "
       "\"calibration\", grade = \"{}\", note = {} }}\n",
       entry.name, list_text(value, single), quoted(entry.unit), list_text(low, single),
-      list_text(high, single), grade,
+      list_text(high, single), grade_of(task, result, parameter),
       quoted(fmt::format("fitted to {}: {}", task.file.filename().string(), names)));
 }
 
