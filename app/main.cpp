@@ -1,13 +1,12 @@
-#include <signal.h>  // NOLINT: sigwait is POSIX
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <signal.h>  // NOLINT: sigwait is POSIX
 #include <stop_token>
 #include <string>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 #include "app/calibrate/calibrate_command.hpp"
@@ -149,8 +148,7 @@ void add_trace(CLI::App& app, Options& o) {
       ->excludes(child);
   trace->add_option("--seed", o.run.seed, "as in run")->capture_default_str();
   trace
-      ->add_option("--replication", o.trace.replication,
-                   "which of the simulated histories, from 0")
+      ->add_option("--replication", o.trace.replication, "which of the simulated histories, from 0")
       ->capture_default_str();
   add_common(*trace, o);
 }
@@ -167,8 +165,9 @@ void add_calibrate(CLI::App& app, Options& o) {
   calibrate->add_option("--seed", o.calibrate.seed, "in place of the target file's");
   calibrate->add_option("--replications", o.calibrate.replications, "in place of the target file's")
       ->check(CLI::Range(1U, 1000000U));
-  calibrate->add_option("--max-evaluations", o.calibrate.max_evaluations,
-                        "in place of the target file's")
+  calibrate
+      ->add_option("--max-evaluations", o.calibrate.max_evaluations,
+                   "in place of the target file's")
       ->check(CLI::Range(1U, 1000000U));
   calibrate->add_option("--threads", o.run.threads, "0 = all cores; never changes a result")
       ->check(CLI::Range(0U, 4096U))
@@ -271,8 +270,8 @@ int dispatch(const CLI::App& app, Options& o, const std::stop_token& stop) {
   if (app.got_subcommand("trace")) return command_trace(app, o);
   if (app.got_subcommand("calibrate")) return command_calibrate(o, stop);
   if (app.got_subcommand("explain")) {
-    const auto text = explain(kohort::load_scenario(o.file, o.run.overrides), o.key,
-                              o.run.language);
+    const auto text =
+        explain(kohort::load_scenario(o.file, o.run.overrides), o.key, o.run.language);
     std::fputs(text.c_str(), stdout);
   } else if (app.got_subcommand("schema")) {
     const auto text = o.markdown ? kohort::parameter_reference_markdown() : kohort::json_schema();

@@ -127,8 +127,8 @@ void count_age_years(District& d, ByAgeCount what, const Child& child, Time from
   if (d.accounts.observer != nullptr) d.accounts.observer->lived(child, what, from, to);
 }
 
-void accrue(District& d, const Child& child, Category category, const Split& split,
-            double per_year, Time from, Time to) {
+void accrue(District& d, const Child& child, Category category, const Split& split, double per_year,
+            Time from, Time to) {
   if (to <= at(0)) return;
   split_at_whole(in_years(from), in_years(to), [&](int year, double length) {
     book_cell(d, year, category, split, per_year * length);
@@ -178,8 +178,7 @@ double refund_of(double household_cost, const RefundParameters& p, int calendar_
   };
   constexpr double without_end = std::numeric_limits<double>::infinity();
   const double third = calendar_year >= p.third_step_from ? p.limit_3 : without_end;
-  double refund =
-      p.share_1 * between(p.limit_1, p.limit_2) + p.share_2 * between(p.limit_2, third);
+  double refund = p.share_1 * between(p.limit_1, p.limit_2) + p.share_2 * between(p.limit_2, third);
   if (third < without_end) refund += p.share_3 * between(third, without_end);
   return refund;
 }

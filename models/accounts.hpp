@@ -65,8 +65,8 @@ void count_age_years(District& d, ByAgeCount what, const Child& child, Time from
 
 /// Books a stream of cost over [from, to) for a child: by calendar year, and by age if followed.
 /// @param per_year [kr. per year, price year of the run]
-void accrue(District& d, const Child& child, Category category, const Split& split,
-            double per_year, Time from, Time to);
+void accrue(District& d, const Child& child, Category category, const Split& split, double per_year,
+            Time from, Time to);
 /// The same for a single payment at `when`.
 void pay(District& d, const Child& child, Category category, const Split& split, double amount,
          Time when);

@@ -57,8 +57,7 @@ class AdultLife {
                                d_.draws.uniform(key_, Decision::causal, 0));
     const AdultHazards hazards = adult_hazards(child_, placed, p);
     const GompertzHazard mortality{p.mortality_level, p.mortality_slope};
-    const double death =
-        mortality.reach(18, draw(Decision::death, 0) / hazards.mortality_ratio);
+    const double death = mortality.reach(18, draw(Decision::death, 0) / hazards.mortality_ratio);
     const double last = std::min(end_, death);
     const double disabled =
         std::min(last, reach_constant(18, draw(Decision::disability, 0), hazards.disability));
@@ -92,15 +91,14 @@ class AdultLife {
     const CostParameters& costs = d_.parameters->costs;
     double age = 18;
     for (std::uint32_t spell = 0; age < last; ++spell) {
-      const double entry = std::min(
-          last, reach_constant(age, draw(Decision::benefit_entry, spell), entry_hazard));
+      const double entry =
+          std::min(last, reach_constant(age, draw(Decision::benefit_entry, spell), entry_hazard));
       count(ByAgeCount::work_years, ByAgeCount::placed_work_years,
             std::max(age, d_.parameters->adult.work_from), entry);
       age = entry;
       if (!(age < last)) break;
-      const double exit =
-          std::min(last, reach_constant(age, draw(Decision::benefit_exit, spell),
-                                        d_.parameters->adult.benefit_exit));
+      const double exit = std::min(last, reach_constant(age, draw(Decision::benefit_exit, spell),
+                                                        d_.parameters->adult.benefit_exit));
       count(ByAgeCount::benefit_years, ByAgeCount::placed_benefit_years, age, exit);
       book(Category::benefit, benefit_split(costs), costs.benefit, age, exit);
       lose_earnings(age, exit);
@@ -146,8 +144,7 @@ void give_aftercare(District& d, const Child& child, bool since_new_year) {
     d.accounts.count(Yearly::aftercare_at_year_end, year);
     if (year > first || since_new_year) d.accounts.count(Yearly::stayed_placed, year);
   }
-  accrue(d, child, Category::aftercare, municipality_pays, d.parameters->costs.aftercare, from,
-         to);
+  accrue(d, child, Category::aftercare, municipality_pays, d.parameters->costs.aftercare, from, to);
 }
 
 }  // namespace

@@ -18,8 +18,7 @@ bool waits(const Case& open) { return open.worker == none<WorkerId>; }
 
 /// What caseload does to the case from now until the next contact.
 void renew_caseload_effects(District& d, Case& open) {
-  open.escalation_ratio =
-      caseload_multiple(d, d.parameters->casework.escalation_elasticity);
+  open.escalation_ratio = caseload_multiple(d, d.parameters->casework.escalation_elasticity);
 }
 
 Case& open_case(District& d, ChildId id, Case::Stage stage, bool urgent) {
@@ -56,9 +55,9 @@ void start_measure(District& d, ChildId id) {
   const double mean = d.parameters->casework.measure_years;
   open.stage = Case::Stage::measure;
   open.measure_since = d.now;
-  open.measure_end = d.now + years(mean * d.draws.exponential(d.key(child),
-                                                              Decision::measure_duration,
-                                                              child.examinations));
+  open.measure_end =
+      d.now + years(mean * d.draws.exponential(d.key(child), Decision::measure_duration,
+                                               child.examinations));
   d.count(Yearly::measures_started);
   schedule_reassessment(d, id);
 }
@@ -66,9 +65,9 @@ void start_measure(District& d, ChildId id) {
 /// Whether this look at the child's situation leads to a placement.
 bool decides_placement(District& d, const Child& child, std::uint32_t occurrence) {
   const CaseworkParameters& p = d.parameters->casework;
-  const double probability =
-      placement_probability(child.need, in_years(d.now - child.birth), p) *
-      d.derived.entry_weight[calendar_index(d)] * caseload_multiple(d, p.placement_elasticity);
+  const double probability = placement_probability(child.need, in_years(d.now - child.birth), p) *
+                             d.derived.entry_weight[calendar_index(d)] *
+                             caseload_multiple(d, p.placement_elasticity);
   return d.draws.uniform(d.key(child), Decision::placement_decision, occurrence) < probability;
 }
 
@@ -85,8 +84,7 @@ void count_overdue(District& d, const Child& child, const Case& open) {
 }  // namespace
 
 double caseload_ratio(double cases_per_worker, const CaseworkParameters& p) {
-  return std::clamp(cases_per_worker, p.saturation_low, p.saturation_high) /
-         p.reference_caseload;
+  return std::clamp(cases_per_worker, p.saturation_low, p.saturation_high) / p.reference_caseload;
 }
 
 double caseload_multiple(District& d, double elasticity) {
@@ -114,11 +112,10 @@ void open_examination(District& d, ChildId id) {
   const double fate = d.draws.exponential(d.key(child), Decision::examination, child.examinations);
   ++child.examinations;
   Case& open = open_case(d, id, Case::Stage::examination, child.need == Need::serious);
-  open.examination_years =
-      p.examination_scale / 12 * elementary::pow(fate, 1 / p.examination_shape) *
-      (child.need == Need::serious ? p.examination_serious_ratio : 1);
-  const double duration =
-      open.examination_years * caseload_multiple(d, p.examination_elasticity);
+  open.examination_years = p.examination_scale / 12 *
+                           elementary::pow(fate, 1 / p.examination_shape) *
+                           (child.need == Need::serious ? p.examination_serious_ratio : 1);
+  const double duration = open.examination_years * caseload_multiple(d, p.examination_elasticity);
   open.decision_due = decision_time(open.opened, duration, 0, waits(open), p.caseload_effect);
 }
 
@@ -137,8 +134,8 @@ void case_assigned(District& d, Case& open) {
     if (open.first_wait) {
       const double duration =
           open.examination_years * caseload_multiple(d, p.examination_elasticity);
-      open.decision_due = std::max(
-          d.now, decision_time(open.opened, duration, waited, false, p.caseload_effect));
+      open.decision_due =
+          std::max(d.now, decision_time(open.opened, duration, waited, false, p.caseload_effect));
     } else if (open.decision_due < never) {
       open.decision_due += years(p.caseload_effect * waited);
     }

@@ -39,8 +39,8 @@ void case_assigned(District& d, Case& open);
 /// Books the years and cost of a running measure up to now.
 void book_measure(District& d, Case& open);
 
-/// Attributes to a followed child its case's equal part of the caseworkers at work now, for the time
-/// since the last attribution.
+/// Attributes to a followed child its case's equal part of the caseworkers at work now, for the
+/// time since the last attribution.
 void attribute_staff(District& d, Case& open);
 
 void handle(District& d, const DecisionDue& event);

@@ -67,8 +67,7 @@ void renew(District& d, WorkerId id) {
 void draw_departure(District& d, WorkerId id) {
   Worker& worker = d.department.workers[index(id)];
   const double fate = d.draws.exponential(d.key(id), Decision::worker_leaves, worker.departures);
-  worker.leaves =
-      d.department.turnover > 0 ? d.now + years(fate / d.department.turnover) : never;
+  worker.leaves = d.department.turnover > 0 ? d.now + years(fate / d.department.turnover) : never;
 }
 
 void hand_over_cases(District& d, WorkerId leaving) {
@@ -143,8 +142,7 @@ double cases_per_worker(const District& d) {
 bool seek_worker(District& d, CaseId id, bool urgent) {
   integrate(d);
   // Those who already wait go first.
-  const WorkerId worker =
-      d.department.waiting == 0 ? worker_with_most_room(d) : none<WorkerId>;
+  const WorkerId worker = d.department.waiting == 0 ? worker_with_most_room(d) : none<WorkerId>;
   if (worker == none<WorkerId>) {
     enqueue(d, id, urgent);
     return false;
@@ -185,8 +183,8 @@ void handle(District& d, const WorkerLeaves& event) {
   worker.present = false;
   ++worker.departures;
   d.department.full_time -= worker.share;
-  const double vacancy = 0.5 + d.draws.uniform(d.key(event.worker), Decision::vacancy,
-                                               worker.departures);
+  const double vacancy =
+      0.5 + d.draws.uniform(d.key(event.worker), Decision::vacancy, worker.departures);
   worker.starts =
       worker.funded ? d.now + years(vacancy * d.parameters->casework.hiring_months / 12) : never;
   hand_over_cases(d, event.worker);

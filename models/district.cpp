@@ -68,8 +68,8 @@ District build_district(std::shared_ptr<const Parameters> parameters, std::uint3
   d.derived.notice = childhood_hazard(p.notifications.age_ratio);
   d.derived.need_frailty_offset = frailty_offset(p.needs.vulnerability);
   d.derived.separation_frailty_offset = frailty_offset(p.unions.vulnerability);
-  d.derived.risk_zone_from = elementary::normal_quantile(
-      std::clamp(1 - p.population.risk_zone_share, 1e-12, 1 - 1e-12));
+  d.derived.risk_zone_from =
+      elementary::normal_quantile(std::clamp(1 - p.population.risk_zone_share, 1e-12, 1 - 1e-12));
 
   const Time begin = at(-p.time.warm_up_years);
   d.now = begin;
@@ -81,8 +81,7 @@ District build_district(std::shared_ptr<const Parameters> parameters, std::uint3
   const double full_time = p.casework.caseworkers_per_1000_children * births * 18 / 1000;
   const auto positions = static_cast<std::size_t>(std::ceil(full_time)) +
                          static_cast<std::size_t>(std::ceil(full_time * (workers_factor - 1))) + 1;
-  const std::size_t slots =
-      d.families.size() + d.children.size() + positions + spare_slots + 1;
+  const std::size_t slots = d.families.size() + d.children.size() + positions + spare_slots + 1;
   d.calendar.reset(slots);
   d.cases.reserve(d.children.size() + 1);
   d.placements.reserve(d.children.size() + 1);

@@ -19,8 +19,8 @@
 /// and a copy lives on independently. Time 0 is 1 January of the first budget year.
 namespace kohort {
 
-/// Age bands of childhood hazards, with one more from 18 on, where the rate is 1: nobody gets there,
-/// but a clock always has an age at which it would ring, from which its rest can be told.
+/// Age bands of childhood hazards, with one more from 18 on, where the rate is 1: nobody gets
+/// there, but a clock always has an age at which it would ring, from which its rest can be told.
 inline constexpr std::size_t childhood_bands = age_bands + 1;
 inline constexpr std::array<double, childhood_bands> childhood_start{0, 1, 3, 6, 12, 15, 18};
 
@@ -30,7 +30,7 @@ struct Derived {
   std::vector<double> entry_weight;
   std::array<double, childhood_bands> onset{};   ///< of needs, by age
   std::array<double, childhood_bands> notice{};  ///< of notifications, by age
-  double need_frailty_offset{};        ///< makes the mean frailty 1
+  double need_frailty_offset{};                  ///< makes the mean frailty 1
   double separation_frailty_offset{};
   double risk_zone_from{};  ///< vulnerability at which the risk zone begins
 };
@@ -38,11 +38,11 @@ struct Derived {
 struct District {
   std::shared_ptr<const Parameters> parameters;
   Draws<Decision> draws{0, 0};
-  std::uint32_t number{0};   ///< of this district
+  std::uint32_t number{0};  ///< of this district
   std::uint32_t districts{1};
   Time now{};
-  Time end{};                ///< of the run
-  int year{0};               ///< current calendar year, 0 = first budget year
+  Time end{};   ///< of the run
+  int year{0};  ///< current calendar year, 0 = first budget year
   bool is_baseline{true};
 
   Calendar<Event> calendar;

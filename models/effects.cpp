@@ -41,9 +41,8 @@ class EffectVisitor final : public ParameterVisitor {
 
 double scaled(const ParameterInfo& info, double value, double strength) {
   const double none = *info.no_effect;
-  const double result = info.unit == unit::ratio && none == 1
-                            ? elementary::pow(value, strength)
-                            : none + strength * (value - none);
+  const double result = info.unit == unit::ratio && none == 1 ? elementary::pow(value, strength)
+                                                              : none + strength * (value - none);
   return std::clamp(result, info.range.low, info.range.high);
 }
 
@@ -52,8 +51,8 @@ double scaled(const ParameterInfo& info, double value, double strength) {
 std::vector<Effect> effects(const Parameters& parameters) {
   std::vector<Effect> list;
   Parameters copy = parameters;
-  EffectVisitor visitor{parameters, [&](const std::string& key, const ParameterInfo& info,
-                                        double& value) {
+  EffectVisitor visitor{parameters,
+                        [&](const std::string& key, const ParameterInfo& info, double& value) {
                           list.push_back({key, value, *info.no_effect, scalable(info)});
                         }};
   visit_parameters(copy, visitor);

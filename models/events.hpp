@@ -7,6 +7,8 @@
 /// Everything that can happen. A missing `handle` does not compile.
 namespace kohort {
 
+// A table of contents: one line each.
+// clang-format off
 struct Expecting { FamilyId family; };       ///< a first pregnancy has been found (family.cpp)
 struct Birth { FamilyId family; };           ///< the family's next child is born
 struct Marriage { FamilyId family; };        ///< cohabiting parents marry
@@ -34,11 +36,11 @@ struct WorkerExperienced { WorkerId worker; };
 
 struct ProgrammeEvent { std::uint32_t slot; };  ///< goes to the programme that owns the slot
 struct YearEnd {};                              ///< the books are closed (accounts.cpp)
+// clang-format on
 
-using Event =
-    std::variant<Expecting, Birth, Marriage, Separation, NeedRises, NeedEases, Notification, ComesOfAge,
-                 DecisionDue, FollowUp, Reassessment, MeasureEnds, CaseCloses, StayEnds, Move,
-                 StayReview, Reentry, WorkerLeaves, WorkerStarts, WorkerExperienced,
-                 ProgrammeEvent, YearEnd>;
+using Event = std::variant<Expecting, Birth, Marriage, Separation, NeedRises, NeedEases,
+                           Notification, ComesOfAge, DecisionDue, FollowUp, Reassessment,
+                           MeasureEnds, CaseCloses, StayEnds, Move, StayReview, Reentry,
+                           WorkerLeaves, WorkerStarts, WorkerExperienced, ProgrammeEvent, YearEnd>;
 
 }  // namespace kohort

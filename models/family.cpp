@@ -51,8 +51,8 @@ void begin_family(District& d, FamilyId id, Time begin) {
   const Time first_birth = family.youngest_birth;
   family.married = family.union_at_birth == Union::married;
   if (family.union_at_birth == Union::cohabiting && p.marriage > 0)
-    family.marries = first_birth + years(d.draws.exponential(d.key(id), Decision::marriage, 0) /
-                                         p.marriage);
+    family.marries =
+        first_birth + years(d.draws.exponential(d.key(id), Decision::marriage, 0) / p.marriage);
   const auto separates = [&] {
     const auto hazard = separation_hazard(family.married, p);
     family.separation.set_factor(hazard, 0, separation_factor(family));
@@ -117,8 +117,7 @@ void handle(District& d, const Marriage& event) {
 void handle(District& d, const Separation& event) {
   Family& family = d.at(event.family);
   family.together = false;
-  d.count(family.married ? Yearly::divorces
-                                                  : Yearly::separations_unmarried);
+  d.count(family.married ? Yearly::divorces : Yearly::separations_unmarried);
   for (std::uint32_t i = 0; i < family.born; ++i) {
     const ChildId id{family.first_child + i};
     Child& child = d.at(id);

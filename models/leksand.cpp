@@ -37,36 +37,53 @@ struct LeksandParameters final : ProgrammeParameters {
 
  private:
   void visit_invitation(ParameterVisitor& v) {
-    v.number({"gp_reach", unit::probability, {0, 1}, "the doctor invites, when the pregnancy is found"},
-             gp_reach);
-    v.number({"midwife_reach", unit::probability, {0, 1}, "the midwife invites who have not joined"},
-             midwife_reach);
-    v.number({"health_visitor_reach", unit::probability, {0, 1},
+    v.number(
+        {"gp_reach", unit::probability, {0, 1}, "the doctor invites, when the pregnancy is found"},
+        gp_reach);
+    v.number(
+        {"midwife_reach", unit::probability, {0, 1}, "the midwife invites who have not joined"},
+        midwife_reach);
+    v.number({"health_visitor_reach",
+              unit::probability,
+              {0, 1},
               "the health visitor invites who have not joined"},
              health_visitor_reach);
-    v.number({"acceptance", unit::probability, {0, 1},
+    v.number({"acceptance",
+              unit::probability,
+              {0, 1},
               "a couple of mean vulnerability accepts an invitation"},
              acceptance);
-    v.number({"acceptance_vulnerability", unit::log_ratio, {-3, 3},
+    v.number({"acceptance_vulnerability",
+              unit::log_ratio,
+              {-3, 3},
               "effect of vulnerability on acceptance"},
              acceptance_vulnerability);
-    v.number({"group_size_minimum", unit::count, {2, most_members},
-              "families with which a group starts at the latest", true},
-             group_size_minimum);
-    v.number({"group_size_maximum", unit::count, {2, most_members}, "families in a group at most",
+    v.number({"group_size_minimum",
+              unit::count,
+              {2, most_members},
+              "families with which a group starts at the latest",
               true},
-             group_size_maximum);
-    v.number({"forming_months", unit::months, {0.1, 12},
+             group_size_minimum);
+    v.number(
+        {"group_size_maximum", unit::count, {2, most_members}, "families in a group at most", true},
+        group_size_maximum);
+    v.number({"forming_months",
+              unit::months,
+              {0.1, 12},
               "time that a forming group waits for more families"},
              forming_months);
   }
   void visit_meetings(ParameterVisitor& v) {
     v.number({"meetings", unit::count, {1, most_meetings}, "meetings of a course", true}, meetings);
     v.number({"meetings_per_year", unit::count, {1, 60}, "meetings a year"}, meetings_per_year);
-    v.number({"attendance", unit::probability, {0, 1},
+    v.number({"attendance",
+              unit::probability,
+              {0, 1},
               "a member of mean vulnerability attends a meeting"},
              attendance);
-    v.number({"attendance_vulnerability", unit::log_ratio, {-3, 3},
+    v.number({"attendance_vulnerability",
+              unit::log_ratio,
+              {-3, 3},
               "effect of vulnerability on attendance"},
              attendance_vulnerability);
     v.number({"dropout", unit::probability, {0, 1}, "a member leaves the group after a meeting"},
@@ -75,17 +92,31 @@ struct LeksandParameters final : ProgrammeParameters {
   void visit_effects(ParameterVisitor& v) {
     v.number({"tie_half_life", unit::years, {0.01, 100}, "half-life of ties after the course"},
              tie_half_life);
-    v.number({"everyday_solved_per_tie", unit::probability, {0, 1},
-              "a full tie to a member with resources to spare solves an everyday need", false, 0.0},
+    v.number({"everyday_solved_per_tie",
+              unit::probability,
+              {0, 1},
+              "a full tie to a member with resources to spare solves an everyday need",
+              false,
+              0.0},
              everyday_solved_per_tie);
-    v.number({"resource_vulnerability_limit", unit::count, {-5, 5},
+    v.number({"resource_vulnerability_limit",
+              unit::count,
+              {-5, 5},
               "members below this vulnerability (standard deviations) have resources to spare"},
              resource_vulnerability_limit);
-    v.number({"separation_ratio", unit::ratio, {0.1, 3},
-              "hazard ratio of separation after a fully attended course", false, 1.0},
+    v.number({"separation_ratio",
+              unit::ratio,
+              {0.1, 3},
+              "hazard ratio of separation after a fully attended course",
+              false,
+              1.0},
              separation_ratio);
-    v.number({"need_onset_ratio", unit::ratio, {0.1, 3},
-              "hazard ratio of needs of the children after a fully attended course", false, 1.0},
+    v.number({"need_onset_ratio",
+              unit::ratio,
+              {0.1, 3},
+              "hazard ratio of needs of the children after a fully attended course",
+              false,
+              1.0},
              need_onset_ratio);
   }
   void visit_costs(ParameterVisitor& v) {
@@ -114,8 +145,7 @@ struct Group {
 
 class Leksand final : public Programme {
  public:
-  Leksand(const LeksandParameters& p, std::uint32_t first_slot)
-      : p_{p}, first_slot_{first_slot} {}
+  Leksand(const LeksandParameters& p, std::uint32_t first_slot) : p_{p}, first_slot_{first_slot} {}
 
   void start(District& d) override {
     membership_.assign(d.families.size(), no_index);
@@ -130,16 +160,18 @@ class Leksand final : public Programme {
 
   void event(District& d, std::uint32_t slot) override {
     Group& group = groups_[slot - first_slot_];
-    if (group.held > 0 || ready(group)) meet(d, slot);
-    else schedule(d, slot - first_slot_, d.now + years(p_.forming_months / 12));
+    if (group.held > 0 || ready(group))
+      meet(d, slot);
+    else
+      schedule(d, slot - first_slot_, d.now + years(p_.forming_months / 12));
   }
 
   bool solves_everyday_need(District& d, ChildId id) override {
     const Child& child = d.at(id);
     const std::uint32_t group = membership_[index(child.family)];
     if (group == no_index) return false;
-    const double chance = network_solves(ties(d, groups_[group], child.family),
-                                         p_.everyday_solved_per_tie);
+    const double chance =
+        network_solves(ties(d, groups_[group], child.family), p_.everyday_solved_per_tie);
     return d.draws.uniform(d.key(child), Decision::leksand_network, child.need_changes) < chance;
   }
 
@@ -147,9 +179,8 @@ class Leksand final : public Programme {
   /// The three invitations in turn; counts the couple as invited when the first one reaches it.
   bool accepts(District& d, FamilyId id) const {
     const Family& family = d.at(id);
-    const double willing =
-        std::min(1.0, p_.acceptance * elementary::exp(p_.acceptance_vulnerability *
-                                                      family.vulnerability));
+    const double willing = std::min(
+        1.0, p_.acceptance * elementary::exp(p_.acceptance_vulnerability * family.vulnerability));
     const std::array reach{p_.gp_reach, p_.midwife_reach, p_.health_visitor_reach};
     bool invited = false;
     for (std::uint32_t step = 0; step < reach.size(); ++step) {
@@ -180,8 +211,8 @@ class Leksand final : public Programme {
   /// Whether a group whose waiting time is over starts; otherwise it waits once more, then starts
   /// with those it has.
   [[nodiscard]] bool ready(Group& group) const {
-    const bool starts = group.size >= std::min(p_.group_size_minimum, p_.group_size_maximum) ||
-                        group.extended;
+    const bool starts =
+        group.size >= std::min(p_.group_size_minimum, p_.group_size_maximum) || group.extended;
     group.extended = true;
     return starts;
   }
@@ -191,8 +222,8 @@ class Leksand final : public Programme {
     Group& group = groups_[number];
     if (number == forming_) forming_ = no_index;
     for (std::uint8_t i = 0; i < group.size; ++i) attend(d, group, i);
-    const double cost = p_.hours_per_meeting * p_.staff_per_meeting * p_.hour_price +
-                        p_.other_cost_per_meeting;
+    const double cost =
+        p_.hours_per_meeting * p_.staff_per_meeting * p_.hour_price + p_.other_cost_per_meeting;
     pay_programme(d, p_, cost);
     for (std::uint8_t i = 0; i < group.size; ++i) {
       const Child& child = d.children[d.at(group.member[i]).first_child];
@@ -200,8 +231,10 @@ class Leksand final : public Programme {
     }
     ++group.held;
     group.last_meeting = d.now;
-    if (group.held < p_.meetings) schedule(d, number, d.now + years(1 / p_.meetings_per_year));
-    else d.calendar.clear(slot);
+    if (group.held < p_.meetings)
+      schedule(d, number, d.now + years(1 / p_.meetings_per_year));
+    else
+      d.calendar.clear(slot);
   }
 
   void attend(District& d, Group& group, std::uint8_t i) {
@@ -209,9 +242,8 @@ class Leksand final : public Programme {
     if ((group.left & bit) != 0) return;
     const FamilyId id = group.member[i];
     Family& family = d.at(id);
-    const double chance =
-        std::min(1.0, p_.attendance * elementary::exp(p_.attendance_vulnerability *
-                                                      family.vulnerability));
+    const double chance = std::min(
+        1.0, p_.attendance * elementary::exp(p_.attendance_vulnerability * family.vulnerability));
     if (d.draws.uniform(d.key(id), Decision::leksand_attendance, group.held) < chance) {
       group.attended[i] |= std::uint32_t{1} << group.held;
       d.count(Yearly::meetings_attended);

@@ -90,13 +90,11 @@ void begin_child(District& d, ChildId id) {
   child.frailty = need_frailty(d, family);
   child.need = need_at_birth(d, child);
   child.rise.begin(d.draws.exponential(d.key(child), Decision::need_rises, 0));
-  child.ease.begin(child.need == Need::none
-                       ? 0
-                       : d.draws.exponential(d.key(child), Decision::need_eases, 0));
+  child.ease.begin(
+      child.need == Need::none ? 0 : d.draws.exponential(d.key(child), Decision::need_eases, 0));
   child.notice.begin(d.draws.exponential(d.key(child), Decision::notification, 0));
-  if (child.need == Need::serious &&
-      d.draws.uniform(d.key(child), Decision::notified_at_birth, 0) <
-          d.parameters->notifications.at_birth)
+  if (child.need == Need::serious && d.draws.uniform(d.key(child), Decision::notified_at_birth, 0) <
+                                         d.parameters->notifications.at_birth)
     child.notice.begin(0);
   renew(d, id);
 }
@@ -110,11 +108,12 @@ void renew(District& d, ChildId id) {
   const double age = in_years(d.now - child.birth);
   const NeedSituation s = situation(d, child);
   const double rise = rise_rate(s, d.parameters->needs);
-  if (child.need == Need::none) child.rise.set_rate(onset_hazard(d), age, rise);
-  else child.rise.set_rate(ConstantHazard{}, age, rise);
+  if (child.need == Need::none)
+    child.rise.set_rate(onset_hazard(d), age, rise);
+  else
+    child.rise.set_rate(ConstantHazard{}, age, rise);
   child.ease.set_rate(ConstantHazard{}, age, ease_rate(s, d.parameters->needs));
-  child.notice.set_rate(notice_hazard(d), age,
-                        d.parameters->notifications.rate[index(child.need)]);
+  child.notice.set_rate(notice_hazard(d), age, d.parameters->notifications.rate[index(child.need)]);
 
   Time next = child.birth + years(18);
   Event event = ComesOfAge{id};
@@ -186,9 +185,8 @@ void handle(District& d, const Notification& event) {
   if (child.notices == 0)
     d.accounts.count_age(ByAgeCount::notified_first, child, in_years(d.now - child.birth));
   const double closes = d.parameters->casework.triage_closes[index(child.need)];
-  const bool opens =
-      child.open_case == none<CaseId> && child.placement == none<PlacementId> &&
-      d.draws.uniform(d.key(child), Decision::triage, child.notices) >= closes;
+  const bool opens = child.open_case == none<CaseId> && child.placement == none<PlacementId> &&
+                     d.draws.uniform(d.key(child), Decision::triage, child.notices) >= closes;
   ++child.notices;
   child.notice.begin(d.draws.exponential(d.key(child), Decision::notification, child.notices));
   if (opens) open_examination(d, event.child);

@@ -11,7 +11,7 @@ struct District;
 /// What bears on a child's needs at this moment.
 struct NeedSituation {
   Need need{Need::none};
-  double frailty{1};           ///< of the family, times the programmes' ratio
+  double frailty{1};  ///< of the family, times the programmes' ratio
   bool parents_apart{false};
   bool supported{false};       ///< by a preventive measure or a placement
   double escalation_ratio{1};  ///< caseload's effect on growth, children with an open case

@@ -71,21 +71,42 @@ std::span<const std::string_view> yearly_names() {
 
 std::span<const std::string_view> by_age_names() {
   static constexpr std::array<std::string_view, size_of<ByAgeCount>> names{
-      "child_years",    "separations",   "placed_years",     "first_placements",
-      "notified_first", "benefit_years", "disability_years", "work_years",
-      "first_imprisonments", "deaths",
-      "placed_people_years", "placed_benefit_years", "placed_disability_years",
+      "child_years",
+      "separations",
+      "placed_years",
+      "first_placements",
+      "notified_first",
+      "benefit_years",
+      "disability_years",
+      "work_years",
+      "first_imprisonments",
+      "deaths",
+      "placed_people_years",
+      "placed_benefit_years",
+      "placed_disability_years",
       "placed_work_years"};
   return names;
 }
 
 std::span<const std::string_view> category_names() {
-  static constexpr std::array<std::string_view, size_of<Category>> names{
-      "placement_kinship",  "placement_foster",    "placement_institution", "placement_residence",
-      "placement_boarding", "placement_own_room",  "aftercare",             "measures",
-      "examinations",       "caseworkers",         "recruitment",           "programme",
-      "refund",             "separation",          "benefit",               "disability_pension",
-      "earnings",           "prison"};
+  static constexpr std::array<std::string_view, size_of<Category>> names{"placement_kinship",
+                                                                         "placement_foster",
+                                                                         "placement_institution",
+                                                                         "placement_residence",
+                                                                         "placement_boarding",
+                                                                         "placement_own_room",
+                                                                         "aftercare",
+                                                                         "measures",
+                                                                         "examinations",
+                                                                         "caseworkers",
+                                                                         "recruitment",
+                                                                         "programme",
+                                                                         "refund",
+                                                                         "separation",
+                                                                         "benefit",
+                                                                         "disability_pension",
+                                                                         "earnings",
+                                                                         "prison"};
   return names;
 }
 

@@ -51,27 +51,27 @@ enum class Yearly : std::size_t {
   families_invited,
   families_joined,
   meetings_attended,
-  screened,                 ///< screening contacts carried out
+  screened,  ///< screening contacts carried out
   screen_true_positives,
   screen_false_positives,
   screen_true_negatives,
   screen_false_negatives,
   screen_refused,
-  needs_visits,             ///< visits that a programme adds, before and after birth
-  training_started,         ///< families
+  needs_visits,      ///< visits that a programme adds, before and after birth
+  training_started,  ///< families
   training_completed,
   training_dropouts,
-  training_wait_years,      ///< of families whose wait ended, by a start or by giving up
-  training_waits,           ///< such families; a wait may be 0
+  training_wait_years,  ///< of families whose wait ended, by a start or by giving up
+  training_waits,       ///< such families; a wait may be 0
   plus_place_years,
-  wellbeing_children,       ///< children who took part in a well-being programme
+  wellbeing_children,  ///< children who took part in a well-being programme
   // What calibration compares with registers (app/calibrate/metrics.cpp).
-  divorces_with_children,                ///< of parents with a child under 18
+  divorces_with_children,  ///< of parents with a child under 18
   separations_unmarried_with_children,
-  married_couples_at_year_end,           ///< with a child under 18
+  married_couples_at_year_end,  ///< with a child under 18
   cohabiting_couples_at_year_end,
-  children_notified_again,               ///< notified about at least twice in the year
-  reentries_within_two_years,            ///< placed again less than two years after going home
+  children_notified_again,     ///< notified about at least twice in the year
+  reentries_within_two_years,  ///< placed again less than two years after going home
   aftercare_at_year_end,
   stayed_placed,  ///< in placement or aftercare on 1 January and on 31 December
   count_
@@ -79,11 +79,11 @@ enum class Yearly : std::size_t {
 
 /// What is counted for followed children by their age in whole years.
 enum class ByAgeCount : std::size_t {
-  child_years,          ///< years lived at this age, childhood and adult life
-  separations,          ///< children whose parents separate at this age
-  placed_years,         ///< years in placement at this age
-  first_placements,     ///< children placed for the first time at this age
-  notified_first,       ///< children notified about for the first time at this age
+  child_years,       ///< years lived at this age, childhood and adult life
+  separations,       ///< children whose parents separate at this age
+  placed_years,      ///< years in placement at this age
+  first_placements,  ///< children placed for the first time at this age
+  notified_first,    ///< children notified about for the first time at this age
   benefit_years,
   disability_years,
   work_years,

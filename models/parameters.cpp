@@ -11,7 +11,8 @@ namespace kohort {
 
 namespace {
 
-void check_sum(std::vector<std::string>& out, std::string_view key, std::span<const double> shares) {
+void check_sum(std::vector<std::string>& out, std::string_view key,
+               std::span<const double> shares) {
   double sum = 0;
   for (const double s : shares) sum += s;
   if (std::abs(sum - 1) > 1e-6) out.push_back(fmt::format("{}: sums to {:.6g}, not 1", key, sum));
@@ -38,9 +39,7 @@ Parameters::Parameters(const Parameters& other)
   for (const auto& programme : other.programmes) programmes.push_back(programme->clone());
 }
 
-Parameters& Parameters::operator=(const Parameters& other) {
-  return *this = Parameters{other};
-}
+Parameters& Parameters::operator=(const Parameters& other) { return *this = Parameters{other}; }
 
 void visit_parameters(Parameters& p, ParameterVisitor& v) {
   visit_time(p.time, v);
@@ -60,7 +59,9 @@ void visit_parameters(Parameters& p, ParameterVisitor& v) {
     v.section(path, types[i].meaning);
     v.flag({"enabled", unit::flag, {}, "whether the scenario has the programme"},
            p.programmes[i]->enabled);
-    v.flag({"budget_is_cost", unit::flag, {},
+    v.flag({"budget_is_cost",
+            unit::flag,
+            {},
             "book the budget lines as the programme's cost instead of hours and prices"},
            p.programmes[i]->budget_is_cost);
     p.programmes[i]->visit(v);
@@ -86,8 +87,9 @@ std::vector<std::string> inconsistencies(const Parameters& p) {
   if (p.population.birth_spacing_mean < p.population.birth_spacing_minimum)
     out.push_back("population.birth_spacing_mean: below birth_spacing_minimum");
   if (!correlations_possible(p.population))
-    out.push_back("population.vulnerability_age: the six correlations contradict each other "
-                  "(their matrix is not positive definite)");
+    out.push_back(
+        "population.vulnerability_age: the six correlations contradict each other "
+        "(their matrix is not positive definite)");
   if (p.casework.saturation_low > p.casework.saturation_high)
     out.push_back("casework.saturation_low: above saturation_high");
   if (p.refund.limit_1 > p.refund.limit_2 || p.refund.limit_2 > p.refund.limit_3)

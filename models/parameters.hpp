@@ -40,12 +40,12 @@ inline constexpr std::array<std::string_view, 4> education_labels{
     "basic", "upper secondary", "short or medium higher", "long higher"};
 
 struct TimeParameters {
-  double start{};                ///< first budget year
-  double warm_up_years{};        ///< birth years simulated before the start
-  double followed_birth_years{}; ///< birth years followed for life
-  double budget_years{};         ///< calendar years counted for the budget
-  double horizon_age{};          ///< age to which followed children are simulated
-  double price_year{};           ///< all money is converted to this year's prices
+  double start{};                 ///< first budget year
+  double warm_up_years{};         ///< birth years simulated before the start
+  double followed_birth_years{};  ///< birth years followed for life
+  double budget_years{};          ///< calendar years counted for the budget
+  double horizon_age{};           ///< age to which followed children are simulated
+  double price_year{};            ///< all money is converted to this year's prices
 };
 
 struct MunicipalityParameters {

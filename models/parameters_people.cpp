@@ -9,7 +9,9 @@ void visit_time(TimeParameters& p, ParameterVisitor& v) {
   v.section("time", "Calendar of the run.");
   v.number({"start", unit::count, {1980, 2100}, "first budget year (calendar year)", true},
            p.start);
-  v.number({"warm_up_years", unit::years, {18, 40},
+  v.number({"warm_up_years",
+            unit::years,
+            {18, 40},
             "birth years simulated before the start, so that the department has a stock of cases",
             true},
            p.warm_up_years);
@@ -17,9 +19,9 @@ void visit_time(TimeParameters& p, ParameterVisitor& v) {
            p.followed_birth_years);
   v.number({"budget_years", unit::years, {1, 40}, "calendar years counted for the budget", true},
            p.budget_years);
-  v.number({"horizon_age", unit::years, {18, 100},
-            "age to which followed children are simulated", true},
-           p.horizon_age);
+  v.number(
+      {"horizon_age", unit::years, {18, 100}, "age to which followed children are simulated", true},
+      p.horizon_age);
   v.number({"price_year", unit::count, {1980, 2100}, "price level of all results", true},
            p.price_year);
 }
@@ -27,7 +29,9 @@ void visit_time(TimeParameters& p, ParameterVisitor& v) {
 void visit_municipality(MunicipalityParameters& p, ParameterVisitor& v) {
   v.section("municipality", "The place.");
   v.number({"births_per_year", unit::count, {1, 200000}, "live births a year"}, p.births_per_year);
-  v.number({"births_per_district", unit::count, {1, 200000},
+  v.number({"births_per_district",
+            unit::count,
+            {1, 200000},
             "births a year in the area of one casework team"},
            p.births_per_district);
 }
@@ -41,7 +45,9 @@ void visit_population(PopulationParameters& p, ParameterVisitor& v) {
   v.number({"birth_spacing_mean", unit::years, {0.8, 10}, "mean time between two births"},
            p.birth_spacing_mean);
   v.number({"boys", unit::share, probability, "share of children who are boys"}, p.boys);
-  v.number({"pregnancy_known_months", unit::months, {0, 9},
+  v.number({"pregnancy_known_months",
+            unit::months,
+            {0, 9},
             "time from the moment a first pregnancy is known until the birth"},
            p.pregnancy_known_months);
   v.table({"mother_age", unit::share, probability, "mother's age at first birth; sums to 1"},
@@ -95,9 +101,9 @@ void visit_needs(NeedParameters& p, ParameterVisitor& v) {
   v.number({"vulnerability", unit::log_ratio, log_ratio,
             "effect of vulnerability on onset and growth of needs"},
            p.vulnerability);
-  v.number({"apart_ratio", unit::ratio, ratio,
-            "causal hazard ratio of onset when parents live apart"},
-           p.apart_ratio);
+  v.number(
+      {"apart_ratio", unit::ratio, ratio, "causal hazard ratio of onset when parents live apart"},
+      p.apart_ratio);
   v.number({"moderate_at_birth", unit::probability, probability,
             "share of children born into a moderate need, mean over families"},
            p.moderate_at_birth);

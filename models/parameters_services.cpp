@@ -7,12 +7,16 @@ using namespace ranges;
 
 void visit_casework(CaseworkParameters& p, ParameterVisitor& v) {
   v.section("casework", "Caseworkers and what happens to a notification.");
-  v.number({"caseworkers_per_1000_children", unit::per_1000_children, {0.01, 1000},
+  v.number({"caseworkers_per_1000_children",
+            unit::per_1000_children,
+            {0.01, 1000},
             "full-time caseworkers"},
            p.caseworkers_per_1000_children);
   v.number({"max_cases", unit::count, {1, 100000}, "cases a caseworker has at most", true},
            p.max_cases);
-  v.number({"reference_caseload", unit::count, {1, 1000},
+  v.number({"reference_caseload",
+            unit::count,
+            {1, 1000},
             "cases per caseworker at which all caseload effects are neutral"},
            p.reference_caseload);
   v.number({"saturation_low", unit::count, {1, 1000}, "below this caseload nothing improves"},
@@ -30,12 +34,16 @@ void visit_casework(CaseworkParameters& p, ParameterVisitor& v) {
   v.table({"triage_closes", unit::probability, probability,
            "probability that a notification is closed without examination, by need"},
           need_labels, p.triage_closes);
-  v.number({"examination_scale", unit::months, {0.01, 120},
+  v.number({"examination_scale",
+            unit::months,
+            {0.01, 120},
             "scale of the Weibull duration of an examination at the reference caseload"},
            p.examination_scale);
   v.number({"examination_shape", unit::count, {0.2, 20}, "shape of that duration"},
            p.examination_shape);
-  v.number({"examination_serious_ratio", unit::ratio, {0.001, 1},
+  v.number({"examination_serious_ratio",
+            unit::ratio,
+            {0.001, 1},
             "duration of an examination of a serious need relative to others"},
            p.examination_serious_ratio);
   v.number({"examination_limit", unit::months, {0, 60}, "legal limit of an examination"},
@@ -56,7 +64,9 @@ void visit_casework(CaseworkParameters& p, ParameterVisitor& v) {
            p.measure_years);
   v.number({"followup_months", unit::months, {0.5, 60}, "months between follow-ups of a case"},
            p.followup_months);
-  v.number({"closing_months", unit::months, {0, 60},
+  v.number({"closing_months",
+            unit::months,
+            {0, 60},
             "time from the end of a measure or a return home until the case closes"},
            p.closing_months);
   v.number({"complaint_overdue", unit::probability, probability,
@@ -66,10 +76,12 @@ void visit_casework(CaseworkParameters& p, ParameterVisitor& v) {
             "probability of a complaint when a case changes hands"},
            p.complaint_handover);
   v.number({"placement_elasticity", unit::elasticity, elasticity,
-            "per cent change in placement decisions per per cent change in caseload (how many)", false, 0.0},
+            "per cent change in placement decisions per per cent change in caseload (how many)",
+            false, 0.0},
            p.placement_elasticity);
   v.number({"institution_elasticity", unit::elasticity, elasticity,
-            "the same for the weight of institution and residence among new placements (which)", false, 0.0},
+            "the same for the weight of institution and residence among new placements (which)",
+            false, 0.0},
            p.institution_elasticity);
   v.number({"stay_elasticity", unit::elasticity, elasticity,
             "the same for the length of institution and residence stays (how long)", false, 0.0},
@@ -83,9 +95,12 @@ void visit_casework(CaseworkParameters& p, ParameterVisitor& v) {
   v.number({"caseload_effect", unit::share, probability,
             "multiplies every consequence of caseload and waiting; 0 = none", false, 0.0},
            p.caseload_effect);
-  v.number({"feedback_years", unit::years, {0, 18},
-            "caseload acts from this long before the start; earlier the department is still filling"},
-           p.feedback_years);
+  v.number(
+      {"feedback_years",
+       unit::years,
+       {0, 18},
+       "caseload acts from this long before the start; earlier the department is still filling"},
+      p.feedback_years);
 }
 
 void visit_placement(PlacementParameters& p, ParameterVisitor& v) {
@@ -96,15 +111,19 @@ void visit_placement(PlacementParameters& p, ParameterVisitor& v) {
           place_labels, p.entry_6_11);
   v.table({"entry_12_17", unit::share, probability, "type of first place, age 12-17; sums to 1"},
           place_labels, p.entry_12_17);
-  v.number({"institution_trend", unit::ratio, {0.5, 1.5},
+  v.number({"institution_trend",
+            unit::ratio,
+            {0.5, 1.5},
             "yearly ratio of the weight of institution and residence, 1 at the first budget year"},
            p.institution_trend);
-  v.number({"entry_trend", unit::ratio, {0.5, 1.5},
+  v.number({"entry_trend",
+            unit::ratio,
+            {0.5, 1.5},
             "yearly ratio of placement probabilities, 1 at the first budget year"},
            p.entry_trend);
-  v.number({"trend_last_year", unit::count, {1980, 2100}, "calendar year in which trends stop",
-            true},
-           p.trend_last_year);
+  v.number(
+      {"trend_last_year", unit::count, {1980, 2100}, "calendar year in which trends stop", true},
+      p.trend_last_year);
   v.table({"long_stay", unit::probability, probability,
            "probability that a stay is of the long kind, by age at entry"},
           age_band_labels, p.long_stay);
@@ -152,21 +171,26 @@ void visit_adult(AdultParameters& p, ParameterVisitor& v) {
   v.number({"sentence_years", unit::years, {0, 20}, "time served"}, p.sentence_years);
   v.number({"mortality_level", unit::per_year, hazard, "Gompertz hazard of death at age 0"},
            p.mortality_level);
-  v.number({"mortality_slope", unit::per_year, {0.001, 1}, "its rise with age"},
-           p.mortality_slope);
-  v.number({"placed_benefit_ratio", unit::ratio, {0.01, 100},
+  v.number({"mortality_slope", unit::per_year, {0.001, 1}, "its rise with age"}, p.mortality_slope);
+  v.number({"placed_benefit_ratio",
+            unit::ratio,
+            {0.01, 100},
             "hazard ratio of benefit entry, ever placed and others (raw gap)"},
            p.placed_benefit_ratio);
-  v.number({"placed_disability_ratio", unit::ratio, {0.01, 100},
+  v.number({"placed_disability_ratio",
+            unit::ratio,
+            {0.01, 100},
             "hazard ratio of disability pension (raw gap)"},
            p.placed_disability_ratio);
-  v.number({"placed_prison_ratio", unit::ratio, {0.01, 100},
-            "hazard ratio of imprisonment (raw gap)"},
-           p.placed_prison_ratio);
-  v.number({"placed_mortality_men", unit::ratio, {0.01, 100},
-            "hazard ratio of death, men (raw gap)"},
-           p.placed_mortality_men);
-  v.number({"placed_mortality_women", unit::ratio, {0.01, 100},
+  v.number(
+      {"placed_prison_ratio", unit::ratio, {0.01, 100}, "hazard ratio of imprisonment (raw gap)"},
+      p.placed_prison_ratio);
+  v.number(
+      {"placed_mortality_men", unit::ratio, {0.01, 100}, "hazard ratio of death, men (raw gap)"},
+      p.placed_mortality_men);
+  v.number({"placed_mortality_women",
+            unit::ratio,
+            {0.01, 100},
             "hazard ratio of death, women (raw gap)"},
            p.placed_mortality_women);
   v.number({"causal_share", unit::share, probability,
@@ -182,8 +206,7 @@ void visit_costs(CostParameters& p, ParameterVisitor& v) {
   v.number({"measure", unit::kr_per_year, money, "a year with preventive measures"}, p.measure);
   v.number({"examination", unit::kr, money, "an examination, without the caseworker's own time"},
            p.examination);
-  v.number({"caseworker", unit::kr_per_year, money, "pay of a full-time caseworker"},
-           p.caseworker);
+  v.number({"caseworker", unit::kr_per_year, money, "pay of a full-time caseworker"}, p.caseworker);
   v.number({"caseworker_overhead", unit::ratio, {1, 5}, "full cost relative to pay"},
            p.caseworker_overhead);
   v.number({"recruitment", unit::kr, money, "recruiting and training one caseworker"},
@@ -217,8 +240,11 @@ void visit_refund(RefundParameters& p, ParameterVisitor& v) {
   v.number({"share_2", unit::share, probability, "refund between the second and third limit"},
            p.share_2);
   v.number({"share_3", unit::share, probability, "refund above the third limit"}, p.share_3);
-  v.number({"third_step_from", unit::count, {1980, 2200},
-            "calendar year from which the third limit applies", true},
+  v.number({"third_step_from",
+            unit::count,
+            {1980, 2200},
+            "calendar year from which the third limit applies",
+            true},
            p.third_step_from);
 }
 

@@ -15,15 +15,14 @@ namespace {
 /// Tables of re-entry: early and late hazard by years since the return home.
 constexpr std::array<double, 2> reentry_start{0, 2};
 
-Placement& placement_of(District& d, ChildId id) {
-  return d.placements[index(d.at(id).placement)];
-}
+Placement& placement_of(District& d, ChildId id) { return d.placements[index(d.at(id).placement)]; }
 
 /// Picks from shares by one uniform. Family-like places come first in the order, so that fewer
 /// institutions turn into family-like places for the same child.
 PlaceType pick(const ByPlace& shares, double uniform) {
-  static constexpr std::array order{PlaceType::kinship,  PlaceType::foster,    PlaceType::boarding,
-                                    PlaceType::own_room, PlaceType::residence, PlaceType::institution};
+  static constexpr std::array order{PlaceType::kinship,   PlaceType::foster,
+                                    PlaceType::boarding,  PlaceType::own_room,
+                                    PlaceType::residence, PlaceType::institution};
   double sum = 0;
   for (const PlaceType place : order) {
     sum += shares[index(place)];
@@ -37,9 +36,8 @@ PlaceType pick(const ByPlace& shares, double uniform) {
 
 PlaceType draw_place(District& d, const Child& child, Decision decision, std::uint32_t occurrence) {
   const PlacementParameters& p = d.parameters->placement;
-  const double weight =
-      d.derived.institution_weight[calendar_index(d)] *
-      caseload_multiple(d, d.parameters->casework.institution_elasticity);
+  const double weight = d.derived.institution_weight[calendar_index(d)] *
+                        caseload_multiple(d, d.parameters->casework.institution_elasticity);
   return pick(place_shares(in_years(d.now - child.birth), weight, p),
               d.draws.uniform(d.key(child), decision, occurrence));
 }
@@ -61,9 +59,7 @@ unsigned age_months(const District& d, const Child& child) {
 void settle_in(District& d, Placement& placement, PlaceType place) {
   placement.place = place;
   placement.stay_ratio =
-      is_institutional(place)
-          ? caseload_multiple(d, d.parameters->casework.stay_elasticity)
-          : 1;
+      is_institutional(place) ? caseload_multiple(d, d.parameters->casework.stay_elasticity) : 1;
 }
 
 void draw_reentry(District& d, Child& child, const Placement& ended) {
@@ -190,9 +186,9 @@ void handle(District& d, const Move& event) {
   const std::uint64_t key = d.key(child);
   const double age = in_years(d.now - child.birth);
   const double breakdown = breakdown_rate(age, p);
-  const bool broke_down = d.draws.uniform(key, Decision::move_kind, occurrence) *
-                              (p.type_change + breakdown) <
-                          breakdown;
+  const bool broke_down =
+      d.draws.uniform(key, Decision::move_kind, occurrence) * (p.type_change + breakdown) <
+      breakdown;
   d.count(broke_down ? Yearly::breakdowns : Yearly::type_changes);
   settle_in(d, placement, draw_place(d, child, Decision::place_type, 0x10000U + occurrence));
   placement.move = {d.now, d.draws.exponential(key, Decision::move, occurrence)};

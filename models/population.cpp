@@ -58,8 +58,7 @@ Recipe make_recipe(const PopulationParameters& p) {
   const double cohabiting = std::max(0.0, 1 - p.apart_at_birth - p.married_at_birth);
   r.firmness = thresholds(std::array{p.apart_at_birth, cohabiting, p.married_at_birth});
   double sum = 0;
-  for (std::size_t i = 0; i < p.family_size.size(); ++i)
-    r.family_size[i] = sum += p.family_size[i];
+  for (std::size_t i = 0; i < p.family_size.size(); ++i) r.family_size[i] = sum += p.family_size[i];
   return r;
 }
 
@@ -80,14 +79,13 @@ void draw_covariates(District& d, FamilyId id, Family& family, const Recipe& r) 
   family.education = category(score[2], r.education);
   family.union_at_birth = static_cast<Union>(category(score[3], r.firmness));
   const double v = family.vulnerability;
-  family.separation_factor = elementary::exp(d.parameters->unions.vulnerability * v -
-                                             d.derived.separation_frailty_offset);
+  family.separation_factor =
+      elementary::exp(d.parameters->unions.vulnerability * v - d.derived.separation_frailty_offset);
   family.together = family.union_at_birth != Union::apart;
 }
 
 void add_child(District& d, FamilyId id, Family& family, Time birth, int number) {
-  if (family.children == 0)
-    family.first_child = static_cast<std::uint32_t>(d.children.size());
+  if (family.children == 0) family.first_child = static_cast<std::uint32_t>(d.children.size());
   ++family.children;
   Child child;
   child.birth = birth;
@@ -130,8 +128,8 @@ void make_population(District& d, double births_per_year, Time begin, Time end, 
       static_cast<std::uint32_t>(std::ceil((in_years(end) - earliest) * families_per_year));
   const double extra_spacing = p.birth_spacing_mean - p.birth_spacing_minimum;
   d.families.reserve(count);
-  d.children.reserve(static_cast<std::size_t>(
-      1.05 * births_per_year * (in_years(end) - in_years(begin)) + 64));
+  d.children.reserve(
+      static_cast<std::size_t>(1.05 * births_per_year * (in_years(end) - in_years(begin)) + 64));
   for (std::uint32_t i = 0; i < count; ++i) {
     const FamilyId id{i};
     const std::uint64_t key = d.key(id);
@@ -142,16 +140,14 @@ void make_population(District& d, double births_per_year, Time begin, Time end, 
     const Time first_birth = birth;
     const double size = d.draws.uniform(key, Decision::family_size, 0);
     for (std::uint32_t number = 0; number < p.family_size.size(); ++number) {
-      if (birth >= begin && birth < end)
-        add_child(d, id, family, birth, static_cast<int>(number));
+      if (birth >= begin && birth < end) add_child(d, id, family, birth, static_cast<int>(number));
       if (size < recipe.family_size[number]) break;
       birth += years(p.birth_spacing_minimum +
                      extra_spacing * d.draws.exponential(key, Decision::birth_spacing, number));
     }
     family.first_birth_in_run = first_birth >= begin;
     family.youngest_birth = first_birth;
-    family.separation =
-        ScaledClock{0, d.draws.exponential(key, Decision::separation, 0)};
+    family.separation = ScaledClock{0, d.draws.exponential(key, Decision::separation, 0)};
     d.families.push_back(family);
   }
 }

@@ -8,8 +8,7 @@ void pay_programme(District& d, const ProgrammeParameters& own, double amount) {
   if (!own.budget_is_cost) pay_general(d, Category::programme, amount);
 }
 
-void pay_programme(District& d, const ProgrammeParameters& own, const Child& child,
-                   double amount) {
+void pay_programme(District& d, const ProgrammeParameters& own, const Child& child, double amount) {
   if (own.budget_is_cost) return;
   pay_general(d, Category::programme, amount);
   attribute(d, child, Category::programme, amount);

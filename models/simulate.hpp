@@ -19,9 +19,8 @@ namespace kohort {
 /// replication), so the result depends on nothing else; districts are folded in order.
 ///
 /// @return one Outcome for the baseline, then one for each scenario
-[[nodiscard]] std::vector<Outcome> simulate_replication(std::span<const Parameters* const> scenarios,
-                                                        std::uint32_t seed,
-                                                        std::uint32_t replication);
+[[nodiscard]] std::vector<Outcome> simulate_replication(
+    std::span<const Parameters* const> scenarios, std::uint32_t seed, std::uint32_t replication);
 
 /// The baseline alone, bit for bit the first of what simulate_replication returns.
 [[nodiscard]] Outcome simulate_baseline(const Parameters& parameters, std::uint32_t seed,
@@ -65,7 +64,7 @@ const Outcome& finish(District& d);
 /// What a replication will need, for progress, refusals and documentation.
 struct SizeEstimate {
   double districts{};
-  double children{};           ///< born in the run, all districts
+  double children{};            ///< born in the run, all districts
   double bytes_per_district{};  ///< of state, one scenario
 };
 [[nodiscard]] SizeEstimate estimate_size(const Parameters& parameters);

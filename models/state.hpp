@@ -18,7 +18,9 @@ enum class Need : std::uint8_t { none, everyday, moderate, serious };
 enum class PlaceType : std::uint8_t { kinship, foster, institution, residence, boarding, own_room };
 
 [[nodiscard]] constexpr std::size_t index(Need need) { return static_cast<std::size_t>(need); }
-[[nodiscard]] constexpr std::size_t index(PlaceType place) { return static_cast<std::size_t>(place); }
+[[nodiscard]] constexpr std::size_t index(PlaceType place) {
+  return static_cast<std::size_t>(place);
+}
 
 /// A hazard clock in two numbers: the age at which it rings and the rate that was used to say so.
 /// A new rate keeps the hazard already spent; the same rate again leaves every bit as it was.
@@ -48,13 +50,13 @@ struct ConstantHazard {
 };
 
 struct Family {
-  ScaledClock separation;        ///< on the age of the youngest child
+  ScaledClock separation;  ///< on the age of the youngest child
   Time youngest_birth{};
   Time marries{never};
-  double separation_factor{1};   ///< hazard ratio from vulnerability
-  float separation_ratio{1};     ///< from programmes
-  float need_ratio{1};           ///< from programmes; also in the children's frailty
-  float vulnerability{0};        ///< standard normal
+  double separation_factor{1};  ///< hazard ratio from vulnerability
+  float separation_ratio{1};    ///< from programmes
+  float need_ratio{1};          ///< from programmes; also in the children's frailty
+  float vulnerability{0};       ///< standard normal
   std::uint32_t first_child{no_index};
   std::uint8_t children{0};
   std::uint8_t born{0};
@@ -69,11 +71,11 @@ struct Family {
 
 struct Child {
   Time birth{};
-  Fate rise;                ///< onset (hazard by age) or growth of the need
+  Fate rise;  ///< onset (hazard by age) or growth of the need
   Fate ease;
-  Fate notice;              ///< notification (hazard by age)
+  Fate notice;  ///< notification (hazard by age)
   Time reentry{never};
-  double frailty{1};        ///< the family's hazard ratio of needs; a copy saves a look at the family
+  double frailty{1};  ///< the family's hazard ratio of needs; a copy saves a look at the family
   FamilyId family{};
   CaseId open_case{none<CaseId>};
   PlacementId placement{none<PlacementId>};
@@ -84,7 +86,7 @@ struct Child {
   std::uint16_t reassessments{0};
   std::uint16_t placements{0};
   std::int16_t notified_year{-10000};
-  std::uint8_t number{0};           ///< within the family
+  std::uint8_t number{0};  ///< within the family
   Need need{Need::none};
   bool parents_apart : 1 {false};
   bool boy : 1 {false};
@@ -104,8 +106,8 @@ struct Case {
   WorkerId worker{none<WorkerId>};
   std::uint32_t previous{no_index}, following{no_index};  ///< neighbours in the waiting line
   Stage stage{Stage::examination};
-  bool first_wait{true};    ///< has never had a caseworker
-  bool reopened{false};     ///< opened by a re-entry, without examination
+  bool first_wait{true};  ///< has never had a caseworker
+  bool reopened{false};   ///< opened by a re-entry, without examination
   bool in_urgent_line{false};
   std::uint8_t handovers{0};
   Time opened{};
@@ -115,10 +117,10 @@ struct Case {
   Time reassessment{never};
   Time measure_end{never};
   Time closes{never};
-  Time measure_since{never};     ///< booked up to here; never without a measure
-  Time staff_since{};            ///< the caseworkers' time is attributed to the child up to here
-  double examination_years{0};   ///< drawn duration at the reference caseload
-  double escalation_ratio{1};    ///< from caseload, renewed at contacts
+  Time measure_since{never};    ///< booked up to here; never without a measure
+  Time staff_since{};           ///< the caseworkers' time is attributed to the child up to here
+  double examination_years{0};  ///< drawn duration at the reference caseload
+  double escalation_ratio{1};   ///< from caseload, renewed at contacts
 };
 
 struct Placement {
@@ -132,7 +134,7 @@ struct Placement {
   Time review{never};
   HazardClock exit;
   HazardClock move;
-  double stay_ratio{1};   ///< length of this stay relative to the reference caseload
+  double stay_ratio{1};  ///< length of this stay relative to the reference caseload
 };
 
 /// Records that come and go; ids are used again, memory is set aside once.
@@ -171,13 +173,13 @@ class Pool {
 struct Worker {
   bool present{false};
   bool experienced{true};
-  bool funded{false};      ///< the position exists; a vacancy is filled again
-  double share{1};         ///< of full time
+  bool funded{false};  ///< the position exists; a vacancy is filled again
+  double share{1};     ///< of full time
   int cases{0};
   std::uint16_t departures{0};
-  Time starts{never};      ///< when a successor comes
+  Time starts{never};  ///< when a successor comes
   Time leaves{never};
-  Time ramp_end{never};    ///< when a new caseworker takes full load
+  Time ramp_end{never};  ///< when a new caseworker takes full load
 };
 
 /// The district's caseworkers, their cases and the waiting line.
@@ -186,15 +188,16 @@ struct Department {
     std::uint32_t first{no_index}, last{no_index};
   };
   std::vector<Worker> workers;
-  Line urgent;             ///< serious needs and handed-over cases
+  Line urgent;  ///< serious needs and handed-over cases
   Line ordinary;
   int waiting{0};
   int assigned{0};
-  double full_time{0};     ///< full-time equivalents at work now
+  double full_time{0};  ///< full-time equivalents at work now
   // Policy in force; programmes change it.
-  double max_cases{0};     ///< cases a full-time caseworker has at most
+  double max_cases{0};  ///< cases a full-time caseworker has at most
   double former_max_cases{0};
-  Time policy_from{-never.time_since_epoch()};  ///< the ceiling goes from the former to the present one in a straight
+  Time policy_from{-never.time_since_epoch()};  ///< the ceiling goes from the former to the present
+                                                ///< one in a straight
   Time policy_to{-never.time_since_epoch()};    ///< line between these, as new colleagues arrive
   double followup_years{0};
   double turnover{0};

@@ -23,12 +23,14 @@ struct SverigesmodelParameters final : ProgrammeParameters {
              caseworkers_factor);
     v.number({"max_cases", unit::count, {1, 100000}, "cases a caseworker has at most", true},
              max_cases);
-    v.number({"hiring_months", unit::months, {0, 60},
-              "mean time until the new positions are filled"},
-             hiring_months);
+    v.number(
+        {"hiring_months", unit::months, {0, 60}, "mean time until the new positions are filled"},
+        hiring_months);
     v.number({"followup_months", unit::months, {0.5, 60}, "months between follow-ups of a case"},
              followup_months);
-    v.number({"turnover_ratio", unit::ratio, {0, 20},
+    v.number({"turnover_ratio",
+              unit::ratio,
+              {0, 20},
               "hazard ratio of leaving, for caseworkers hired from then on"},
              turnover_ratio);
   }

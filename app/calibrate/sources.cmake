@@ -6,4 +6,6 @@ set(CALIBRATE_SOURCES
   calibrate/fitted_file.cpp
   calibrate/simulator.cpp
   calibrate/task.cpp
-  calibrate/task_reader.cpp)
+  calibrate/task_check.cpp
+  calibrate/task_reader.cpp
+  calibrate/weaknesses.cpp)

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/calibrate/task.hpp"
+#include "app/calibrate/task_fields.hpp"
 #include "app/input_error.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/document.hpp"
@@ -18,15 +19,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Names = std::vector<std::string>;
-
 const Names top_keys{"baseline", "fit", "parameter", "target"};
 const Names fit_keys{"replications", "births", "seed", "max_evaluations", "step"};
 const Names parameter_keys{"key", "label", "factor", "low", "high", "note"};
 const Names target_keys{"metric",     "value",  "tolerance", "weight", "years",
                         "price_year", "source", "grade",     "note"};
 
-class TaskReader {
+class TaskReader : private TaskFields {
  public:
   TaskReader(const fs::path& file, const std::vector<std::string>& overrides)
       : file_{file.lexically_normal()}, shown_{file_.string()}, overrides_{overrides} {
@@ -42,19 +41,13 @@ class TaskReader {
       if (const Node* fit = root.find("fit")) read_fit(*fit);
       for_each(root, "parameter", [this](const Node& node) { read_parameter(node); });
       for_each(root, "target", [this](const Node& node) { read_target(node); });
-      if (complete_) check_whole();
+      if (complete_ && problems_.count() == 0) check_whole(task_, shown_, problems_);
     }
     throw_problems();
     return std::move(task_);
   }
 
  private:
-  template <class... Arguments>
-  void complain(const Place& place, fmt::format_string<Arguments...> text,
-                Arguments&&... arguments) {
-    problems_.add(place, fmt::format(text, std::forward<Arguments>(arguments)...));
-  }
-
   void throw_problems() {
     try {
       problems_.throw_if_any();
@@ -63,13 +56,6 @@ class TaskReader {
                                 error.problems().end());
     }
     if (!baseline_problems_.empty()) throw InputError{baseline_problems_};
-  }
-
-  void check_keys(const Node& table, const std::string& path, const Names& known) {
-    for (const Node& child : table.children)
-      if (std::ranges::find(known, child.key) == known.end())
-        complain(child.key_place, "unknown key {}{}{}", path, child.key,
-                 did_you_mean(nearest(child.key, known)));
   }
 
   /// Calls read(table) for each [[name]].
@@ -114,20 +100,6 @@ class TaskReader {
     }
   }
 
-  /// A number between low and high, whole if wanted; `fallback` if it is not given or wrong.
-  double number(const Node& table, const std::string& path, const std::string& name, double low,
-                double high, bool whole, double fallback) {
-    const Node* node = table.find(name);
-    if (!node) return fallback;
-    const std::string shown = path + name;
-    const auto value = read_number(shown, *node, problems_);
-    if (!value) return fallback;
-    if (*value >= low && *value <= high && (!whole || *value == std::round(*value))) return *value;
-    complain(node->place, "{} = {}: expected a {}number between {:.15g} and {:.15g}", shown,
-             node->written, whole ? "whole " : "", low, high);
-    return fallback;
-  }
-
   void read_fit(const Node& table) {
     if (!table.is_table()) return complain(table.place, "fit is a section ([fit]), not a value");
     check_keys(table, "fit.", fit_keys);
@@ -139,21 +111,6 @@ class TaskReader {
     task_.max_evaluations = whole("max_evaluations", 1, 1e6, task_.max_evaluations);
     task_.step = number(table, "fit.", "step", 1e-4, 0.5, false, task_.step);
     if (table.find("births")) task_.births = number(table, "fit.", "births", 10, 1e6, false, 1000);
-  }
-
-  /// The text of a key that must be there.
-  std::optional<std::string> needed_text(const Node& table, const std::string& path,
-                                         const std::string& name) {
-    if (const Node* node = table.find(name)) return read_text(path + name, *node, problems_);
-    complain(table.place, "{}: {} is missing", path.substr(0, path.size() - 1), name);
-    return std::nullopt;
-  }
-
-  std::optional<double> needed_number(const Node& table, const std::string& path,
-                                      const std::string& name) {
-    if (const Node* node = table.find(name)) return read_number(path + name, *node, problems_);
-    complain(table.place, "{}: {} is missing", path.substr(0, path.size() - 1), name);
-    return std::nullopt;
   }
 
   void read_parameter(const Node& table) {
@@ -336,39 +293,9 @@ class TaskReader {
       complain(t.place, "{} needs {} years", figure.name, figure.least_years);
   }
 
-  /// What only all of it together shows.
-  void check_whole() {
-    const auto fitted =
-        std::ranges::count_if(task_.targets, [](const Target& t) { return t.weight > 0; });
-    if (problems_.count() > 0) return;
-    if (static_cast<std::size_t>(fitted) < task_.parameters.size())
-      complain({shown_}, "{} parameters cannot be fitted to {} targets with a weight above 0",
-               task_.parameters.size(), fitted);
-    for (const FreeParameter& p : task_.parameters) {
-      if (!catalogue().entries()[p.parameter].sums_to_one()) continue;
-      double most = 0;
-      for (const FreeParameter& other : task_.parameters)
-        if (other.parameter == p.parameter) most += other.high;
-      if (most > 1)
-        complain(p.place, "{}: together, the entries that are fitted could exceed 1", p.name());
-    }
-    if (problems_.count() > 0) return;
-    for (const bool high : {false, true}) {
-      for (std::size_t i = 0; i < task_.parameters.size(); ++i) {
-        std::vector<double> values;
-        for (const FreeParameter& p : task_.parameters) values.push_back(p.present);
-        values[i] = high ? task_.parameters[i].high : task_.parameters[i].low;
-        for (const auto& fault : inconsistencies(task_.parameters_at(values)))
-          complain(task_.parameters[i].place, "{} = {:.15g}: {}", task_.parameters[i].name(),
-                   values[i], fault);
-      }
-    }
-  }
-
   fs::path file_;
   std::string shown_;
   const std::vector<std::string>& overrides_;
-  Problems problems_;
   std::vector<std::string> baseline_problems_;
   Sources sources_;
   CalibrationTask task_;

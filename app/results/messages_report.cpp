@@ -95,13 +95,14 @@ std::span<const Message> report_messages() {
               "0-35, 2.5% in years 36-70, then 1.5%"},
 
       Message{"subgroup.heading", "For hvem?", "For whom?"},
-      Message{"subgroup.reading",
-              "De samme børn, delt på forskellige måder; hver deling har alle børnene med. Udgifterne "
-              "er nettoudgift gennem livet pr. barn. Jo flere af de {0} grupper man ser på, desto "
-              "lettere finder man en forskel, der er tilfældig.",
-              "The same children, divided in different ways; each division holds all of them. Costs "
-              "are lifetime net cost per child. The more of the {0} groups one looks at, the easier "
-              "it is to find a difference that is chance."},
+      Message{
+          "subgroup.reading",
+          "De samme børn, delt på forskellige måder; hver deling har alle børnene med. Udgifterne "
+          "er nettoudgift gennem livet pr. barn. Jo flere af de {0} grupper man ser på, desto "
+          "lettere finder man en forskel, der er tilfældig.",
+          "The same children, divided in different ways; each division holds all of them. Costs "
+          "are lifetime net cost per child. The more of the {0} groups one looks at, the easier "
+          "it is to find a difference that is chance."},
       Message{"subgroup.small", "* Under {0} børn i en gentagelse: tallene siger ikke meget.",
               "* Fewer than {0} children in a replication: the figures do not say much."},
       Message{"subgroup.division", "Deling", "Division"},

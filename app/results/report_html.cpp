@@ -108,8 +108,7 @@ std::string scenario_sections(const RunResults& run, const ScenarioResult& resul
   return out + budget_section(result, language) + payback_section(result, id, language) +
          payers_section(result, language) + children_section(result, language) +
          followed_section(result, language) + subgroups_section(result, language) +
-         unknown_section(run, result, language) +
-         "</article>\n";
+         unknown_section(run, result, language) + "</article>\n";
 }
 
 std::string manifest_section(const RunResults& run, std::string_view language) {

@@ -34,9 +34,9 @@ struct ScenarioSummary {
   std::vector<Compared> metrics;  ///< in the order of headline_metrics()
   std::array<PayerSummary, payer_views> payers;
   std::vector<SubgroupSummary> subgroups;  ///< of followed children; those that have any
-  std::optional<VarianceSplit> split;  ///< of the headline difference
-  double half_width{};                 ///< 95 %, of the mean headline difference
-  double half_width_limit{};           ///< the same with endless replications of the same draws
+  std::optional<VarianceSplit> split;      ///< of the headline difference
+  double half_width{};                     ///< 95 %, of the mean headline difference
+  double half_width_limit{};               ///< the same with endless replications of the same draws
   /// Municipality's extra net cost per placement less, budget years; empty unless the intervals
   /// say that placements fall and that the programme costs extra.
   std::optional<double> cost_per_prevented_placement;

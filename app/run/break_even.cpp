@@ -121,21 +121,21 @@ std::string describe(const BreakEven& result, const Scenario& scenario,
     case BreakEven::Outcome::found:
       break;
   }
-  std::string out =
-      say(language, "break_even.found", format_number(result.strength, 2, language),
-          format_number(1.96 * result.se, 2, language), result.years, cost) +
-      "\n";
+  std::string out = say(language, "break_even.found", format_number(result.strength, 2, language),
+                        format_number(1.96 * result.se, 2, language), result.years, cost) +
+                    "\n";
   const auto stated = effects(scenario.central());
   const auto needed = effects(with_effect_strength(scenario.central(), result.strength));
   for (std::size_t i = 0; i < stated.size(); ++i) {
     if (!stated[i].scalable || stated[i].value == stated[i].no_effect) continue;
     const ResolvedParameter* known = scenario.find(stated[i].key);
     const bool range = known != nullptr && !known->low.empty() && !known->high.empty();
-    out += "  " + say(language, range ? "break_even.line_range" : "break_even.line",
-                      pad_right(stated[i].key, 44), short_number(needed[i].value, language),
-                      short_number(stated[i].value, language),
-                      range ? short_number(known->low[0], language) : std::string{},
-                      range ? short_number(known->high[0], language) : std::string{}) +
+    out += "  " +
+           say(language, range ? "break_even.line_range" : "break_even.line",
+               pad_right(stated[i].key, 44), short_number(needed[i].value, language),
+               short_number(stated[i].value, language),
+               range ? short_number(known->low[0], language) : std::string{},
+               range ? short_number(known->high[0], language) : std::string{}) +
            "\n";
   }
   return out;

@@ -25,7 +25,8 @@ struct BreakEven {
   std::uint32_t replications{};
 };
 
-/// Net municipal cost after `years` budget years, scenario minus baseline, one for each replication.
+/// Net municipal cost after `years` budget years, scenario minus baseline, one for each
+/// replication.
 using CostDifference = std::function<std::vector<double>(double strength)>;
 
 /// Finds the strength by bisection on paired replications, up to `most`.
@@ -33,8 +34,8 @@ using CostDifference = std::function<std::vector<double>(double strength)>;
 
 /// The same for a scenario at central values, simulated with `replications` histories.
 [[nodiscard]] BreakEven break_even(const Scenario& scenario, int years, std::uint32_t seed,
-                                   std::uint32_t replications, unsigned threads, std::FILE* progress,
-                                   const std::stop_token& stop = {});
+                                   std::uint32_t replications, unsigned threads,
+                                   std::FILE* progress, const std::stop_token& stop = {});
 
 /// The answer in words, with each effect's stated value, needed value and evidence range.
 [[nodiscard]] std::string describe(const BreakEven& result, const Scenario& scenario,

@@ -1,6 +1,7 @@
+#include "app/run/break_even.hpp"
+
 #include <doctest/doctest.h>
 
-#include "app/run/break_even.hpp"
 #include "models/effects.hpp"
 
 using namespace kohort;
@@ -46,13 +47,15 @@ TEST_CASE("the strength, put back in, gives a difference of about zero") {
 TEST_CASE("effects that cannot reach are said to be beyond, and free programmes to cost nothing") {
   CHECK(find_break_even(line(0.1)).outcome == BreakEven::Outcome::beyond_range);
   CHECK(find_break_even(line(-1)).outcome == BreakEven::Outcome::beyond_range);
-  CHECK(find_break_even([](double) { return std::vector<double>{-1, -2}; }).outcome ==
-        BreakEven::Outcome::costs_nothing);
+  CHECK(find_break_even([](double) {
+          return std::vector<double>{-1, -2};
+        }).outcome == BreakEven::Outcome::costs_nothing);
 }
 
 TEST_CASE("strength one changes nothing, and strength zero takes every scalable effect away") {
-  const Parameters p = scenario("copenhagen-2010-leksand.toml",
-                                {"programmes.leksand.separation_ratio=0.95"}).central();
+  const Parameters p =
+      scenario("copenhagen-2010-leksand.toml", {"programmes.leksand.separation_ratio=0.95"})
+          .central();
   const auto stated = effects(p);
   const auto same = effects(with_effect_strength(p, 1));
   const auto none = effects(with_effect_strength(p, 0));
@@ -70,10 +73,10 @@ TEST_CASE("only effects of programmes that are switched on count") {
 
 TEST_CASE("without effects, drawn parameters stay without effect") {
   const Scenario full = scenario("gladsaxe-2016-sverigesmodel.toml");
-  const Scenario none =
-      scenario("gladsaxe-2016-sverigesmodel.toml", no_effect_overrides(full));
+  const Scenario none = scenario("gladsaxe-2016-sverigesmodel.toml", no_effect_overrides(full));
   for (std::uint32_t draw = 0; draw < 3; ++draw)
-    for (const Effect& effect : effects(none.draw(1, draw))) CHECK(effect.value == effect.no_effect);
+    for (const Effect& effect : effects(none.draw(1, draw)))
+      CHECK(effect.value == effect.no_effect);
 }
 
 TEST_SUITE_END();

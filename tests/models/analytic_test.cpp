@@ -1,7 +1,6 @@
-#include <doctest/doctest.h>
-
 #include <Eigen/Dense>
 #include <cmath>
+#include <doctest/doctest.h>
 #include <unsupported/Eigen/MatrixFunctions>
 
 #include "tests/models/fixture.hpp"
@@ -76,9 +75,9 @@ TEST_CASE("adult life of never placed people agrees with a Markov chain") {
 }
 
 TEST_CASE("Gompertz mortality leaves the expected share alive at the horizon") {
-  Parameters p = denmark({"casework.placement_serious=[0,0,0,0,0,0]",
-                          "adult.mortality_level=0.0002", "adult.mortality_slope=0.08",
-                          "municipality.births_per_year=800"});
+  Parameters p =
+      denmark({"casework.placement_serious=[0,0,0,0,0,0]", "adult.mortality_level=0.0002",
+               "adult.mortality_slope=0.08", "municipality.births_per_year=800"});
   const Outcome o = baseline(p, 3);
   const double born = o.by_age(ByAgeCount::child_years, 0);
   const double hazard = 0.0002 / 0.08 * (std::exp(0.08 * 65) - std::exp(0.08 * 18));

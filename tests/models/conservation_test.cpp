@@ -1,6 +1,5 @@
-#include <doctest/doctest.h>
-
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <new>
 
 #include "models/adult_life.hpp"
@@ -114,8 +113,8 @@ TEST_CASE("people, cases and placements are conserved at every new year") {
 }
 
 TEST_CASE("caseworkers never have more cases than they can take") {
-  District d = district(denmark({"casework.caseworkers_per_1000_children=0.7",
-                                 "municipality.births_per_year=300"}));
+  District d = district(
+      denmark({"casework.caseworkers_per_1000_children=0.7", "municipality.births_per_year=300"}));
   bool somebody_waited = false;
   for (double t = -15; t < 15; t += 0.25) {
     run(d, at(t));

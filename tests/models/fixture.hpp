@@ -53,8 +53,7 @@ inline double total(const Outcome& o, ByAgeCount what, std::size_t from, std::si
 
 inline double total_cost(const Outcome& o, Category category, Payer payer) {
   double sum = 0;
-  for (std::size_t year = 0; year < o.budget_years(); ++year)
-    sum += o.cost(year, category, payer);
+  for (std::size_t year = 0; year < o.budget_years(); ++year) sum += o.cost(year, category, payer);
   return sum;
 }
 

@@ -1,13 +1,12 @@
+#include <algorithm>
 #include <doctest/doctest.h>
 
-#include <algorithm>
-
-#include "models/needs.hpp"
-#include "models/family.hpp"
+#include "models/adult_life.hpp"
 #include "models/casework.hpp"
 #include "models/caseworkers.hpp"
+#include "models/family.hpp"
+#include "models/needs.hpp"
 #include "models/placement.hpp"
-#include "models/adult_life.hpp"
 #include "sim/experiment.hpp"
 #include "sim/run.hpp"
 #include "tests/models/fixture.hpp"
@@ -26,9 +25,9 @@ const std::vector<std::string> unlimited_and_without_effect{
 
 /// What a child's life has come to, for comparison.
 auto life(const Child& c) {
-  return std::tuple{c.birth,      c.need,    c.need_changes,   c.notices,
-                    c.placements, c.grown,   c.examinations,   c.reassessments,
-                    c.rise.due,   c.ease.due, c.notice.due,     c.ever_placed};
+  return std::tuple{c.birth,      c.need,     c.need_changes, c.notices,
+                    c.placements, c.grown,    c.examinations, c.reassessments,
+                    c.rise.due,   c.ease.due, c.notice.due,   c.ever_placed};
 }
 
 }  // namespace
@@ -36,19 +35,17 @@ auto life(const Child& c) {
 TEST_SUITE_BEGIN("laws");
 
 TEST_CASE("Leksand groups that reach nobody equal the baseline bit for bit") {
-  const auto o = simulate(denmark({"programmes.leksand.enabled=true",
-                                   "programmes.leksand.gp_reach=0",
-                                   "programmes.leksand.midwife_reach=0",
-                                   "programmes.leksand.health_visitor_reach=0",
-                                   "programmes.leksand.start_up=0"}));
+  const auto o = simulate(
+      denmark({"programmes.leksand.enabled=true", "programmes.leksand.gp_reach=0",
+               "programmes.leksand.midwife_reach=0", "programmes.leksand.health_visitor_reach=0",
+               "programmes.leksand.start_up=0"}));
   CHECK(same_bits(o[0], o[1]));
 }
 
 TEST_CASE("Leksand groups without any effect change no life, only their own cost and counts") {
-  auto o = simulate(denmark({"programmes.leksand.enabled=true",
-                             "programmes.leksand.separation_ratio=1",
-                             "programmes.leksand.need_onset_ratio=1",
-                             "programmes.leksand.everyday_solved_per_tie=0"}));
+  auto o = simulate(denmark(
+      {"programmes.leksand.enabled=true", "programmes.leksand.separation_ratio=1",
+       "programmes.leksand.need_onset_ratio=1", "programmes.leksand.everyday_solved_per_tie=0"}));
   CHECK(total(o[1], Yearly::meetings_attended) > 100);
   CHECK(total_cost(o[1], Category::programme, Payer::municipality) > 100000);
   for (std::size_t year = 0; year < o[1].budget_years(); ++year) {
@@ -70,11 +67,11 @@ TEST_CASE("a Sverigesmodel that hires nobody equals the baseline bit for bit") {
   CHECK(same_bits(o[0], o[1]));
 }
 
-TEST_CASE("without caseload effect, more caseworkers change only waits, complaints and staff cost") {
+TEST_CASE(
+    "without caseload effect, more caseworkers change only waits, complaints and staff cost") {
   auto o = simulate(denmark({"programmes.sverigesmodel.enabled=true",
                              "programmes.sverigesmodel.caseworkers_factor=2",
-                             "programmes.sverigesmodel.max_cases=50",
-                             "casework.caseload_effect=0",
+                             "programmes.sverigesmodel.max_cases=50", "casework.caseload_effect=0",
                              "casework.caseworkers_per_1000_children=0.9"}));
   CHECK(total(o[1], Yearly::wait_years) < total(o[0], Yearly::wait_years));
   for (Outcome& outcome : o) {
@@ -82,9 +79,9 @@ TEST_CASE("without caseload effect, more caseworkers change only waits, complain
     for (std::size_t age = 0; age < outcome.ages(); ++age)
       outcome.followed(age, Category::caseworkers, Payer::municipality) = 0;
     for (std::size_t year = 0; year < outcome.budget_years(); ++year) {
-      for (const auto what : {Yearly::waits, Yearly::wait_years, Yearly::complaints,
-                              Yearly::handovers, Yearly::case_years, Yearly::waiting_years,
-                              Yearly::caseworker_years})
+      for (const auto what :
+           {Yearly::waits, Yearly::wait_years, Yearly::complaints, Yearly::handovers,
+            Yearly::case_years, Yearly::waiting_years, Yearly::caseworker_years})
         outcome.yearly(what, year) = 0;
       outcome.cost(year, Category::caseworkers, Payer::municipality) = 0;
       outcome.cost(year, Category::recruitment, Payer::municipality) = 0;

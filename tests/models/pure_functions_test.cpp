@@ -1,6 +1,5 @@
-#include <doctest/doctest.h>
-
 #include <cmath>
+#include <doctest/doctest.h>
 #include <numeric>
 
 #include "models/accounts.hpp"
@@ -146,8 +145,7 @@ TEST_CASE("births a year are those that the scenario states") {
   const Parameters p = denmark({"municipality.births_per_year=2000"});
   const District d = district(p);
   double in_budget = 0;
-  for (const Child& child : d.children)
-    in_budget += child.birth >= at(0) && child.birth < at(10);
+  for (const Child& child : d.children) in_budget += child.birth >= at(0) && child.birth < at(10);
   CHECK(in_budget / 10 == doctest::Approx(2000).epsilon(0.02));
 }
 

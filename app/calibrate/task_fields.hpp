@@ -1,0 +1,73 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/calibrate/task.hpp"
+#include "app/scenario/document.hpp"
+#include "app/scenario/problems.hpp"
+#include "app/scenario/suggestion.hpp"
+#include "app/scenario/value_reader.hpp"
+
+namespace kohort {
+
+using Names = std::vector<std::string>;
+
+/// Reads the fields of a target file's tables; what is wrong goes to problems_.
+class TaskFields {
+ protected:
+  template <class... Arguments>
+  void complain(const Place& place, fmt::format_string<Arguments...> text,
+                Arguments&&... arguments) {
+    problems_.add(place, fmt::format(text, std::forward<Arguments>(arguments)...));
+  }
+
+  void check_keys(const Node& table, const std::string& path, const Names& known) {
+    for (const Node& child : table.children)
+      if (std::ranges::find(known, child.key) == known.end())
+        complain(child.key_place, "unknown key {}{}{}", path, child.key,
+                 did_you_mean(nearest(child.key, known)));
+  }
+
+  /// A number between low and high, whole if wanted; `fallback` if it is not given or wrong.
+  double number(const Node& table, const std::string& path, const std::string& name, double low,
+                double high, bool whole, double fallback) {
+    const Node* node = table.find(name);
+    if (!node) return fallback;
+    const std::string shown = path + name;
+    const auto value = read_number(shown, *node, problems_);
+    if (!value) return fallback;
+    if (*value >= low && *value <= high && (!whole || *value == std::round(*value))) return *value;
+    complain(node->place, "{} = {}: expected a {}number between {:.15g} and {:.15g}", shown,
+             node->written, whole ? "whole " : "", low, high);
+    return fallback;
+  }
+
+  /// The text of a key that must be there.
+  std::optional<std::string> needed_text(const Node& table, const std::string& path,
+                                         const std::string& name) {
+    if (const Node* node = table.find(name)) return read_text(path + name, *node, problems_);
+    complain(table.place, "{}: {} is missing", path.substr(0, path.size() - 1), name);
+    return std::nullopt;
+  }
+
+  std::optional<double> needed_number(const Node& table, const std::string& path,
+                                      const std::string& name) {
+    if (const Node* node = table.find(name)) return read_number(path + name, *node, problems_);
+    complain(table.place, "{}: {} is missing", path.substr(0, path.size() - 1), name);
+    return std::nullopt;
+  }
+
+  Problems problems_;
+};
+
+/// What only all of a task together shows: too few targets, values that contradict each other.
+/// @param shown  the target file's name in messages
+void check_whole(const CalibrationTask& task, const std::string& shown, Problems& problems);
+
+}  // namespace kohort
