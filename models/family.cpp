@@ -117,7 +117,6 @@ void handle(District& d, const Marriage& event) {
 void handle(District& d, const Separation& event) {
   Family& family = d.at(event.family);
   family.together = false;
-  d.count(family.married ? Yearly::divorces : Yearly::separations_unmarried);
   for (std::uint32_t i = 0; i < family.born; ++i) {
     const ChildId id{family.first_child + i};
     Child& child = d.at(id);
@@ -127,10 +126,11 @@ void handle(District& d, const Separation& event) {
     count_groups(d, child, SubgroupCount::parents_separated);
     renew(d, id);
   }
-  if (youngest_age(family, d.now) < 18)
-    d.count(family.married ? Yearly::divorces_with_children
-                           : Yearly::separations_unmarried_with_children);
-  pay_general(d, Category::separation, d.parameters->costs.separation);
+  // Couples whose children are grown are no concern of the municipality's.
+  if (youngest_age(family, d.now) < 18) {
+    d.count(family.married ? Yearly::divorces : Yearly::separations_unmarried);
+    pay_general(d, Category::separation, d.parameters->costs.separation);
+  }
   renew(d, event.family);
 }
 

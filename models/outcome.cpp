@@ -58,8 +58,6 @@ std::span<const std::string_view> yearly_names() {
       "training_waits",
       "plus_place_years",
       "wellbeing_children",
-      "divorces_with_children",
-      "separations_unmarried_with_children",
       "married_couples_at_year_end",
       "cohabiting_couples_at_year_end",
       "children_notified_again",

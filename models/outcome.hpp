@@ -15,8 +15,8 @@ namespace kohort {
 enum class Yearly : std::size_t {
   births,
   child_years,
-  separations_unmarried,
-  divorces,
+  separations_unmarried,  ///< of parents with a child under 18
+  divorces,               ///< of parents with a child under 18
   everyday_needs,
   needs_solved_by_network,
   notifications,
@@ -66,8 +66,6 @@ enum class Yearly : std::size_t {
   plus_place_years,
   wellbeing_children,  ///< children who took part in a well-being programme
   // What calibration compares with registers (app/calibrate/metrics.cpp).
-  divorces_with_children,  ///< of parents with a child under 18
-  separations_unmarried_with_children,
   married_couples_at_year_end,  ///< with a child under 18
   cohabiting_couples_at_year_end,
   children_notified_again,     ///< notified about at least twice in the year
