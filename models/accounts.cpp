@@ -14,10 +14,9 @@ namespace {
 /// Calls part(position, length) for each whole unit [k, k + 1) that [from, to) touches.
 template <class Part>
 void split_at_whole(double from, double to, Part part) {
-  while (from < to) {
-    const double unit = std::floor(from);
-    const double end = std::min(to, unit + 1);
-    part(static_cast<int>(unit), end - from);
+  for (int unit = static_cast<int>(std::floor(from)); from < to; ++unit) {
+    const double end = std::min(to, unit + 1.0);
+    part(unit, end - from);
     from = end;
   }
 }
