@@ -120,7 +120,7 @@ void open_examination(District& d, ChildId id) {
 }
 
 void open_for_reentry(District& d, ChildId id) {
-  open_case(d, id, Case::Stage::placed, true).reopened = true;
+  open_case(d, id, Case::Stage::placed, true);
 }
 
 void case_assigned(District& d, Case& open) {

@@ -55,7 +55,6 @@ struct District {
   Derived derived;
   std::vector<std::shared_ptr<Programme>> programmes;  ///< none during the warm-up
   std::vector<std::uint32_t> programme_first_slot;     ///< by programme type
-  std::vector<std::uint32_t> programme_of;             ///< type of each running programme
 
   [[nodiscard]] Family& at(FamilyId id) { return families[index(id)]; }
   [[nodiscard]] Child& at(ChildId id) { return children[index(id)]; }

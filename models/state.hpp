@@ -107,7 +107,6 @@ struct Case {
   std::uint32_t previous{no_index}, following{no_index};  ///< neighbours in the waiting line
   Stage stage{Stage::examination};
   bool first_wait{true};  ///< has never had a caseworker
-  bool reopened{false};   ///< opened by a re-entry, without examination
   bool in_urgent_line{false};
   std::uint8_t handovers{0};
   Time opened{};
