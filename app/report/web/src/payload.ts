@@ -1,0 +1,264 @@
+/**
+ * What the program hands to the page: the contract between app/report/payload.cpp and the page.
+ *
+ * The program writes it as JSON into <script type="application/json" id="payload"> of the template.
+ * Numbers that are not known are null. Money is in kr. at the price level of the scenario. Names of
+ * metrics, categories, payers, subgroups and counts are those of docs/results.md; the page gives
+ * them words in both languages.
+ */
+export interface Payload {
+  format: "kohort-report-1";
+  /** Language that the page opens in; the reader can switch. */
+  language: Language;
+  /** Exactly the contents of summary.json. */
+  summary: Summary;
+  /** Exactly the contents of manifest.json. */
+  manifest: Manifest;
+  /** Same order as summary.scenarios. */
+  scenarios: ScenarioDetail[];
+  /** The baseline against register figures, from scenarios/targets; empty if not at hand. */
+  fit: FitRow[];
+  /** Sources by id: those that the parameters name. */
+  sources: Record<string, Source>;
+  /** Research section; null for a run, filled from a sweep's folder. */
+  study: null | Study;
+}
+
+export type Language = "da" | "en";
+export interface Words {
+  da: string;
+  en: string;
+}
+export interface Estimate {
+  mean: number | null;
+  se: number | null;
+  /** 2.5 % and 97.5 % quantiles over replications. */
+  low: number | null;
+  high: number | null;
+}
+export interface Compared {
+  baseline: Estimate;
+  scenario: Estimate;
+  difference: Estimate;
+}
+
+export interface Summary {
+  format: "kohort-summary-1";
+  complete: boolean;
+  version: string;
+  seed: number;
+  replications: number;
+  replications_requested: number;
+  draws: number;
+  result_hash: string;
+  headline_metric: string;
+  notes: string[];
+  scenarios: ScenarioSummary[];
+}
+export interface ScenarioSummary {
+  id: string;
+  baseline: string;
+  title: Words;
+  question: Words;
+  first_year: number;
+  last_year: number;
+  price_year: number;
+  municipality: string;
+  programmes: string[];
+  no_difference: boolean;
+  /** Sentences built from facts by the program. */
+  answer: { da: string[]; en: string[] };
+  metrics: Record<string, Compared & { unit: string }>;
+  /** municipality, region, state, family, public */
+  payers: Record<string, PayerYears>;
+  subgroups: SubgroupRow[];
+  variance_of_difference: null | {
+    metric: string;
+    chance: number;
+    knowledge: number;
+    knowledge_share: number;
+  };
+  half_width_of_mean_difference: number | null;
+  cost_per_prevented_placement: number | null;
+  parameters: number;
+  assumptions: number;
+}
+export interface PayerYears {
+  payback: {
+    no_difference: boolean;
+    probability: number;
+    probability_low: number;
+    probability_high: number;
+    median_year: number | null;
+    probability_by_year: Record<string, number>;
+    probability_saved_at_end: number;
+  };
+  years: (Compared & { year: number; cumulated_difference: Estimate })[];
+}
+export interface SubgroupRow {
+  division: string;
+  group: string;
+  children: number;
+  small: boolean;
+  figures: Record<string, Compared & { unit: string }>;
+}
+export type Manifest = Record<string, unknown>;
+
+export interface ScenarioDetail {
+  id: string;
+  /** Birth years of the followed children. */
+  first_birth_year: number;
+  last_birth_year: number;
+  /** Age to which they are followed. */
+  horizon_age: number;
+  /** Every yearly count by budget year: yearly.placement_starts[0] is the first budget year. */
+  yearly: Record<string, Compared[]>;
+  /** Every count of followed children by whole age, 0 first. */
+  by_age: Record<string, Compared[]>;
+  /** Cells that are zero in every year are left out. */
+  cost: { category: string; payer: string; years: Compared[] }[];
+  /** Cumulated difference by payer view: fan.municipality.years[y] holds one value for each probability. */
+  fan: Record<string, { probabilities: number[]; years: (number | null)[][] }>;
+  /** Shares of followed children whose life differs in each way; for the icon array. Null if none are followed. */
+  lives_changed: null | {
+    children: number;
+    /** per 1,000 children: net changes between baseline and scenario, of mean counts */
+    ever_placed: number;
+    parents_separated: number;
+  };
+  parameters: Parameter[];
+  budget: BudgetRow[];
+  /** null: not asked for, or not finished */
+  break_even: null | BreakEven;
+  /** Assumptions that turn the conclusion, nearest first; empty if none was found among the draws. */
+  flips: Flip[];
+  /** Share of the variance of the headline difference that a parameter's draws explain, largest first. */
+  weights: { key: string; share: number; share_se: number | null; grade: string }[];
+  /** Economics: ledgers and lifetime. */
+  economics: Economics;
+  /** Figure id (a metric id, or "budget", "fan", "payers", ...) -> how it comes about. */
+  lineage: Record<string, Lineage>;
+  /** What the report must warn of at the top. */
+  warnings: { kind: "assumptions" | "interval_covers_zero" | "incomplete" | "few_replications"; text: Words }[];
+}
+
+export interface Parameter {
+  key: string;
+  programme: string | null;
+  unit: string;
+  meaning: string;
+  labels: string[];
+  value: number[];
+  low: number[];
+  high: number[];
+  distribution: string;
+  price_year: number | null;
+  source: string;
+  grade: string;
+  note: string;
+  /** From the first file of the chain of `extends` to the last; the last one is in force. */
+  history: { file: string; line: number; column: number; value: string }[];
+}
+export interface Source {
+  title: string;
+  url: string;
+}
+
+/** One budget year of one programme: the adopted budget line and what the simulation costs bottom-up. */
+export interface BudgetRow {
+  programme: string;
+  year: number;
+  /** kr., price level of the run; null: no budget line this year */
+  adopted: number | null;
+  /** kr.: programme and staff cost, scenario minus baseline, before any saving */
+  bottom_up: number | null;
+  difference: number | null;
+  source: string;
+}
+export interface BreakEven {
+  outcome: "found" | "costs_nothing" | "no_effects" | "beyond_range";
+  years: number;
+  /** Common strength of all effects (1 = as stated) at which money is back within `years`. */
+  strength: number | null;
+  se: number | null;
+  /** kr.: mean cumulated difference at strength 0 */
+  without_effect: number;
+  replications: number;
+  effects: {
+    key: string;
+    label: string;
+    /** value that says "no effect" */
+    neutral: number;
+    stated: number;
+    needed: number | null;
+    low: number | null;
+    high: number | null;
+    grade: string;
+    source: string;
+  }[];
+}
+export interface Flip {
+  key: string;
+  label: string;
+  unit: string;
+  /** central value, and the value at which the headline conclusion (sign of the cumulated difference) turns */
+  central: number;
+  turns_at: number;
+  /** where turns_at lies in the parameter's stated range: 0 = low, 1 = high; outside 0-1 = beyond it */
+  position: number;
+  grade: string;
+}
+export interface Economics {
+  rules: string;
+  rules_text: Words;
+  /** Society, discounted; null where a term is not defined. */
+  ledgers: {
+    ledger: "municipality" | "public" | "society";
+    discounted: boolean;
+    /** kr. over the budget years, scenario minus baseline */
+    programme_cost: Estimate;
+    saving: Estimate;
+    net: Estimate;
+  }[];
+  cashable_saving: Estimate | null;
+  other_saving: Estimate | null;
+  benefit_cost_ratio: Estimate | null;
+  lines: { id: string; value: Estimate; unit: string }[];
+}
+export interface Lineage {
+  formula: Words;
+  /** Keys of the parameters that it depends on most directly. */
+  parameters: string[];
+  /** Where to read more: a heading of docs/model.md. */
+  section: string;
+}
+export interface FitRow {
+  id: string;
+  label: Words;
+  unit: string;
+  target: number;
+  simulated: number;
+  tolerance: number;
+  within: boolean;
+  source: string;
+}
+/** Research results; tables are self-describing so that methods can be added. */
+export interface Study {
+  title: Words;
+  design: string;
+  points: number;
+  failed: number;
+  replications: number;
+  outputs: string[];
+  analyses: StudyAnalysis[];
+}
+export type StudyAnalysis =
+  | { kind: "tornado"; output: string; base: number; bars: { key: string; low: number; high: number; low_input: number; high_input: number }[] }
+  | { kind: "morris"; output: string; points: { key: string; mu_star: number; mu_star_se: number; sigma: number }[] }
+  | { kind: "sobol"; output: string; bars: { key: string; first: number; first_low: number; first_high: number; total: number; total_low: number; total_high: number }[] }
+  | { kind: "acceptability"; output: string; options: string[]; thresholds: number[]; probability: number[][] }
+  | { kind: "plane"; output: string; effect: string; points: { cost: number; effect: number; option: string }[] }
+  | { kind: "evppi"; evpi: number; evpi_se: number; rows: { key: string; value: number; se: number }[] }
+  | { kind: "pilot"; rows: { key: string; families: number; years: number; cost: number; evsi: number; se: number; net: number }[] }
+  | { kind: "convergence"; output: string; lines: { key: string; points: number[]; value: number[]; low: number[]; high: number[] }[] }
+  | { kind: "table"; title: Words; columns: string[]; rows: (string | number | null)[][] };
