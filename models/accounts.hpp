@@ -62,6 +62,9 @@ void integrate_children(District& d);
 void count_years(District& d, Yearly what, Time from, Time to);
 /// The same by the age of a followed child.
 void count_age_years(District& d, ByAgeCount what, const Child& child, Time from, Time to);
+/// The same for a state in which somebody is a share of the time; who when is not modelled.
+void count_age_share(District& d, ByAgeCount what, const Child& child, Time from, Time to,
+                     double share);
 
 /// Books a stream of cost over [from, to) for a child: by calendar year, and by age if followed.
 /// @param per_year [kr. per year, price year of the run]

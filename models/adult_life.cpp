@@ -13,15 +13,17 @@ namespace kohort {
 namespace {
 
 struct AdultHazards {
-  double benefit{}, disability{}, prison{}, mortality_ratio{};
+  double benefit{}, disability{}, prison{}, mortality_ratio{}, employed{};
 };
 
 AdultHazards adult_hazards(const Child& child, bool placed, const AdultParameters& p) {
-  AdultHazards h{p.benefit_entry, p.disability, child.boy ? p.prison_men : 0, 1};
+  AdultHazards h{p.benefit_entry, p.disability, child.boy ? p.prison_men : 0, 1,
+                 p.employed_share};
   if (placed) {
     h.benefit *= p.placed_benefit_ratio;
     h.disability *= p.placed_disability_ratio;
     h.prison *= p.placed_prison_ratio;
+    h.employed *= p.placed_employed_ratio;
     h.mortality_ratio = child.boy ? p.placed_mortality_men : p.placed_mortality_women;
   }
   return h;
@@ -63,7 +65,7 @@ class AdultLife {
         std::min(last, reach_constant(18, draw(Decision::disability, 0), hazards.disability));
     count(ByAgeCount::child_years, ByAgeCount::placed_people_years, 18, last);
     if (death < end_) d_.accounts.count_age(ByAgeCount::deaths, child_, death);
-    live_on_benefit_or_work(hazards.benefit, disabled);
+    live_on_benefit_or_work(hazards, disabled);
     live_on_pension(disabled, last);
     go_to_prison(hazards.prison, last);
   }
@@ -81,20 +83,33 @@ class AdultLife {
   void book(Category category, const Split& split, double per_year, double from, double to) {
     if (from < to) accrue(d_, child_, category, split, per_year, time_at(from), time_at(to));
   }
-  void lose_earnings(double from, double to) {
+  /// Against other people on no benefit, who are employed `employed_share` of the time.
+  void lose_earnings(double from, double to, double employed = 0) {
     from = std::max(from, d_.parameters->adult.work_from);
-    book(Category::earnings, lost_earnings(d_.parameters->costs), d_.parameters->costs.wage, from,
-         to);
+    const double share = d_.parameters->adult.employed_share - employed;
+    if (share == 0) return;
+    book(Category::earnings, lost_earnings(d_.parameters->costs),
+         share * d_.parameters->costs.wage, from, to);
+  }
+  /// On no benefit: at work, or for a part of the time in education or supported by others.
+  void support_oneself(double employed, double from, double to) {
+    from = std::max(from, d_.parameters->adult.work_from);
+    if (!(from < to)) return;
+    count(ByAgeCount::work_years, ByAgeCount::placed_work_years, from, to);
+    count_age_share(d_, ByAgeCount::employed_years, child_, time_at(from), time_at(to), employed);
+    if (child_.ever_placed)
+      count_age_share(d_, ByAgeCount::placed_employed_years, child_, time_at(from), time_at(to),
+                      employed);
+    lose_earnings(from, to, employed);
   }
 
-  void live_on_benefit_or_work(double entry_hazard, double last) {
+  void live_on_benefit_or_work(const AdultHazards& hazards, double last) {
     const CostParameters& costs = d_.parameters->costs;
     double age = 18;
     for (std::uint32_t spell = 0; age < last; ++spell) {
       const double entry =
-          std::min(last, reach_constant(age, draw(Decision::benefit_entry, spell), entry_hazard));
-      count(ByAgeCount::work_years, ByAgeCount::placed_work_years,
-            std::max(age, d_.parameters->adult.work_from), entry);
+          std::min(last, reach_constant(age, draw(Decision::benefit_entry, spell), hazards.benefit));
+      support_oneself(hazards.employed, age, entry);
       age = entry;
       if (!(age < last)) break;
       const double exit = std::min(last, reach_constant(age, draw(Decision::benefit_exit, spell),

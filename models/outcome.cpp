@@ -82,7 +82,9 @@ std::span<const std::string_view> by_age_names() {
       "placed_people_years",
       "placed_benefit_years",
       "placed_disability_years",
-      "placed_work_years"};
+      "placed_work_years",
+      "employed_years",
+      "placed_employed_years"};
   return names;
 }
 

@@ -84,7 +84,7 @@ enum class ByAgeCount : std::size_t {
   notified_first,    ///< children notified about for the first time at this age
   benefit_years,
   disability_years,
-  work_years,
+  work_years,  ///< on no benefit
   first_imprisonments,
   deaths,
   // The same for those who were placed as children, from 18 on.
@@ -92,6 +92,8 @@ enum class ByAgeCount : std::size_t {
   placed_benefit_years,
   placed_disability_years,
   placed_work_years,
+  employed_years,
+  placed_employed_years,
   count_
 };
 

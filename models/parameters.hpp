@@ -123,6 +123,7 @@ struct AdultParameters {
   double placed_mortality_men{}, placed_mortality_women{};
   double causal_share{};
   double prison_until{}, work_from{};
+  double employed_share{}, placed_employed_ratio{};
 };
 
 struct CostParameters {

@@ -158,6 +158,13 @@ void visit_adult(AdultParameters& p, ParameterVisitor& v) {
   v.section("adult", "Adult life of followed children (coarse).");
   v.number({"work_from", unit::years, {18, 40}, "age from which lost earnings are counted"},
            p.work_from);
+  v.number({"employed_share", unit::share, {0, 1}, "employed among those on no benefit"},
+           p.employed_share);
+  v.number({"placed_employed_ratio",
+            unit::ratio,
+            {0, 1.25},
+            "the same for people who were placed, relative to others"},
+           p.placed_employed_ratio);
   v.number({"benefit_entry", unit::per_year, hazard, "hazard of cash benefit, never placed"},
            p.benefit_entry);
   v.number({"benefit_exit", unit::per_year, hazard, "hazard of leaving cash benefit"},

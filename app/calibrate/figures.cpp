@@ -94,8 +94,10 @@ double cost_per_placement_year(const Outcome& o, YearSpan years) {
   return ratio(cost(o, years, places), sum(o, years, placed));
 }
 
+/// With aftercare, which the accounts of municipalities do not keep apart.
 double placement_cost_per_child(const Outcome& o, YearSpan years) {
-  return ratio(cost(o, years, places), sum(o, years, {child_years}));
+  return ratio(cost(o, years, places) + cost(o, years, {Category::aftercare}),
+               sum(o, years, {child_years}));
 }
 
 double measure_cost_per_child(const Outcome& o, YearSpan years) {
@@ -147,6 +149,8 @@ using ByAgeCount::benefit_years;
 using ByAgeCount::disability_years;
 using ByAgeCount::placed_benefit_years;
 using ByAgeCount::placed_disability_years;
+using ByAgeCount::employed_years;
+using ByAgeCount::placed_employed_years;
 using ByAgeCount::placed_work_years;
 using ByAgeCount::separations;
 using ByAgeCount::work_years;
@@ -241,10 +245,15 @@ constexpr std::array figures{
     RegisterFigure{"work_30_others", percent, "Uden ydelse som 30-årig: andre",
                    "On no benefit at 30: others", followed, 0, 1,
                    others_at_30<work_years, placed_work_years>},
+    RegisterFigure{"employed_30_placed", percent, "I arbejde som 30-årig: anbragte",
+                   "Employed at 30: placed", followed, 0, 1, placed_at_30<placed_employed_years>},
+    RegisterFigure{"employed_30_others", percent, "I arbejde som 30-årig: andre",
+                   "Employed at 30: others", followed, 0, 1,
+                   others_at_30<employed_years, placed_employed_years>},
     RegisterFigure{"cost_per_placement_year", "kr. per year", "Udgift pr. anbringelsesår",
                    "Cost per placement-year", stock, 0, 1, cost_per_placement_year},
-    RegisterFigure{"placement_cost_per_child", "kr. per year", "Anbringelsesudgift pr. barn 0-17",
-                   "Placement cost per child aged 0-17", stock, 0, 1, placement_cost_per_child},
+    RegisterFigure{"placement_cost_per_child", "kr. per year", "Udgift til anbringelse og efterværn pr. barn 0-17",
+                   "Placement and aftercare cost per child aged 0-17", stock, 0, 1, placement_cost_per_child},
     RegisterFigure{"measure_cost_per_child", "kr. per year", "Forebyggelsesudgift pr. barn 0-17",
                    "Cost of measures per child aged 0-17", stock, 0, 1, measure_cost_per_child}};
 

@@ -40,6 +40,8 @@ class TaskReader : private TaskFields {
       read_baseline(root);
       if (const Node* fit = root.find("fit")) read_fit(*fit);
       for_each(root, "parameter", [this](const Node& node) { read_parameter(node); });
+      if (complete_)
+        for (FreeParameter& p : task_.parameters) check_parameter(p);
       for_each(root, "target", [this](const Node& node) { read_target(node); });
       if (complete_ && problems_.count() == 0) check_whole(task_, shown_, problems_);
     }
@@ -139,7 +141,6 @@ class TaskReader : private TaskFields {
       if (other.name() == p.name())
         return complain(place, "{} is given twice, first in line {}", p.name(), other.place.line);
     task_.parameters.push_back(p);
-    if (complete_) check_parameter(task_.parameters.back());
   }
 
   /// Which part of the parameter is free: label or factor.
@@ -177,6 +178,19 @@ class TaskReader : private TaskFields {
     return true;
   }
 
+  /// A table's entries but those that have a search range of their own.
+  [[nodiscard]] std::vector<double> moved_by_factor(const FreeParameter& p,
+                                                    const std::vector<double>& values) const {
+    std::vector<double> moved;
+    for (std::size_t entry = 0; entry < values.size(); ++entry)
+      if (std::ranges::none_of(task_.parameters, [&](const FreeParameter& other) {
+            return other.parameter == p.parameter && other.kind == FreeParameter::Kind::entry &&
+                   other.entry == entry;
+          }))
+        moved.push_back(values[entry]);
+    return moved.empty() ? values : moved;
+  }
+
   /// Against the baseline: the present value lies in the search range, and this in the allowed one.
   void check_parameter(FreeParameter& p) {
     const CatalogueEntry& entry = catalogue().entries()[p.parameter];
@@ -188,8 +202,9 @@ class TaskReader : private TaskFields {
                "{}: the present value {:.15g} lies outside the search range {:.15g} to "
                "{:.15g}",
                p.name(), p.present, p.low, p.high);
-    const double most = factor ? std::ranges::max(values) : 1;
-    const double least = factor ? std::ranges::min(values) : 1;
+    const std::vector<double> moved = factor ? moved_by_factor(p, values) : std::vector<double>{1};
+    const double most = std::ranges::max(moved);
+    const double least = std::ranges::min(moved);
     if (p.low * least < entry.range.low || p.high * most > entry.range.high)
       complain(p.place,
                "{}: the search range {:.15g} to {:.15g} allows what cannot be: expected {}",
