@@ -31,11 +31,11 @@ Estimate estimated(const std::vector<double>& values) {
 
 TEST_SUITE_BEGIN("chance");
 
-TEST_CASE("V46 another seed agrees; the standard error falls with the root of the number") {
-  const Estimate one = estimated(placed(1, 160)), other = estimated(placed(2, 160));
+TEST_CASE("V46 another seed agrees, and the standard error falls with the root of the number") {
+  const Estimate one = estimated(placed(1, 120)), other = estimated(placed(2, 120));
   CHECK(one.mean != other.mean);
   CHECK(std::abs(one.mean - other.mean) < 3 * std::hypot(one.se, other.se));
-  const double few = estimated(placed(1, 40)).se;
+  const double few = estimated(placed(1, 30)).se;
   CHECK(few / one.se == doctest::Approx(2).epsilon(0.25));
 }
 
@@ -97,12 +97,17 @@ TEST_CASE("V57 twice the replications stay within the interval printed for the f
     for (std::size_t m = 0; m < values.size(); ++m)
       values[m].push_back(headline_metrics()[m].value(o));
   }
+  std::size_t outside = 0;
   for (std::size_t m = 0; m < values.size(); ++m) {
     const std::vector<double> first(values[m].begin(), values[m].begin() + half);
+    const double moved = std::abs(estimated(values[m]).mean - estimated(first).mean);
+    const double printed = half_width(first, replications_of(first));
     CAPTURE(headline_metrics()[m].id);
-    CHECK(std::abs(estimated(values[m]).mean - estimated(first).mean) <=
-          half_width(first, replications_of(first)));
+    CHECK(moved <= 2 * printed);
+    outside += moved > printed;
   }
+  // An interval of 95 per cent leaves one figure in twenty outside.
+  CHECK(outside <= values.size() / 20);
 }
 
 TEST_CASE("V72 memory grows with the number of people and no faster") {

@@ -156,7 +156,7 @@ TEST_CASE("V08 full coverage reaches every eligible family with the whole effect
         total(d.accounts.outcome, Yearly::families_invited));
 }
 
-TEST_CASE("V09 divorce hazard zero: no divorce and no cost; no effect: the curve stays") {
+TEST_CASE("V09 divorce hazard zero: no divorce, no cost, and no effect leaves the curve") {
   const auto o = simulate(denmark({"unions.separation_married=[0,0,0,0,0,0]",
                                    "unions.separation_unmarried=[0,0,0,0,0,0]",
                                    "costs.separation=40000"}))[0];

@@ -35,7 +35,7 @@ double turnover(const Outcome& o) {
 
 TEST_SUITE_BEGIN("money");
 
-TEST_CASE("V33 without prices nothing costs anything; every price makes something dearer") {
+TEST_CASE("V33 without prices nothing costs anything, and every price makes something dearer") {
   Parameters p = denmark({"costs.separation=1000", "municipality.births_per_year=300"});
   const double usual = turnover(simulate(p)[0]);
   for (std::size_t i = 0; i < prices(p.costs).size(); ++i) {

@@ -92,7 +92,7 @@ TEST_CASE("V16 an adult is at work, on benefit or on pension, never in two of th
   }
 }
 
-TEST_CASE("V17 no event before now or after childhood; at the end nothing is overdue") {
+TEST_CASE("V17 no event before now or after childhood, and nothing overdue at the end") {
   District d = district(denmark({"municipality.births_per_year=200"}));
   std::size_t events = 0;
   run_watched(d, [&events](const District& now, Time next) {
@@ -122,10 +122,12 @@ TEST_CASE("V19 a shorter horizon or budget leaves the years before it as they we
       for (std::size_t year = 0; year < 4; ++year)
         REQUIRE(whole[arm].yearly(count, year) == budget[arm].yearly(count, year));
     }
+    // By age only but for rounding: a spell that is cut off at 30 ends a hair before or after it.
     for (std::size_t what = 0; what < size_of<ByAgeCount>; ++what)
       for (std::size_t age = 0; age < 30; ++age)
         REQUIRE(whole[arm].by_age(static_cast<ByAgeCount>(what), age) ==
-                horizon[arm].by_age(static_cast<ByAgeCount>(what), age));
+                doctest::Approx(horizon[arm].by_age(static_cast<ByAgeCount>(what), age))
+                    .epsilon(1e-9));
     for (std::size_t c = 0; c < size_of<Category>; ++c)
       for (std::size_t p = 0; p < size_of<Payer>; ++p)
         for (std::size_t year = 0; year < 10; ++year) {
@@ -160,7 +162,7 @@ TEST_CASE("V22 a municipality is the sum of its districts") {
   CHECK(std::abs(births - 2400) < 4 * std::sqrt(2400));
 }
 
-TEST_CASE("V24 shares sum to one; no count and no public cost is negative") {
+TEST_CASE("V24 shares sum to one, no count and no public cost is negative") {
   const Parameters p = denmark(
       all_of({leksand({}), programme("early_effort", {}), programme("paa_forkant", {}),
               programme("sverigesmodel", {}), {"municipality.births_per_year=300"}}));
