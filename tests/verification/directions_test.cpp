@@ -76,8 +76,8 @@ TEST_CASE("direction: more vulnerable families have more placements") {
   CHECK(surely_more(of_baseline(more_onset, starts), of_baseline({}, starts), 12));
   // Within one place: the risk zone, and mothers with basic school only against long education.
   const Settings large{"municipality.births_per_year=600"};
-  const Value zone = of_baseline(
-      large, [](const Outcome& o) { return placed_share(o, Subgroup::risk_zone); });
+  const Value zone =
+      of_baseline(large, [](const Outcome& o) { return placed_share(o, Subgroup::risk_zone); });
   const Value outside = of_baseline(
       large, [](const Outcome& o) { return placed_share(o, Subgroup::outside_risk_zone); });
   CHECK(surely_more(zone, outside, 5));
@@ -90,13 +90,15 @@ TEST_CASE("direction: more vulnerable families have more placements") {
 
 TEST_CASE("direction: parent groups of vulnerable families alone solve less than mixed ones") {
   const auto groups = [](const Settings& who_joins) {
-    return all_of({everybody_joins(), who_joins, {"programmes.leksand.everyday_solved_per_tie=0.1",
-                                                  "municipality.births_per_year=400"}});
+    return all_of(
+        {everybody_joins(),
+         who_joins,
+         {"programmes.leksand.everyday_solved_per_tie=0.1", "municipality.births_per_year=400"}});
   };
   const Settings mixed = groups({});
   // Acceptance rises so steeply with vulnerability that the others hardly join.
-  const Settings vulnerable = groups({"programmes.leksand.acceptance=0.005",
-                                      "programmes.leksand.acceptance_vulnerability=3"});
+  const Settings vulnerable = groups(
+      {"programmes.leksand.acceptance=0.005", "programmes.leksand.acceptance_vulnerability=3"});
   CHECK(surely_more(of_scenario(mixed, solved_per_family),
                     of_scenario(vulnerable, solved_per_family), 8));
   // Where nobody has resources to spare, a group solves nothing.

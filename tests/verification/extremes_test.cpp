@@ -11,10 +11,10 @@ using namespace kohort::test;
 TEST_SUITE_BEGIN("extremes");
 
 TEST_CASE("V01 three programmes without effect: no life differs, the extra cost is theirs alone") {
-  auto o = simulate(denmark(all_of({leksand({"separation_ratio=1", "need_onset_ratio=1",
-                                             "everyday_solved_per_tie=0"}),
-                                    programme("early_effort", {"need_ratio=1"}),
-                                    programme("paa_forkant", {"causal_share=0"})})));
+  auto o = simulate(denmark(
+      all_of({leksand({"separation_ratio=1", "need_onset_ratio=1", "everyday_solved_per_tie=0"}),
+              programme("early_effort", {"need_ratio=1"}),
+              programme("paa_forkant", {"causal_share=0"})})));
   for (std::size_t what = 0; what < size_of<ByAgeCount>; ++what)
     for (std::size_t age = 0; age < o[0].ages(); ++age)
       REQUIRE(o[0].by_age(static_cast<ByAgeCount>(what), age) ==
@@ -30,9 +30,9 @@ TEST_CASE("V01 three programmes without effect: no life differs, the extra cost 
 }
 
 TEST_CASE("V02 neither effect nor price: the difference is exactly zero in every cell of money") {
-  const auto o = simulate(denmark(
-      leksand({"separation_ratio=1", "need_onset_ratio=1", "everyday_solved_per_tie=0",
-               "hour_price=0", "other_cost_per_meeting=0", "start_up=0"})));
+  const auto o = simulate(
+      denmark(leksand({"separation_ratio=1", "need_onset_ratio=1", "everyday_solved_per_tie=0",
+                       "hour_price=0", "other_cost_per_meeting=0", "start_up=0"})));
   REQUIRE(total(o[1], Yearly::meetings_attended) > 100);
   for (std::size_t c = 0; c < size_of<Category>; ++c)
     for (std::size_t p = 0; p < size_of<Payer>; ++p) {
@@ -100,12 +100,11 @@ TEST_CASE("V06 without placements adult life is that of people never placed") {
 }
 
 TEST_CASE("V07 placement hazard very high: everyone at risk is placed by 18") {
-  Parameters p = denmark({"needs.vulnerability=0", "needs.everyday_own=0",
-                          "needs.everyday_services=0", "needs.moderate_easing=0",
-                          "needs.serious_easing=0", "notifications.at_birth=1",
-                          "casework.max_cases=100000", "casework.placement_moderate_ratio=0",
-                          "casework.examination_scale=0.1", "casework.caseload_effect=0",
-                          "placement.entry_trend=1"});
+  Parameters p = denmark(
+      {"needs.vulnerability=0", "needs.everyday_own=0", "needs.everyday_services=0",
+       "needs.moderate_easing=0", "needs.serious_easing=0", "notifications.at_birth=1",
+       "casework.max_cases=100000", "casework.placement_moderate_ratio=0",
+       "casework.examination_scale=0.1", "casework.caseload_effect=0", "placement.entry_trend=1"});
   p.needs.onset.fill(20);
   p.needs.everyday_growth = p.needs.moderate_growth = 20;
   p.notifications.rate.fill(40);
@@ -157,14 +156,13 @@ TEST_CASE("V08 full coverage reaches every eligible family with the whole effect
 }
 
 TEST_CASE("V09 divorce hazard zero: no divorce, no cost, and no effect leaves the curve") {
-  const auto o = simulate(denmark({"unions.separation_married=[0,0,0,0,0,0]",
-                                   "unions.separation_unmarried=[0,0,0,0,0,0]",
-                                   "costs.separation=40000"}))[0];
+  const auto o =
+      simulate(denmark({"unions.separation_married=[0,0,0,0,0,0]",
+                        "unions.separation_unmarried=[0,0,0,0,0,0]", "costs.separation=40000"}))[0];
   CHECK(total(o, Yearly::divorces) + total(o, Yearly::separations_unmarried) == 0);
   CHECK(total(o, ByAgeCount::separations, 0, 18) == 0);
   CHECK(total_cost(o, Category::separation, Payer::municipality) == 0);
-  const auto effect =
-      simulate(denmark(leksand({"separation_ratio=1", "need_onset_ratio=0.5"})));
+  const auto effect = simulate(denmark(leksand({"separation_ratio=1", "need_onset_ratio=0.5"})));
   CHECK(total(effect[1], Yearly::everyday_needs) < total(effect[0], Yearly::everyday_needs));
   for (std::size_t age = 0; age < 18; ++age)
     REQUIRE(effect[1].by_age(ByAgeCount::separations, age) ==
@@ -172,7 +170,8 @@ TEST_CASE("V09 divorce hazard zero: no divorce, no cost, and no effect leaves th
 }
 
 TEST_CASE("V10 sensitivity one and specificity zero: everyone screened is positive") {
-  const auto o = simulate(denmark(programme("early_effort", {"sensitivity=1", "specificity=0"})))[1];
+  const auto o =
+      simulate(denmark(programme("early_effort", {"sensitivity=1", "specificity=0"})))[1];
   CHECK(total(o, Yearly::screened) > 100);
   CHECK(total(o, Yearly::screen_true_positives) + total(o, Yearly::screen_false_positives) ==
         total(o, Yearly::screened));
@@ -180,8 +179,8 @@ TEST_CASE("V10 sensitivity one and specificity zero: everyone screened is positi
 }
 
 TEST_CASE("V11 half the caseload without caseload effect: staff cost rises, nothing is saved") {
-  const auto o = simulate(denmark(
-      all_of({programme("sverigesmodel", {"caseworkers_factor=2"}), {"casework.caseload_effect=0"}})));
+  const auto o = simulate(denmark(all_of(
+      {programme("sverigesmodel", {"caseworkers_factor=2"}), {"casework.caseload_effect=0"}})));
   CHECK(total_cost(o[1], Category::caseworkers, Payer::municipality) >
         1.3 * total_cost(o[0], Category::caseworkers, Payer::municipality));
   for (std::size_t c = 0; c < size_of<Category>; ++c) {

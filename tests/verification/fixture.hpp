@@ -45,8 +45,8 @@ inline double net_cost(const Outcome& o, Payer payer) {
 inline double placement_years(const Outcome& o) {
   double sum = 0;
   for (std::size_t type = 0; type < place_types; ++type)
-    sum += total(o, static_cast<Yearly>(
-                        static_cast<std::size_t>(Yearly::placement_years_kinship) + type));
+    sum += total(
+        o, static_cast<Yearly>(static_cast<std::size_t>(Yearly::placement_years_kinship) + type));
   return sum;
 }
 

@@ -11,9 +11,9 @@ namespace {
 
 /// Every price of the model that is not a programme's own.
 std::vector<double*> prices(CostParameters& c) {
-  std::vector<double*> all{&c.aftercare, &c.measure,    &c.examination,        &c.caseworker,
-                           &c.recruitment, &c.separation, &c.benefit, &c.disability_pension,
-                           &c.prison,    &c.wage};
+  std::vector<double*> all{&c.aftercare,   &c.measure,    &c.examination, &c.caseworker,
+                           &c.recruitment, &c.separation, &c.benefit,     &c.disability_pension,
+                           &c.prison,      &c.wage};
   for (double& price : c.placement) all.push_back(&price);
   return all;
 }
@@ -50,8 +50,8 @@ TEST_CASE("V33 without prices nothing costs anything, and every price makes some
 
 TEST_CASE("V34 a programme at twice the price moves the net result by exactly its cost") {
   const auto once = simulate(denmark(leksand({})));
-  const auto twice = simulate(denmark(
-      leksand({"hour_price=900", "other_cost_per_meeting=1000", "start_up=200000"})));
+  const auto twice = simulate(
+      denmark(leksand({"hour_price=900", "other_cost_per_meeting=1000", "start_up=200000"})));
   const double own = total_cost(once[1], Category::programme, Payer::municipality);
   CHECK(own > 1e5);
   CHECK(total_cost(twice[1], Category::programme, Payer::municipality) ==

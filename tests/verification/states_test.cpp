@@ -40,16 +40,17 @@ double followed(const Outcome& o) {
 TEST_SUITE_BEGIN("states");
 
 TEST_CASE("V13 certain death after the 18th birthday: no years, events or money later") {
-  const auto o = simulate(denmark({"adult.mortality_level=50", "casework.placement_serious="
-                                                               "[1,1,1,1,1,1]"}))[0];
+  const auto o = simulate(denmark({"adult.mortality_level=50",
+                                   "casework.placement_serious="
+                                   "[1,1,1,1,1,1]"}))[0];
   CHECK(followed(o) > 400);
   CHECK(total(o, ByAgeCount::deaths, 18, 65) == followed(o));
   for (std::size_t age = 19; age < o.ages(); ++age) {
     for (std::size_t what = 0; what < size_of<ByAgeCount>; ++what)
       REQUIRE(o.by_age(static_cast<ByAgeCount>(what), age) == 0);
     for (std::size_t payer = 0; payer < size_of<Payer>; ++payer)
-      for (const auto category : {Category::benefit, Category::disability_pension,
-                                  Category::earnings, Category::prison})
+      for (const auto category :
+           {Category::benefit, Category::disability_pension, Category::earnings, Category::prison})
         REQUIRE(o.followed(age, category, static_cast<Payer>(payer)) == 0);
   }
 }
@@ -58,7 +59,8 @@ TEST_CASE("V14 without mortality person-years are the cohort times the horizon")
   const auto o = simulate(denmark({"adult.mortality_level=0"}))[0];
   CHECK(followed(o) > 400);
   CHECK(total(o, ByAgeCount::deaths, 0, 65) == 0);
-  CHECK(total(o, ByAgeCount::child_years, 0, 65) == doctest::Approx(65 * followed(o)).epsilon(1e-9));
+  CHECK(total(o, ByAgeCount::child_years, 0, 65) ==
+        doctest::Approx(65 * followed(o)).epsilon(1e-9));
 }
 
 TEST_CASE("V15 the living and the dead are the cohort at every age") {
@@ -81,8 +83,8 @@ TEST_CASE("V16 an adult is at work, on benefit or on pension, never in two of th
   const auto o = simulate(denmark(
       {"adult.benefit_entry=0.1", "adult.disability=0.01", "municipality.births_per_year=300"}))[0];
   for (std::size_t age = 18; age < o.ages(); ++age) {
-    const double off = o.by_age(ByAgeCount::benefit_years, age) +
-                       o.by_age(ByAgeCount::disability_years, age);
+    const double off =
+        o.by_age(ByAgeCount::benefit_years, age) + o.by_age(ByAgeCount::disability_years, age);
     const double lived = o.by_age(ByAgeCount::child_years, age);
     const double work = o.by_age(ByAgeCount::work_years, age);
     if (age < 25)
@@ -122,12 +124,12 @@ TEST_CASE("V19 a shorter horizon or budget leaves the years before it as they we
       for (std::size_t year = 0; year < 4; ++year)
         REQUIRE(whole[arm].yearly(count, year) == budget[arm].yearly(count, year));
     }
-    // By age only but for rounding: a spell that is cut off at 30 ends a hair before or after it.
+    // Equal but for rounding where a spell is cut off: at 30, or at the end of the budget.
     for (std::size_t what = 0; what < size_of<ByAgeCount>; ++what)
       for (std::size_t age = 0; age < 30; ++age)
-        REQUIRE(whole[arm].by_age(static_cast<ByAgeCount>(what), age) ==
-                doctest::Approx(horizon[arm].by_age(static_cast<ByAgeCount>(what), age))
-                    .epsilon(1e-9));
+        REQUIRE(
+            whole[arm].by_age(static_cast<ByAgeCount>(what), age) ==
+            doctest::Approx(horizon[arm].by_age(static_cast<ByAgeCount>(what), age)).epsilon(1e-9));
     for (std::size_t c = 0; c < size_of<Category>; ++c)
       for (std::size_t p = 0; p < size_of<Payer>; ++p)
         for (std::size_t year = 0; year < 10; ++year) {
@@ -137,7 +139,7 @@ TEST_CASE("V19 a shorter horizon or budget leaves the years before it as they we
                   horizon[arm].cost(year, category, payer));
           if (year < 4)
             REQUIRE(whole[arm].cost(year, category, payer) ==
-                    budget[arm].cost(year, category, payer));
+                    doctest::Approx(budget[arm].cost(year, category, payer)).epsilon(1e-9));
         }
   }
 }
@@ -163,9 +165,11 @@ TEST_CASE("V22 a municipality is the sum of its districts") {
 }
 
 TEST_CASE("V24 shares sum to one, no count and no public cost is negative") {
-  const Parameters p = denmark(
-      all_of({leksand({}), programme("early_effort", {}), programme("paa_forkant", {}),
-              programme("sverigesmodel", {}), {"municipality.births_per_year=300"}}));
+  const Parameters p = denmark(all_of({leksand({}),
+                                       programme("early_effort", {}),
+                                       programme("paa_forkant", {}),
+                                       programme("sverigesmodel", {}),
+                                       {"municipality.births_per_year=300"}}));
   for (double age = 0; age < 18; age += 0.5)
     for (const double weight : {0.0, 0.3, 1.0, 4.0}) {
       double sum = 0;
