@@ -29,6 +29,7 @@ Sources read_sources(const std::filesystem::path& file) {
         if (child.key == "title") text.title = value;
         if (child.key == "address") text.address = value;
         if (child.key == "year") text.year = value;
+        if (child.key == "ours") text.ours = value;
       }
     }
   }

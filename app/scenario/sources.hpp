@@ -13,6 +13,7 @@ struct SourceText {
   std::string title;
   std::string address;
   std::string year;
+  std::string ours;  ///< "assumption", "choice" or "derivation" if no evidence stands behind it
 };
 
 using Sources = std::map<std::string, SourceText>;

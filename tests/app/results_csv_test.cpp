@@ -67,7 +67,8 @@ TEST_SUITE("csv") {
     CHECK(csv_field(std::numeric_limits<double>::quiet_NaN(), CsvDialect::rfc4180).empty());
   }
 
-  TEST_CASE("tables have a header and end lines with CR LF; the Danish one has a byte order mark") {
+  TEST_CASE(
+      "tables have a header and end lines with CR LF, and the Danish one has a byte order mark") {
     const Table table = table_of({{std::string{"æ"}, 0.5}});
     CHECK(to_csv(table, CsvDialect::rfc4180) == "name,value\r\næ,0.5\r\n");
     CHECK(to_csv(table, CsvDialect::danish) == "\xEF\xBB\xBFname;value\r\næ;0,5\r\n");

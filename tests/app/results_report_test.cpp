@@ -165,7 +165,7 @@ TEST_SUITE("report") {
     }
   }
 
-  TEST_CASE("assumptions are highlighted and counted; programmes that are off do not count") {
+  TEST_CASE("assumptions are highlighted and counted, but programmes that are off do not count") {
     Scenario scenario = test::fake_scenario();
     ResolvedParameter parameter;
     parameter.value = {0.5};

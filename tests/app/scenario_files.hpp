@@ -13,8 +13,7 @@ namespace kohort::test {
 
 /// The scenarios that come with the program.
 inline std::filesystem::path shipped(const std::string& name) {
-  return (std::filesystem::path{__FILE__}.parent_path() / "../../scenarios" / name)
-      .lexically_normal();
+  return std::filesystem::path{KOHORT_SOURCE_DIR} / "scenarios" / name;
 }
 
 /// A folder for one test's scenario files, with the shipped denmark.toml in it; removed afterwards.

@@ -95,7 +95,7 @@ TEST_CASE("a perfect screening finds exactly those who have the condition") {
   CHECK(total(o[1], Yearly::screen_false_negatives) == 0);
 }
 
-TEST_CASE("the four results add up to the screenings; refusals stand beside them") {
+TEST_CASE("the four results add up to the screenings, and refusals stand beside them") {
   const auto o = simulate(denmark(early({"refusal=0.3"})));
   CHECK(positives(o[1]) + total(o[1], Yearly::screen_true_negatives) +
             total(o[1], Yearly::screen_false_negatives) ==
