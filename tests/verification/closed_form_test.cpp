@@ -56,7 +56,7 @@ TEST_CASE("V61 the hazards of the scenario reproduce the shares that they were c
   CHECK(by(a.prison_men * a.placed_prison_ratio, 15) == doctest::Approx(0.25).epsilon(0.01));
 }
 
-TEST_CASE("V62 the baseline reproduces placements, pensions and benefits at 30") {
+TEST_CASE("V62 the baseline reproduces placements, and pensions, benefits and work at 30") {
   const Parameters p = denmark({"municipality.births_per_year=1000"});
   Outcome o(static_cast<std::size_t>(p.time.budget_years),
             static_cast<std::size_t>(p.time.horizon_age));
@@ -77,6 +77,9 @@ TEST_CASE("V62 the baseline reproduces placements, pensions and benefits at 30")
   CHECK(share_of_placed(ByAgeCount::placed_benefit_years) == near(0.21, 0.03));
   CHECK(share_of_others(ByAgeCount::benefit_years, ByAgeCount::placed_benefit_years) ==
         near(0.05, 0.007));
+  CHECK(share_of_placed(ByAgeCount::placed_employed_years) == near(0.43, 0.03));
+  CHECK(share_of_others(ByAgeCount::employed_years, ByAgeCount::placed_employed_years) ==
+        near(0.75, 0.0375));
   // 4.8 per cent of those born 1980-1999, about 4 in newer texts.
   CHECK(total(o, ByAgeCount::first_placements, 0, 18) / people(o) == near(0.044, 0.01));
 }
