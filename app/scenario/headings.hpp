@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/scenario/document.hpp"
-#include "app/scenario/price_index.hpp"
+#include "models/economics/price_index.hpp"
 #include "app/scenario/problems.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/scenario/suggestion.hpp"
