@@ -61,7 +61,6 @@ class CashflowReader {
 
   CashflowFile read() {
     read_header();
-    if (problems_.count() > 0 && kinds_.empty()) return file_;
     for (const auto& row : csv_.rows) read_row(row);
     if (csv_.rows.empty() && problems_.count() == 0)
       problems_.add(csv_.header.front().place, "there are no amounts below the header");
@@ -197,7 +196,7 @@ CashflowFile read_cashflow(const std::filesystem::path& file) {
     problems.add({shown}, "the file is not UTF-8 text (in Excel: save as \"CSV UTF-8\")");
   problems.throw_if_any();
   const CsvFile csv = read_csv(text, shown, problems);
-  problems.throw_if_any();
+  if (csv.header.empty()) problems.throw_if_any();
   CashflowFile flow = CashflowReader{csv, problems}.read();
   problems.throw_if_any();
   return flow;

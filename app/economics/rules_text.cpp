@@ -41,6 +41,7 @@ std::string steps_text(const Rules& rules, std::string_view language) {
     else
       text += fmt::format(fmt::runtime(en ? " from year {}" : " fra år {}"), from);
   }
+  if (steps.size() == 1) return text;  // both readings agree
   if (rules.discounting == Discounting::chained)
     return text + (en ? ", chained" : ", kædet");
   return text + (en ? ", flat from year zero" : ", fladt fra år nul");
