@@ -177,7 +177,7 @@ TEST_SUITE("economics: scenarios") {
     } catch (const InputError& error) {
       std::string all;
       for (const auto& line : error.problems()) all += line + "\n";
-      CHECK(contains(all, "rules.toml:4:35: a.discount.rate = 3: expected a number from 0 to 1"));
+      CHECK(contains(all, "rules.toml:4:33: a.discount.rate = 3: expected a number from 0 to 1"));
       CHECK(contains(all, "steps begin at after = 0"));
       CHECK(contains(all, "did you mean net_tax_factor?"));
       CHECK(contains(all, "a: net_tax_factor is missing"));
