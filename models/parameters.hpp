@@ -137,8 +137,8 @@ struct CostParameters {
 inline constexpr std::size_t benefit_steps = 4;
 inline constexpr std::array<std::string_view, benefit_steps - 1> benefit_week_labels{
     "first", "second", "third"};
-inline constexpr std::array<std::string_view, benefit_steps> benefit_share_labels{
-    "first", "second", "third", "last"};
+inline constexpr std::array<std::string_view, benefit_steps> benefit_share_labels{"first", "second",
+                                                                                  "third", "last"};
 
 struct RefundParameters {
   double limit_1{}, limit_2{}, limit_3{};
@@ -149,12 +149,21 @@ struct RefundParameters {
 };
 
 /// Kinds of cost that are not part of what is invested, in the order of Category.
-inline constexpr std::array<std::string_view, 15> cashable_labels{
-    "placement_kinship",    "placement_foster", "placement_institution",
-    "placement_residence",  "placement_boarding", "placement_own_room",
-    "aftercare",            "measures",         "examinations",
-    "refund",               "separation",       "benefit",
-    "disability_pension",   "earnings",         "prison"};
+inline constexpr std::array<std::string_view, 15> cashable_labels{"placement_kinship",
+                                                                  "placement_foster",
+                                                                  "placement_institution",
+                                                                  "placement_residence",
+                                                                  "placement_boarding",
+                                                                  "placement_own_room",
+                                                                  "aftercare",
+                                                                  "measures",
+                                                                  "examinations",
+                                                                  "refund",
+                                                                  "separation",
+                                                                  "benefit",
+                                                                  "disability_pension",
+                                                                  "earnings",
+                                                                  "prison"};
 
 /// How results are read; nothing in a simulated life depends on it.
 struct EconomicsParameters {

@@ -34,8 +34,8 @@ struct Cashflow {
   double cost{}, saving{};          ///< present values
   std::optional<std::size_t> payback;             ///< position in `years`; empty: never
   std::optional<std::size_t> discounted_payback;  ///< the same of present values
-  std::vector<double> internal_rates;  ///< ascending; none or several are possible
-  double equivalent_annual_value{};    ///< over `years`
+  std::vector<double> internal_rates;             ///< ascending; none or several are possible
+  double equivalent_annual_value{};               ///< over `years`
   std::optional<double> benefit_cost_ratio;
   std::vector<CashflowPayer> payers;  ///< in order of appearance; empty without such a column
 

@@ -45,14 +45,16 @@ void check_prices(const CashflowOptions& options, const CashflowFile& file,
   if (options.prices_of) {
     covered("--prices-of", *options.prices_of);
   } else if (!file.calendar) {
-    problems.emplace_back("--price-year: years counted from 0 have no price level of their own; "
-                          "say --prices-of YEAR");
+    problems.emplace_back(
+        "--price-year: years counted from 0 have no price level of their own; "
+        "say --prices-of YEAR");
   } else if (!index.covers(file.first_year()) || !index.covers(file.last_year())) {
-    problems.push_back(fmt::format(
-        "--price-year {}: the price index has the years {} to {}, the amounts {} to {}; if they are "
-        "all in one year's prices, say --prices-of YEAR",
-        *options.price_year, index.first_level(), index.last_level(), file.first_year(),
-        file.last_year()));
+    problems.push_back(
+        fmt::format("--price-year {}: the price index has the years {} to {}, the amounts {} to "
+                    "{}; if they are "
+                    "all in one year's prices, say --prices-of YEAR",
+                    *options.price_year, index.first_level(), index.last_level(), file.first_year(),
+                    file.last_year()));
   }
 }
 

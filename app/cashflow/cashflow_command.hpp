@@ -12,12 +12,13 @@ namespace kohort {
 /// What `kohort cashflow` was asked for.
 struct CashflowOptions {
   std::filesystem::path file;
-  std::string rules;           ///< name of a preset; empty: the standard one
-  std::optional<double> rate;  ///< one rate for all years [per cent] instead of a preset
-  bool flat{false};            ///< discount flat from zero
+  std::string rules;              ///< name of a preset; empty: the standard one
+  std::optional<double> rate;     ///< one rate for all years [per cent] instead of a preset
+  bool flat{false};               ///< discount flat from zero
   std::optional<int> base_year;   ///< discounted to; default: t = 0, or the first calendar year
   std::optional<int> price_year;  ///< price level of the results
-  std::optional<int> prices_of;   ///< price level of the file; default: each amount in its own year's
+  std::optional<int>
+      prices_of;  ///< price level of the file; default: each amount in its own year's
   bool json{false};
   std::string language{"da"};
 };

@@ -24,10 +24,10 @@ struct ColumnWord {
 const std::vector<ColumnWord>& column_words() {
   using enum ColumnKind;
   static const std::vector<ColumnWord> words{
-      {"year", year},      {"år", year},         {"aar", year},     {"t", t},
+      {"year", year},      {"år", year},         {"aar", year},      {"t", t},
       {"amount", amount},  {"beløb", amount},    {"beloeb", amount}, {"cost", cost},
       {"udgift", cost},    {"omkostning", cost}, {"saving", saving}, {"besparelse", saving},
-      {"benefit", saving}, {"gevinst", saving},  {"payer", payer},  {"betaler", payer}};
+      {"benefit", saving}, {"gevinst", saving},  {"payer", payer},   {"betaler", payer}};
   return words;
 }
 
@@ -76,10 +76,11 @@ class CashflowReader {
       const std::string name = lower(field.text);
       kinds_.push_back(kind_of(name));
       if (!kinds_.back()) {
-        problems_.add(field.place,
-                      fmt::format("unknown column \"{}\"; expected year or t, amount, cost, saving, "
-                                  "payer (or år, beløb, udgift, besparelse, betaler){}",
-                                  field.text, did_you_mean(nearest(name, words))));
+        problems_.add(
+            field.place,
+            fmt::format("unknown column \"{}\"; expected year or t, amount, cost, saving, "
+                        "payer (or år, beløb, udgift, besparelse, betaler){}",
+                        field.text, did_you_mean(nearest(name, words))));
         continue;
       }
       ++seen[*kinds_.back()];
@@ -91,8 +92,9 @@ class CashflowReader {
                                ? "a column year (or år), or t, is missing"
                                : "years are given more than once; keep one column year or t");
     if (seen[amount] + seen[cost] + seen[saving] == 0)
-      problems_.add(start, "a column with amounts is missing: amount, cost or saving (or beløb, "
-                           "udgift, besparelse)");
+      problems_.add(start,
+                    "a column with amounts is missing: amount, cost or saving (or beløb, "
+                    "udgift, besparelse)");
     if (seen[payer] > 1) problems_.add(start, "more than one column payer (or betaler)");
     file_.calendar = seen[year] > 0;
   }
@@ -130,12 +132,12 @@ class CashflowReader {
     const double low = calendar ? 1900 : 0, high = calendar ? 2200 : 200;
     const bool whole = read.value && !field.text.empty() && std::floor(*read.value) == *read.value;
     if (whole && *read.value >= low && *read.value <= high) return static_cast<int>(*read.value);
-    problems_.add(field.place,
-                  fmt::format("{} = {}: expected a whole number between {:g} and {:g}{}",
-                              calendar ? "year" : "t", field.text, low, high,
-                              !calendar && whole && *read.value >= 1900
-                                  ? " (did you mean a column year?)"
-                                  : ""));
+    problems_.add(
+        field.place,
+        fmt::format(
+            "{} = {}: expected a whole number between {:g} and {:g}{}", calendar ? "year" : "t",
+            field.text, low, high,
+            !calendar && whole && *read.value >= 1900 ? " (did you mean a column year?)" : ""));
     return calendar ? 2000 : 0;
   }
 
@@ -184,7 +186,7 @@ CashflowFile read_cashflow(const std::filesystem::path& file) {
   constexpr std::uintmax_t largest = 4U << 20U;
   if (!std::filesystem::is_regular_file(file, error)) {
     problems.add({shown}, std::filesystem::exists(file, error) ? "this is not an ordinary file"
-                                                              : "there is no such file");
+                                                               : "there is no such file");
   } else if (std::filesystem::file_size(file, error) > largest) {
     problems.add({shown}, "the file has more than 4 MB; a cash flow is a short table");
   }

@@ -56,14 +56,14 @@ class Writer {
   [[nodiscard]] std::string head() const {
     const Rules& rules = r_.rules;
     const std::string steps = describe_discounting(rules, language_);
-    std::string out = r_.own_rate ? say_("cashflow.rate", steps)
-                                  : say_("cashflow.rules", rules.preset.name,
-                                         language_ == "en" ? rules.preset.title_en
-                                                           : rules.preset.title_da,
-                                         steps);
-    out += "\n" + say_("cashflow.base", r_.file.calendar
-                                            ? std::to_string(r_.base_year)
-                                            : say_("cashflow.base_t", r_.base_year)) +
+    std::string out =
+        r_.own_rate
+            ? say_("cashflow.rate", steps)
+            : say_("cashflow.rules", rules.preset.name,
+                   language_ == "en" ? rules.preset.title_en : rules.preset.title_da, steps);
+    out += "\n" +
+           say_("cashflow.base", r_.file.calendar ? std::to_string(r_.base_year)
+                                                  : say_("cashflow.base_t", r_.base_year)) +
            "\n";
     if (r_.price_year)
       out += say_("cashflow.prices", *r_.price_year,
@@ -118,8 +118,7 @@ class Writer {
   }
 
   [[nodiscard]] std::string payers() const {
-    std::vector<std::vector<std::string>> lines{
-        {"", say_("cashflow.net"), say_("cashflow.value")}};
+    std::vector<std::vector<std::string>> lines{{"", say_("cashflow.net"), say_("cashflow.value")}};
     for (const CashflowPayer& payer : flow_.payers)
       lines.push_back({payer.name, amount(payer.net), amount(payer.present_value)});
     return say_("cashflow.payers") + "\n" + aligned(lines);

@@ -33,9 +33,9 @@ class RulesReader {
       }
     }
     if (book_.find(book_.standard) == nullptr)
-      problems_.add(place_of_default, fmt::format("default = \"{}\": no such rules{}",
-                                                  book_.standard,
-                                                  did_you_mean(nearest(book_.standard, book_.names()))));
+      problems_.add(place_of_default,
+                    fmt::format("default = \"{}\": no such rules{}", book_.standard,
+                                did_you_mean(nearest(book_.standard, book_.names()))));
   }
 
  private:
@@ -73,15 +73,15 @@ class RulesReader {
     }
     for (const Node& step : node.children) {
       if (!step.is_table()) {
-        problems_.add(step.place, fmt::format("{}: expected {{ after, rate, source, grade }}", shown));
+        problems_.add(step.place,
+                      fmt::format("{}: expected {{ after, rate, source, grade }}", shown));
         continue;
       }
       const double after = read_in(shown, step, "after", 0, 1000);
       const double rate = read_in(shown, step, "rate", 0, 1);
       const bool first = preset.steps.empty();
       if (first ? after != 0 : after <= preset.steps.back().after)
-        problems_.add(step.place,
-                      fmt::format("{}: steps begin at after = 0 and ascend", shown));
+        problems_.add(step.place, fmt::format("{}: steps begin at after = 0 and ascend", shown));
       preset.steps.push_back({after, rate});
       preset.rates.push_back(provenance(shown, step, rate, {"after", "rate"}));
     }

@@ -45,8 +45,8 @@ struct RuleBook {
 /// The price index that comes with the program (scenarios/denmark.toml).
 [[nodiscard]] const PriceIndex& shipped_price_index();
 
-/// The rules in one sentence without a full stop: rates, how they combine, factors, and which of the
-/// numbers are assumptions.
+/// The rules in one sentence without a full stop: rates, how they combine, factors, and which of
+/// the numbers are assumptions.
 [[nodiscard]] std::string describe_rules(const Rules& rules, std::string_view language);
 /// Its first part: rates and how they combine.
 [[nodiscard]] std::string describe_discounting(const Rules& rules, std::string_view language);

@@ -34,7 +34,8 @@ std::string steps_text(const Rules& rules, std::string_view language) {
     const int from = static_cast<int>(steps[i].after) + (i > 0 ? 1 : 0);
     if (i > 0) text += ", ";
     text += percent(steps[i].rate, language);
-    if (steps.size() == 1) text += en ? " all years" : " alle år";
+    if (steps.size() == 1)
+      text += en ? " all years" : " alle år";
     else if (i + 1 < steps.size())
       text += fmt::format(fmt::runtime(en ? " in years {}\u2013{}" : " i år {}\u2013{}"), from,
                           static_cast<int>(steps[i + 1].after));
@@ -42,8 +43,7 @@ std::string steps_text(const Rules& rules, std::string_view language) {
       text += fmt::format(fmt::runtime(en ? " from year {}" : " fra år {}"), from);
   }
   if (steps.size() == 1) return text;  // both readings agree
-  if (rules.discounting == Discounting::chained)
-    return text + (en ? ", chained" : ", kædet");
+  if (rules.discounting == Discounting::chained) return text + (en ? ", chained" : ", kædet");
   return text + (en ? ", flat from year zero" : ", fladt fra år nul");
 }
 
@@ -65,15 +65,15 @@ std::string assumption_mark(const RuleNumber& n, std::string_view language) {
 std::string describe_rules(const Rules& rules, std::string_view language) {
   const bool en = language == "en";
   const RulePreset& p = rules.preset;
-  std::string text = fmt::format("{} ({}): {}", p.name, en ? p.title_en : p.title_da,
-                                 steps_text(rules, language));
+  std::string text =
+      fmt::format("{} ({}): {}", p.name, en ? p.title_en : p.title_da, steps_text(rules, language));
   text += fmt::format(fmt::runtime(en ? "; net tax factor {}{}" : "; nettoafgiftsfaktor {}{}"),
                       number(p.net_tax_factor.value, language),
                       assumption_mark(p.net_tax_factor, language));
   if (p.tax_markup.value == 0)
     return text + (en ? "; no mark-up for tax distortion" : "; intet tillæg for skatteforvridning");
   return text + fmt::format(fmt::runtime(en ? "; mark-up for tax distortion {}{}"
-                               : "; tillæg for skatteforvridning {}{}"),
+                                            : "; tillæg for skatteforvridning {}{}"),
                             percent(p.tax_markup.value, language),
                             assumption_mark(p.tax_markup, language));
 }

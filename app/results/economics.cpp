@@ -91,10 +91,10 @@ double cashable(const EconomicsFigures& before, const EconomicsFigures& after,
   double sum = 0;
   for (std::size_t i = 0; i < cashable_labels.size(); ++i) {
     const auto names = category_names();
-    const auto category =
-        static_cast<std::size_t>(std::find(names.begin(), names.end(), cashable_labels[i]) -
-                                 names.begin());
-    sum += shares.cashable[i] * (before.budget_costs[category][0] - after.budget_costs[category][0]);
+    const auto category = static_cast<std::size_t>(
+        std::find(names.begin(), names.end(), cashable_labels[i]) - names.begin());
+    sum +=
+        shares.cashable[i] * (before.budget_costs[category][0] - after.budget_costs[category][0]);
   }
   return sum;
 }
@@ -109,8 +109,8 @@ void add_budget_lines(const Pairs& pairs, const Rules& rules, int years,
   const double annuity =
       years > 0 ? equivalent_annual_value(1, rules.preset.steps, rules.discounting, 0, years - 1)
                 : 0;
-  lines.push_back({"net_present_value", kr,
-                   pairs.difference([&](const auto& f) { return -society(f); })});
+  lines.push_back(
+      {"net_present_value", kr, pairs.difference([&](const auto& f) { return -society(f); })});
   lines.push_back({"equivalent_annual_value", "kr. per year",
                    pairs.difference([&](const auto& f) { return -annuity * society(f); })});
   for (std::size_t i = 0; i < payers.size(); ++i)

@@ -39,13 +39,14 @@ struct EconomicsSummary {
 };
 
 /// An adopted budget line beside what the model adds up for it. Without a year's line there is only
-/// the model's cost; where several programmes share the cost, `programme` is empty for all together.
+/// the model's cost; where several programmes share the cost, `programme` is empty for all
+/// together.
 struct BudgetLineSummary {
   std::string programme;
   int year{};
-  std::optional<double> adopted;        ///< [kr., price level of the run]
-  std::optional<Estimate> bottom_up;    ///< [kr.] invested by the municipality, scenario - baseline
-  std::optional<Estimate> difference;   ///< bottom_up - adopted
+  std::optional<double> adopted;       ///< [kr., price level of the run]
+  std::optional<Estimate> bottom_up;   ///< [kr.] invested by the municipality, scenario - baseline
+  std::optional<Estimate> difference;  ///< bottom_up - adopted
   std::string source;
 };
 

@@ -27,11 +27,13 @@ double cases_per_caseworker(const Outcome& o, const Rules& rules) {
 }
 
 double wait_weeks(const Outcome& o, const Rules& rules) {
-  return weeks_per_year * ratio(total<Yearly::wait_years>(o, rules), total<Yearly::waits>(o, rules));
+  return weeks_per_year *
+         ratio(total<Yearly::wait_years>(o, rules), total<Yearly::waits>(o, rules));
 }
 
 double overdue_share(const Outcome& o, const Rules& rules) {
-  return ratio(total<Yearly::examinations_overdue>(o, rules), total<Yearly::examinations>(o, rules));
+  return ratio(total<Yearly::examinations_overdue>(o, rules),
+               total<Yearly::examinations>(o, rules));
 }
 
 template <std::size_t view>

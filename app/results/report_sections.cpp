@@ -260,7 +260,8 @@ std::string followed_section(const ScenarioResult& result, const Rules& rules,
                        "lifetime_cost_region", "lifetime_cost_state", "lifetime_cost_public",
                        "lifetime_cost_family", "lifetime_value_municipality",
                        "lifetime_value_public", "lifetime_value_family"},
-                      say(language, "report.followed_caption", describe_rules(rules, language)), language)
+                      say(language, "report.followed_caption", describe_rules(rules, language)),
+                      language)
              .html();
 }
 

@@ -60,8 +60,7 @@ bool ScenarioSummary::no_difference() const {
   });
 }
 
-HeadlineValues headline_values(const OutcomeReader& read, std::size_t row,
-                               const Rules& rules) {
+HeadlineValues headline_values(const OutcomeReader& read, std::size_t row, const Rules& rules) {
   const auto metrics = headline_metrics();
   HeadlineValues result;
   result.metrics.resize(metrics.size());

@@ -110,10 +110,10 @@ Rules common_rules(const std::vector<const Scenario*>& scenarios) {
   for (const Scenario* scenario : scenarios) {
     const Rules other = rules_of(*scenario);
     if (other.preset.name != first.preset.name || other.discounting != first.discounting) {
-      throw InputError{
-          fmt::format("{} and {} ask for different rules ([economics]); run them one by one, or say "
-                      "--rules NAME for both",
-                      scenarios.front()->id, scenario->id)};
+      throw InputError{fmt::format(
+          "{} and {} ask for different rules ([economics]); run them one by one, or say "
+          "--rules NAME for both",
+          scenarios.front()->id, scenario->id)};
     }
   }
   return first;

@@ -29,7 +29,7 @@ struct Plan {
   std::vector<std::size_t> baseline_rows;  ///< row of each scenario's baseline
   std::uint32_t seed{};
   std::uint32_t draws{};
-  Rules rules;  ///< for present values; they decide nothing that is simulated
+  Rules rules;             ///< for present values; they decide nothing that is simulated
   std::string input_hash;  ///< of everything that decides the results except how many replications
 
   [[nodiscard]] std::uint32_t draw_of(std::uint32_t replication) const {

@@ -80,11 +80,11 @@ class Reader {
     if (!name) return;
     out_.flat_discounting = *name == "flat";
     if (*name != "flat" && *name != "chained")
-      problems_.add(node.place,
-                    fmt::format("economics.discounting = {}: expected \"chained\" or \"flat\"{}",
-                                node.written,
-                                did_you_mean(nearest(*name, std::vector<std::string>{"chained",
-                                                                                     "flat"}))));
+      problems_.add(
+          node.place,
+          fmt::format("economics.discounting = {}: expected \"chained\" or \"flat\"{}",
+                      node.written,
+                      did_you_mean(nearest(*name, std::vector<std::string>{"chained", "flat"}))));
   }
 
   void read_amendment(std::size_t index, const std::string& field, const Node& node) {
@@ -195,9 +195,9 @@ class Reader {
   void unknown(const std::string& key, const Node& node) {
     const std::string parent = key.substr(0, key.find_last_of('.'));
     const bool section = node.is_table() && !(parent != key && catalogue().is_section(parent));
-    std::vector<std::string> others{"title",   "question",    "description",
-                                    "extends", "price_index", "municipality.name",
-                                    "economics.rules", "economics.discounting"};
+    std::vector<std::string> others{
+        "title",       "question",          "description",     "extends",
+        "price_index", "municipality.name", "economics.rules", "economics.discounting"};
     for (const auto& known : catalogue().sections()) others.push_back(known.path);
     std::string suggestion;
     if (problems_.count() <

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "app/scenario/document.hpp"
-#include "models/economics/price_index.hpp"
 #include "app/scenario/problems.hpp"
 #include "app/scenario/scenario.hpp"
+#include "models/economics/price_index.hpp"
 
 namespace kohort {
 

@@ -55,15 +55,13 @@ bool is_transfer(Category category) {
 }
 
 Ledgers budget_ledgers(const Outcome& o, const Rules& rules) {
-  return ledgers_of(o.budget_years(), rules, [&o](std::size_t year, Category c, Payer p) {
-    return o.cost(year, c, p);
-  });
+  return ledgers_of(o.budget_years(), rules,
+                    [&o](std::size_t year, Category c, Payer p) { return o.cost(year, c, p); });
 }
 
 Ledgers lifetime_ledgers(const Outcome& o, const Rules& rules) {
-  return ledgers_of(o.ages(), rules, [&o](std::size_t age, Category c, Payer p) {
-    return o.followed(age, c, p);
-  });
+  return ledgers_of(o.ages(), rules,
+                    [&o](std::size_t age, Category c, Payer p) { return o.followed(age, c, p); });
 }
 
 PayerCosts budget_costs(const Outcome& o, Category category) {
@@ -84,7 +82,8 @@ PayerCosts lifetime_costs(const Outcome& o, Category category) {
 
 double invested_in_year(const Outcome& o, std::size_t year) {
   double sum = 0;
-  for (const Category category : {Category::programme, Category::caseworkers, Category::recruitment})
+  for (const Category category :
+       {Category::programme, Category::caseworkers, Category::recruitment})
     sum += o.cost(year, category, Payer::municipality);
   return sum;
 }

@@ -12,12 +12,13 @@ namespace kohort {
 
 /// The state's share of a benefit by the time for which it has been paid.
 struct BenefitStep {
-  double from{}, to{};   ///< [years on benefit]; `to` is infinite for the last step
+  double from{}, to{};  ///< [years on benefit]; `to` is infinite for the last step
   double state_share{};
 };
 
 /// The steps of the refund, in order. A year counts as 52 weeks here, as in the rule.
-[[nodiscard]] std::array<BenefitStep, benefit_steps> benefit_refund_steps(const RefundParameters& p);
+[[nodiscard]] std::array<BenefitStep, benefit_steps> benefit_refund_steps(
+    const RefundParameters& p);
 
 /// The municipality's share of a benefit paid from `from` to `to` [years on benefit].
 /// @pre from < to

@@ -16,10 +16,10 @@ struct RuleNumber {
 
 /// Official calculation rules of a period. The numbers are data: scenarios/economics/rules.toml.
 struct RulePreset {
-  std::string name;        ///< "fm2023"
-  std::string title_da;    ///< whose rules, since when
+  std::string name;      ///< "fm2023"
+  std::string title_da;  ///< whose rules, since when
   std::string title_en;
-  std::string valid_from;  ///< ISO date, or its first parts; empty if not bound to a date
+  std::string valid_from;           ///< ISO date, or its first parts; empty if not bound to a date
   std::vector<DiscountStep> steps;  ///< empty: nothing is discounted
   std::vector<RuleNumber> rates;    ///< the same rates with their sources, one for each step
   RuleNumber net_tax_factor;        ///< factor prices to consumer prices, society view only

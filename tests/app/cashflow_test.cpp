@@ -127,7 +127,8 @@ TEST_SUITE("cashflow") {
 
   TEST_CASE("payers add up to the whole") {
     const Cashflow flow =
-        evaluate("year,cost,saving,payer\n2020,100,,kommune\n2021,,40,kommune\n2021,,90,stat\n").flow;
+        evaluate("year,cost,saving,payer\n2020,100,,kommune\n2021,,40,kommune\n2021,,90,stat\n")
+            .flow;
     REQUIRE(flow.payers.size() == 2);
     CHECK(flow.payers[0].net == -60);
     CHECK(flow.payers[0].present_value + flow.payers[1].present_value ==
@@ -220,7 +221,10 @@ TEST_SUITE("cashflow: bad input") {
     CHECK(read_amount("1,234,567.89", false).value == 1234567.89);
     CHECK(read_amount("1 234,5", true).value == 1234.5);
     CHECK(read_amount("-12", true).value == -12);
-    CHECK(read_amount("\u2212" "12", false).value == -12);
+    CHECK(read_amount("\u2212"
+                      "12",
+                      false)
+              .value == -12);
     CHECK(read_amount("", false).value == 0);
     for (const char* wrong : {"1,23,456", "12a", "--1", "1.2.3", ",", "nan", "1e5", "-"})
       CHECK_FALSE(read_amount(wrong, false).value);

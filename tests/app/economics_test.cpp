@@ -1,9 +1,10 @@
+#include "app/results/economics.hpp"
+
 #include <cmath>
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include "app/economics/rules.hpp"
-#include "app/results/economics.hpp"
 #include "app/scenario/sources.hpp"
 #include "models/simulate.hpp"
 #include "tests/app/results_fake.hpp"
@@ -76,7 +77,8 @@ TEST_SUITE("economics: results") {
     CHECK(s.ledgers[0].saving.mean == doctest::Approx(1100 + 500));
     CHECK(s.ledgers[0].net.mean == doctest::Approx(-900));
     CHECK(s.cashable_saving.mean == doctest::Approx(0.9 * 1100 + 0.5 * 500));
-    CHECK(s.cashable_saving.mean + s.other_saving.mean == doctest::Approx(s.ledgers[0].saving.mean));
+    CHECK(s.cashable_saving.mean + s.other_saving.mean ==
+          doctest::Approx(s.ledgers[0].saving.mean));
     const double t1 = 1 / 1.035, t2 = t1 * t1;
     CHECK(s.ledgers[2].discounted);
     CHECK(s.ledgers[2].programme_cost.mean == doctest::Approx(1.28 * (600 + 100 * t1)));
@@ -137,8 +139,8 @@ TEST_SUITE("economics: scenarios") {
   TEST_CASE("a scenario names its rules; unknown names are errors with a suggestion") {
     const test::Folder folder;
     CHECK(rules_of(load_scenario(folder.scenario(""))).preset.name == "fm2023");
-    const Scenario old = load_scenario(
-        folder.scenario("[economics]\nrules = \"fm2013\"\ndiscounting = \"flat\"\n"));
+    const Scenario old =
+        load_scenario(folder.scenario("[economics]\nrules = \"fm2013\"\ndiscounting = \"flat\"\n"));
     CHECK(rules_of(old).preset.name == "fm2013");
     CHECK(rules_of(old).discounting == Discounting::flat);
     const auto wrong = folder.problems(

@@ -20,10 +20,10 @@ TEST_SUITE("economics: discounting") {
       int t;
       double fm2023, fm2013;
     };
-    for (const Row row : {Row{0, 1, 1}, Row{1, 0.966184, 0.961538}, Row{10, 0.708919, 0.675564},
-                          Row{18, 0.538361, 0.493628}, Row{35, 0.299977, 0.253415},
-                          Row{36, 0.292660, 0.246034}, Row{50, 0.207124, 0.162658},
-                          Row{70, 0.126402, 0.090060}, Row{71, 0.124534, 0.088294}}) {
+    for (const Row row :
+         {Row{0, 1, 1}, Row{1, 0.966184, 0.961538}, Row{10, 0.708919, 0.675564},
+          Row{18, 0.538361, 0.493628}, Row{35, 0.299977, 0.253415}, Row{36, 0.292660, 0.246034},
+          Row{50, 0.207124, 0.162658}, Row{70, 0.126402, 0.090060}, Row{71, 0.124534, 0.088294}}) {
       CAPTURE(row.t);
       CHECK(std::abs(factor("fm2023", row.t) - row.fm2023) < 5e-7);
       CHECK(std::abs(factor("fm2021", row.t) - row.fm2023) < 5e-7);
@@ -38,8 +38,7 @@ TEST_SUITE("economics: discounting") {
     for (const RulePreset& preset : rule_book().presets) {
       if (preset.steps.empty()) continue;
       CAPTURE(preset.name);
-      for (int t = 0; t < 120; ++t)
-        CHECK(factor(preset.name, t + 1) < factor(preset.name, t));
+      for (int t = 0; t < 120; ++t) CHECK(factor(preset.name, t + 1) < factor(preset.name, t));
     }
     CHECK(std::abs(factor("fm2023", 36, Discounting::flat) - 0.411094) < 5e-7);
     CHECK(factor("fm2023", 35, Discounting::flat) == factor("fm2023", 35));
@@ -82,7 +81,8 @@ TEST_SUITE("economics: discounting") {
 
   TEST_CASE("an equivalent annual value has the present value it stands for") {
     const Rules rules = rules_named("fm2013");
-    const double annual = equivalent_annual_value(1000, rules.preset.steps, rules.discounting, 3, 60);
+    const double annual =
+        equivalent_annual_value(1000, rules.preset.steps, rules.discounting, 3, 60);
     const std::vector<double> stream(58, annual);
     CHECK(present_value(stream, rules.preset.steps, rules.discounting, 3) ==
           doctest::Approx(1000).epsilon(1e-12));
@@ -96,7 +96,8 @@ TEST_SUITE("economics: prices") {
     CHECK(std::abs(index.factor(2010, 2025) - 1.2813) < 5e-5);
     for (int year = index.first_level(); year <= index.last_level(); ++year) {
       CHECK(index.factor(year, year) == 1);
-      CHECK(index.factor(year, 2025) * index.factor(2025, year) == doctest::Approx(1).epsilon(1e-14));
+      CHECK(index.factor(year, 2025) * index.factor(2025, year) ==
+            doctest::Approx(1).epsilon(1e-14));
     }
     CHECK(index.factor(2010, 2015) * index.factor(2015, 2025) ==
           doctest::Approx(index.factor(2010, 2025)).epsilon(1e-14));
@@ -104,7 +105,8 @@ TEST_SUITE("economics: prices") {
 }
 
 TEST_SUITE("economics: society") {
-  TEST_CASE("the net tax factor raises real cost, the mark-up only what the public needs in taxes") {
+  TEST_CASE(
+      "the net tax factor raises real cost, the mark-up only what the public needs in taxes") {
     RulePreset preset = rules_named("fm2023").preset;
     CHECK(society_value(100, 60, preset) == doctest::Approx(128));
     preset.tax_markup.value = 0.2;

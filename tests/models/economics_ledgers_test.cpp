@@ -8,11 +8,17 @@ using namespace kohort;
 namespace {
 
 template <class A, class B>
-concept addable = requires(A a, B b) { a + b; };
+concept addable = requires(A a, B b) {
+  a + b;
+};
 template <class A, class B>
-concept assignable = requires(A a, B b) { a = b; };
+concept assignable = requires(A a, B b) {
+  a = b;
+};
 template <class A, class B>
-concept comparable = requires(A a, B b) { a < b; };
+concept comparable = requires(A a, B b) {
+  a < b;
+};
 
 template <class A, class B>
 constexpr bool mix = addable<A, B> || assignable<A, B> || comparable<A, B>;
@@ -56,8 +62,7 @@ TEST_SUITE("economics: ledgers") {
     CHECK(l.publicly.saving().kr() == doctest::Approx(700 + 300 + 200));
     // Society: the refund and the benefit move money; the placement and the work are real.
     CHECK(l.society.invested.kr() == doctest::Approx(1280));
-    CHECK(l.society.saving().kr() ==
-          doctest::Approx(1.28 * (700 / 1.035 + 500 / (1.035 * 1.035))));
+    CHECK(l.society.saving().kr() == doctest::Approx(1.28 * (700 / 1.035 + 500 / (1.035 * 1.035))));
     CHECK(l.municipality.net().kr() == doctest::Approx(1000 - 865));
   }
 

@@ -78,15 +78,16 @@ TEST_SUITE("economics: refund of benefits") {
                                     municipal_share_of_benefit(0.3, 3, p) * 2.7) /
                                    3));
     for (double length = 0.1; length < 3; length += 0.1)
-      CHECK(municipal_share_of_benefit(0, length + 0.1, p) >= municipal_share_of_benefit(0, length, p));
+      CHECK(municipal_share_of_benefit(0, length + 0.1, p) >=
+            municipal_share_of_benefit(0, length, p));
   }
 
   TEST_CASE("a simulated spell of benefit is shared by the same steps") {
     // Everybody goes on benefit at 18, within hours, and stays for ever: the first year costs
     // the municipality 61.9 per cent, later years 80.
-    const Parameters p = test::denmark({"adult.benefit_entry=5", "adult.benefit_exit=0",
-                                        "adult.disability=0", "time.horizon_age=40",
-                                        "refund.benefit_weeks=[4, 26, 52]"});
+    const Parameters p =
+        test::denmark({"adult.benefit_entry=5", "adult.benefit_exit=0", "adult.disability=0",
+                       "time.horizon_age=40", "refund.benefit_weeks=[4, 26, 52]"});
     const Outcome o = test::simulate(p).front();
     const auto share = [&](std::size_t age) {
       const double municipal = o.followed(age, Category::benefit, Payer::municipality);
