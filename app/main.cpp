@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "app/calibrate/calibrate_command.hpp"
+#include "app/cashflow/cashflow_command.hpp"
+#include "app/economics/rules.hpp"
 #include "app/input_error.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/run_command.hpp"
@@ -51,6 +53,7 @@ struct Options {
   kohort::RunOptions run;
   kohort::TraceOptions trace;
   kohort::CalibrateOptions calibrate;
+  kohort::CashflowOptions cashflow;
   std::vector<std::uint32_t> trace_list;  ///< at most one: children to list
   std::vector<std::string> files;
   std::string file;
@@ -61,6 +64,8 @@ struct Options {
   std::string base{"denmark.toml"};
   bool markdown{false};
   bool no_effect{false};
+  std::string rules;
+  bool flat{false};
   int break_even{0};  ///< budget years; 0: not asked for
 };
 
@@ -130,6 +135,11 @@ void add_run(CLI::App& app, Options& o) {
                   "its money back after this many budget years")
       ->type_name("YEARS")
       ->check(CLI::Range(1, 40));
+  run->add_option("--rules", o.rules,
+                  "official rules for present values, such as fm2017; short for --set "
+                  "economics.rules=NAME")
+      ->type_name("NAME");
+  run->add_flag("--flat", o.flat, "discount flat from zero instead of step by step");
   run->add_flag("--fresh", o.run.fresh, "drop what the results folder holds of an earlier run");
   add_common(*run, o);
 }
@@ -176,6 +186,27 @@ void add_calibrate(CLI::App& app, Options& o) {
       ->check(CLI::IsMember({"auto", "json", "none"}))
       ->capture_default_str();
   add_common(*calibrate, o);
+}
+
+void add_cashflow(CLI::App& app, Options& o) {
+  CLI::App* cashflow = app.add_subcommand(
+      "cashflow", "present value, payback and rate of return of a table of yearly amounts");
+  cashflow->add_option("FILE", o.cashflow.file, "CSV file; docs/cashflow.md says how it looks")
+      ->required();
+  cashflow->add_option("--rules", o.cashflow.rules, "official rules, such as fm2017 or budget")
+      ->type_name("NAME");
+  cashflow->add_option("--rate", o.cashflow.rate, "one rate for all years instead of rules")
+      ->type_name("PERCENT");
+  cashflow->add_flag("--flat", o.cashflow.flat, "discount flat from zero instead of step by step");
+  cashflow->add_option("--base-year", o.cashflow.base_year,
+                       "year to discount to (default: t = 0, or the first year)");
+  cashflow->add_option("--price-year", o.cashflow.price_year, "convert amounts to its prices");
+  cashflow->add_option("--prices-of", o.cashflow.prices_of,
+                       "year whose prices the file is in (default: each amount's own year)");
+  cashflow->add_flag("--json", o.cashflow.json, "print JSON");
+  cashflow->add_option("--lang", o.cashflow.language, "language of what is printed")
+      ->check(CLI::IsMember({"da", "en"}))
+      ->capture_default_str();
 }
 
 int command_calibrate(Options& o, const std::stop_token& stop) {
@@ -235,6 +266,11 @@ int command_run(const CLI::App& command, Options& o, const std::stop_token& stop
                                           : kohort::Progress::automatic;
   o.run.danish_csv = o.csv == "dk";
   if (!o.precision.empty()) o.run.precision = kroner(o.precision);
+  if (!o.rules.empty()) {
+    (void)kohort::rules_named(o.rules);
+    o.run.overrides.push_back("economics.rules=" + o.rules);
+  }
+  if (o.flat) o.run.overrides.emplace_back("economics.discounting=flat");
   const auto scenarios = load_scenarios(o);
   if (command.count("--replications") == 0) o.run.replications = default_replications(scenarios);
   if (command.count("--draws") == 0) o.run.draws = std::max(1U, o.run.replications / 4);
@@ -268,6 +304,7 @@ int dispatch(const CLI::App& app, Options& o, const std::stop_token& stop) {
   if (app.got_subcommand("run")) return command_run(*app.get_subcommand("run"), o, stop);
   if (app.got_subcommand("check")) return command_check(o);
   if (app.got_subcommand("trace")) return command_trace(app, o);
+  if (app.got_subcommand("cashflow")) return kohort::cashflow_command(o.cashflow, stdout);
   if (app.got_subcommand("calibrate")) return command_calibrate(o, stop);
   if (app.got_subcommand("explain")) {
     const auto text =
@@ -303,6 +340,7 @@ int main(int argc, char** argv) {
   add_run(app, options);
   add_trace(app, options);
   add_calibrate(app, options);
+  add_cashflow(app, options);
   CLI::App* check = app.add_subcommand("check", "all errors and doubtful values of scenarios");
   check->add_option("SCENARIO", options.files, "scenario files")->required();
   add_common(*check, options);

@@ -42,7 +42,7 @@ bool book_followed(District& d, int age, Category category, const Split& split, 
 void book_groups(District& d, const Child& child, Category category, const Split& split,
                  double amount, Time from, Time to) {
   const double municipality = split[0] * amount;
-  const double publicly = (split[0] + split[1] + split[2]) * amount;
+  const double publicly = public_share(split) * amount;
   for (const Subgroup group : subgroups_of(d, child)) {
     d.accounts.outcome.subgroup(group, SubgroupCount::cost_municipality) += municipality;
     d.accounts.outcome.subgroup(group, SubgroupCount::cost_public) += publicly;
@@ -180,17 +180,6 @@ void add_expensive(District& d, ChildId id, double amount) {
     d.accounts.expensive.push_back({id, 0, false});
   }
   d.accounts.expensive[child.account].amount += amount;
-}
-
-double refund_of(double household_cost, const RefundParameters& p, int calendar_year) {
-  const auto between = [household_cost](double low, double high) {
-    return std::max(0.0, std::min(household_cost, high) - low);
-  };
-  constexpr double without_end = std::numeric_limits<double>::infinity();
-  const double third = calendar_year >= p.third_step_from ? p.limit_3 : without_end;
-  double refund = p.share_1 * between(p.limit_1, p.limit_2) + p.share_2 * between(p.limit_2, third);
-  if (third < without_end) refund += p.share_3 * between(third, without_end);
-  return refund;
 }
 
 void book_open_intervals(District& d) {

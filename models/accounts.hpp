@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/economics/payers.hpp"
+#include "models/economics/refund.hpp"
 #include "models/events.hpp"
 #include "models/ids.hpp"
 #include "models/observer.hpp"
@@ -14,11 +16,6 @@
 namespace kohort {
 
 struct District;
-
-/// How one krone is shared between payers, in the order of Payer. Transfers have a negative family
-/// share, so that they sum to zero.
-using Split = std::array<double, size_of<Payer>>;
-inline constexpr Split municipality_pays{1, 0, 0, 0};
 
 /// Expensive costs of one child in the current calendar year, for the state's refund.
 struct ExpensiveCosts {
@@ -81,10 +78,6 @@ void attribute(District& d, const Child& child, Category category, double amount
 
 /// Adds to the costs of the child that count towards the state's refund this year.
 void add_expensive(District& d, ChildId id, double amount);
-
-/// State refund [kr.] of a household's expensive costs in one calendar year: a share of what lies
-/// above each limit; continuous at the limits.
-[[nodiscard]] double refund_of(double household_cost, const RefundParameters& p, int calendar_year);
 
 /// Books all open placements and measures up to now (at New Year and at the end of the run).
 void book_open_intervals(District& d);

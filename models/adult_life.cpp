@@ -34,17 +34,6 @@ double reach_constant(double from, double fate, double hazard) {
   return hazard > 0 ? from + fate / hazard : std::numeric_limits<double>::infinity();
 }
 
-/// Earnings and taxes that are lost while a person does not work, by who loses them.
-Split lost_earnings(const CostParameters& c) {
-  const double municipal = c.municipal_tax * (1 - c.equalisation);
-  const double state = c.state_tax + c.municipal_tax * c.equalisation;
-  return {municipal, 0, state, 1 - municipal - state};
-}
-
-Split benefit_split(const CostParameters& c) {
-  return {c.benefit_municipal_share, 0, 1 - c.benefit_municipal_share, -1};
-}
-
 class AdultLife {
  public:
   AdultLife(District& d, ChildId id, double end_age)
@@ -88,8 +77,9 @@ class AdultLife {
     from = std::max(from, d_.parameters->adult.work_from);
     const double share = d_.parameters->adult.employed_share - employed;
     if (share == 0) return;
-    book(Category::earnings, lost_earnings(d_.parameters->costs),
-         share * d_.parameters->costs.wage, from, to);
+    const CostParameters& c = d_.parameters->costs;
+    book(Category::earnings, lost_earnings_split(c.municipal_tax, c.state_tax, c.equalisation),
+         share * c.wage, from, to);
   }
   /// On no benefit: at work, or for a part of the time in education or supported by others.
   void support_oneself(double employed, double from, double to) {
@@ -103,8 +93,15 @@ class AdultLife {
     lose_earnings(from, to, employed);
   }
 
+  /// The state's refund falls with the time on benefit. Each spell starts from the first step: the
+  /// look-back window over earlier spells is left out.
+  void receive_benefit(double from, double to) {
+    for (const BenefitStep& step : benefit_refund_steps(d_.parameters->refund))
+      book(Category::benefit, transfer_split(step.state_share), d_.parameters->costs.benefit,
+           from + step.from, std::min(to, from + step.to));
+  }
+
   void live_on_benefit_or_work(const AdultHazards& hazards, double last) {
-    const CostParameters& costs = d_.parameters->costs;
     double age = 18;
     for (std::uint32_t spell = 0; age < last; ++spell) {
       const double entry =
@@ -115,7 +112,7 @@ class AdultLife {
       const double exit = std::min(last, reach_constant(age, draw(Decision::benefit_exit, spell),
                                                         d_.parameters->adult.benefit_exit));
       count(ByAgeCount::benefit_years, ByAgeCount::placed_benefit_years, age, exit);
-      book(Category::benefit, benefit_split(costs), costs.benefit, age, exit);
+      receive_benefit(age, exit);
       lose_earnings(age, exit);
       age = exit;
     }
@@ -124,7 +121,10 @@ class AdultLife {
   void live_on_pension(double from, double last) {
     const CostParameters& costs = d_.parameters->costs;
     count(ByAgeCount::disability_years, ByAgeCount::placed_disability_years, from, last);
-    book(Category::disability_pension, benefit_split(costs), costs.disability_pension, from, last);
+    // A pension follows upon more than a year of other benefits.
+    const double state_share = benefit_refund_steps(d_.parameters->refund).back().state_share;
+    book(Category::disability_pension, transfer_split(state_share), costs.disability_pension, from,
+         last);
     lose_earnings(from, last);
   }
 

@@ -18,6 +18,7 @@ inline constexpr std::string_view elasticity = "elasticity";
 inline constexpr std::string_view log_ratio = "log ratio per standard deviation";
 inline constexpr std::string_view correlation = "correlation";
 inline constexpr std::string_view years = "years";
+inline constexpr std::string_view weeks = "weeks";
 inline constexpr std::string_view months = "months";
 inline constexpr std::string_view hours = "hours";
 inline constexpr std::string_view count = "count";

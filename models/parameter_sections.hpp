@@ -16,5 +16,6 @@ void visit_placement(PlacementParameters& p, ParameterVisitor& v);
 void visit_adult(AdultParameters& p, ParameterVisitor& v);
 void visit_costs(CostParameters& p, ParameterVisitor& v);
 void visit_refund(RefundParameters& p, ParameterVisitor& v);
+void visit_economics(EconomicsParameters& p, ParameterVisitor& v);
 
 }  // namespace kohort

@@ -1,5 +1,6 @@
 #include "models/parameters.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -35,7 +36,8 @@ Parameters::Parameters(const Parameters& other)
       placement{other.placement},
       adult{other.adult},
       costs{other.costs},
-      refund{other.refund} {
+      refund{other.refund},
+      economics{other.economics} {
   for (const auto& programme : other.programmes) programmes.push_back(programme->clone());
 }
 
@@ -53,6 +55,7 @@ void visit_parameters(Parameters& p, ParameterVisitor& v) {
   visit_adult(p.adult, v);
   visit_costs(p.costs, v);
   visit_refund(p.refund, v);
+  visit_economics(p.economics, v);
   const auto types = programme_types();
   for (std::size_t i = 0; i < types.size(); ++i) {
     const std::string path = fmt::format("programmes.{}", types[i].name);
@@ -86,6 +89,8 @@ std::vector<std::string> inconsistencies(const Parameters& p) {
     out.push_back("population.married_at_birth: together with apart_at_birth above 1");
   if (p.population.birth_spacing_mean < p.population.birth_spacing_minimum)
     out.push_back("population.birth_spacing_mean: below birth_spacing_minimum");
+  if (!std::is_sorted(p.refund.benefit_weeks.begin(), p.refund.benefit_weeks.end()))
+    out.push_back("refund.benefit_weeks: not in ascending order");
   if (!correlations_possible(p.population))
     out.push_back(
         "population.vulnerability_age: the six correlations contradict each other "

@@ -132,13 +132,43 @@ struct CostParameters {
   double caseworker{}, caseworker_overhead{}, recruitment{};
   double separation{};
   double benefit{}, disability_pension{}, prison{}, wage{};
-  double municipal_tax{}, state_tax{}, equalisation{}, benefit_municipal_share{};
+  double municipal_tax{}, state_tax{}, equalisation{};
 };
+
+inline constexpr std::size_t benefit_steps = 4;
+inline constexpr std::array<std::string_view, benefit_steps - 1> benefit_week_labels{
+    "first", "second", "third"};
+inline constexpr std::array<std::string_view, benefit_steps> benefit_share_labels{"first", "second",
+                                                                                  "third", "last"};
 
 struct RefundParameters {
   double limit_1{}, limit_2{}, limit_3{};
   double share_1{}, share_2{}, share_3{};
   double third_step_from{};
+  std::array<double, benefit_steps - 1> benefit_weeks{};  ///< weeks after which each step ends
+  std::array<double, benefit_steps> benefit_share{};      ///< the state's share in each step
+};
+
+/// Kinds of cost that are not part of what is invested, in the order of Category.
+inline constexpr std::array<std::string_view, 15> cashable_labels{"placement_kinship",
+                                                                  "placement_foster",
+                                                                  "placement_institution",
+                                                                  "placement_residence",
+                                                                  "placement_boarding",
+                                                                  "placement_own_room",
+                                                                  "aftercare",
+                                                                  "measures",
+                                                                  "examinations",
+                                                                  "refund",
+                                                                  "separation",
+                                                                  "benefit",
+                                                                  "disability_pension",
+                                                                  "earnings",
+                                                                  "prison"};
+
+/// How results are read; nothing in a simulated life depends on it.
+struct EconomicsParameters {
+  std::array<double, cashable_labels.size()> cashable{};
 };
 
 /// One line of a programme's adopted budget.
@@ -179,6 +209,7 @@ struct Parameters {
   AdultParameters adult;
   CostParameters costs;
   RefundParameters refund;
+  EconomicsParameters economics;
   /// In the order of programme_types() (models/programme.hpp).
   std::vector<std::unique_ptr<ProgrammeParameters>> programmes;
 };

@@ -232,9 +232,6 @@ void visit_costs(CostParameters& p, ParameterVisitor& v) {
   v.number({"equalisation", unit::share, probability,
             "share of extra municipal tax that goes to other municipalities and the state"},
            p.equalisation);
-  v.number({"benefit_municipal_share", unit::share, probability,
-            "municipality's share of long benefits"},
-           p.benefit_municipal_share);
 }
 
 void visit_refund(RefundParameters& p, ParameterVisitor& v) {
@@ -253,6 +250,21 @@ void visit_refund(RefundParameters& p, ParameterVisitor& v) {
             "calendar year from which the third limit applies",
             true},
            p.third_step_from);
+  v.table({"benefit_weeks",
+           unit::weeks,
+           {0, 1000},
+           "weeks on benefit after which each step of the state's refund of benefits ends"},
+          benefit_week_labels, p.benefit_weeks);
+  v.table({"benefit_share", unit::share, probability,
+           "the state's refund of benefits in each of those steps and after the last"},
+          benefit_share_labels, p.benefit_share);
+}
+
+void visit_economics(EconomicsParameters& p, ParameterVisitor& v) {
+  v.section("economics", "How the results are reckoned up; no simulated life depends on it.");
+  v.table({"cashable", unit::share, probability,
+           "share of a saving that really leaves the municipality's budget, by kind of cost"},
+          cashable_labels, p.cashable);
 }
 
 }  // namespace kohort

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "app/cashflow/messages_cashflow.hpp"
 #include "app/results/messages_report.hpp"
 #include "app/trace/messages_trace.hpp"
 
@@ -291,6 +292,8 @@ std::span<const Message> messages() {
     std::vector<Message> joined(table.begin(), table.end());
     const auto report = report_messages();
     joined.insert(joined.end(), report.begin(), report.end());
+    const auto cashflow = cashflow_messages();
+    joined.insert(joined.end(), cashflow.begin(), cashflow.end());
     const auto trace = trace_messages();
     joined.insert(joined.end(), trace.begin(), trace.end());
     return joined;

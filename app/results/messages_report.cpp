@@ -89,11 +89,8 @@ std::span<const Message> report_messages() {
       Message{"report.followed", "Børnene født {0}, fulgt til {1} år",
               "The children born {0}, followed to age {1}"},
       Message{"report.followed_caption",
-              "Livstidsudgift pr. barn og opvækst. Nutidsværdi ved fødslen: {0}, "
-              "3,5 pct. i år 0-35, 2,5 pct. i år 36-70, derefter 1,5 pct.",
-              "Lifetime cost per child and childhood. Present value at birth: {0}, 3.5% in years "
-              "0-35, 2.5% in years 36-70, then 1.5%"},
-
+              "Livstidsudgift pr. barn og opvækst. Nutidsværdi ved fødslen efter {0}.",
+              "Lifetime cost per child and childhood. Present value at birth by {0}."},
       Message{"subgroup.heading", "For hvem?", "For whom?"},
       Message{
           "subgroup.reading",

@@ -3,8 +3,6 @@
 #include <array>
 #include <cassert>
 
-#include "app/results/rules.hpp"
-
 namespace kohort {
 
 namespace {
@@ -14,30 +12,32 @@ constexpr double weeks_per_year = 365.2425 / 7;
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
 template <Yearly... what>
-double total(const Outcome& o) {
+double total(const Outcome& o, const Rules& /*rules*/) {
   double sum = 0;
   for (std::size_t year = 0; year < o.budget_years(); ++year) sum += (o.yearly(what, year) + ...);
   return sum;
 }
 
-double placed_last_year_end(const Outcome& o) {
+double placed_last_year_end(const Outcome& o, const Rules& /*rules*/) {
   return o.budget_years() > 0 ? o.yearly(Yearly::placed_at_year_end, o.budget_years() - 1) : 0;
 }
 
-double cases_per_caseworker(const Outcome& o) {
-  return ratio(total<Yearly::case_years>(o), total<Yearly::caseworker_years>(o));
+double cases_per_caseworker(const Outcome& o, const Rules& rules) {
+  return ratio(total<Yearly::case_years>(o, rules), total<Yearly::caseworker_years>(o, rules));
 }
 
-double wait_weeks(const Outcome& o) {
-  return weeks_per_year * ratio(total<Yearly::wait_years>(o), total<Yearly::waits>(o));
+double wait_weeks(const Outcome& o, const Rules& rules) {
+  return weeks_per_year *
+         ratio(total<Yearly::wait_years>(o, rules), total<Yearly::waits>(o, rules));
 }
 
-double overdue_share(const Outcome& o) {
-  return ratio(total<Yearly::examinations_overdue>(o), total<Yearly::examinations>(o));
+double overdue_share(const Outcome& o, const Rules& rules) {
+  return ratio(total<Yearly::examinations_overdue>(o, rules),
+               total<Yearly::examinations>(o, rules));
 }
 
 template <std::size_t view>
-double window_cost(const Outcome& o) {
+double window_cost(const Outcome& o, const Rules& /*rules*/) {
   double sum = 0;
   for (std::size_t year = 0; year < o.budget_years(); ++year) sum += yearly_cost(o, year, view);
   return sum;
@@ -55,7 +55,8 @@ double followed_cost(const Outcome& o, std::size_t age, Payer payer) {
   return sum;
 }
 
-double lifetime_cost(const Outcome& o, std::size_t view, bool discounted) {
+/// @param rules  of discounting; null: undiscounted
+double lifetime_cost(const Outcome& o, std::size_t view, const Rules* rules) {
   double sum = 0;
   for (std::size_t age = 0; age < o.ages(); ++age) {
     double cost = 0;
@@ -63,22 +64,22 @@ double lifetime_cost(const Outcome& o, std::size_t view, bool discounted) {
       const bool counts = view == public_view ? static_cast<Payer>(p) != Payer::family : p == view;
       if (counts) cost += followed_cost(o, age, static_cast<Payer>(p));
     }
-    sum += cost * (discounted ? discount_factor(fm2023(), static_cast<double>(age)) : 1.0);
+    sum += cost * (rules != nullptr ? rules->factor(static_cast<double>(age)) : 1.0);
   }
   return ratio(sum, followed_births(o));
 }
 
 template <std::size_t view>
-double lifetime(const Outcome& o) {
-  return lifetime_cost(o, view, false);
+double lifetime(const Outcome& o, const Rules& /*rules*/) {
+  return lifetime_cost(o, view, nullptr);
 }
 template <std::size_t view>
-double lifetime_present_value(const Outcome& o) {
-  return lifetime_cost(o, view, true);
+double lifetime_present_value(const Outcome& o, const Rules& rules) {
+  return lifetime_cost(o, view, &rules);
 }
 
 template <ByAgeCount what>
-double per_1000_by_18(const Outcome& o) {
+double per_1000_by_18(const Outcome& o, const Rules& /*rules*/) {
   double sum = 0;
   for (std::size_t age = 0; age < 18 && age < o.ages(); ++age) sum += o.by_age(what, age);
   return 1000 * ratio(sum, followed_births(o));

@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 
+#include "app/economics/rules.hpp"
 #include "models/outcome.hpp"
 
 namespace kohort {
@@ -13,7 +14,12 @@ enum class MetricUnit { count, years, cases, weeks, share, kr, kr_per_child, per
 struct Metric {
   std::string_view id;
   MetricUnit unit;
-  double (*value)(const Outcome&);
+  double (*compute)(const Outcome&, const Rules&);
+
+  /// Only present values depend on the rules.
+  [[nodiscard]] double value(const Outcome& outcome, const Rules& rules = standard_rules()) const {
+    return compute(outcome, rules);
+  }
 };
 
 /// Sums run over the budget years unless the name says otherwise; a share of nothing is 0.

@@ -23,19 +23,6 @@ double independent_replications(std::span<const double> indicators,
 
 }  // namespace
 
-std::optional<std::size_t> payback_year(std::span<const double> yearly_differences) {
-  double cumulated = 0;
-  bool spent = false;
-  std::optional<std::size_t> first_saving;
-  for (std::size_t year = 0; year < yearly_differences.size(); ++year) {
-    cumulated += yearly_differences[year];
-    if (cumulated > 0) spent = true;
-    if (spent && cumulated <= 0) return year;
-    if (cumulated < 0 && !first_saving) first_saving = year;
-  }
-  return spent ? std::nullopt : first_saving;
-}
-
 Payback summarise_payback(std::span<const std::vector<double>> differences,
                           std::span<const std::uint32_t> draws) {
   Payback result;

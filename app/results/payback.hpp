@@ -6,17 +6,10 @@
 #include <span>
 #include <vector>
 
+#include "models/economics/investment.hpp"
 #include "sim/statistics.hpp"
 
 namespace kohort {
-
-/// First year in which what was spent has come back, from yearly differences in cost
-/// (scenario - baseline; positive = dearer).
-///
-/// That is the first year whose cumulated difference is zero or below after having been above zero.
-/// If it is never above zero, nothing has to come back: the first year in which money is saved.
-/// Empty if it does not happen, or if all differences are zero.
-[[nodiscard]] std::optional<std::size_t> payback_year(std::span<const double> yearly_differences);
 
 /// Payback over all replications.
 struct Payback {

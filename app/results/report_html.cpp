@@ -7,7 +7,6 @@
 #include "app/results/messages.hpp"
 #include "app/results/numbers.hpp"
 #include "app/results/report_sections.hpp"
-#include "app/results/rules.hpp"
 
 namespace kohort {
 
@@ -107,7 +106,7 @@ std::string scenario_sections(const RunResults& run, const ScenarioResult& resul
   out += element("p", say(language, "report.reading", run.replications));
   return out + budget_section(result, language) + payback_section(result, id, language) +
          payers_section(result, language) + children_section(result, language) +
-         followed_section(result, language) + subgroups_section(result, language) +
+         followed_section(result, run.rules, language) + subgroups_section(result, language) +
          unknown_section(run, result, language) + "</article>\n";
 }
 
@@ -120,7 +119,7 @@ std::string manifest_section(const RunResults& run, std::string_view language) {
   entry("report.seed", std::to_string(run.seed));
   entry("report.replications", std::to_string(run.replications));
   entry("report.draws", std::to_string(run.draws));
-  entry("report.rules", std::string{fm2023().name});
+  entry("report.rules", describe_rules(run.rules, language));
   entry("report.result_hash", run.result_hash);
   for (const ScenarioResult& result : run.scenarios) {
     entry("report.price_year", std::to_string(result.period.price_year));

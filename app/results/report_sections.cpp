@@ -8,7 +8,6 @@
 #include "app/results/html.hpp"
 #include "app/results/messages.hpp"
 #include "app/results/numbers.hpp"
-#include "app/results/rules.hpp"
 
 namespace kohort {
 
@@ -252,7 +251,8 @@ std::string children_section(const ScenarioResult& result, std::string_view lang
          separation_table(result, language).html();
 }
 
-std::string followed_section(const ScenarioResult& result, std::string_view language) {
+std::string followed_section(const ScenarioResult& result, const Rules& rules,
+                             std::string_view language) {
   return element("h2", say(language, "report.followed", result.period.born_text(),
                            result.period.horizon_age)) +
          metric_table(result,
@@ -260,7 +260,8 @@ std::string followed_section(const ScenarioResult& result, std::string_view lang
                        "lifetime_cost_region", "lifetime_cost_state", "lifetime_cost_public",
                        "lifetime_cost_family", "lifetime_value_municipality",
                        "lifetime_value_public", "lifetime_value_family"},
-                      say(language, "report.followed_caption", fm2023().name), language)
+                      say(language, "report.followed_caption", describe_rules(rules, language)),
+                      language)
              .html();
 }
 

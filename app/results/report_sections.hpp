@@ -13,7 +13,8 @@ namespace kohort {
                                           std::string_view language);
 [[nodiscard]] std::string payers_section(const ScenarioResult& result, std::string_view language);
 [[nodiscard]] std::string children_section(const ScenarioResult& result, std::string_view language);
-[[nodiscard]] std::string followed_section(const ScenarioResult& result, std::string_view language);
+[[nodiscard]] std::string followed_section(const ScenarioResult& result, const Rules& rules,
+                                           std::string_view language);
 [[nodiscard]] std::string subgroups_section(const ScenarioResult& result,
                                             std::string_view language);
 [[nodiscard]] std::string unknown_section(const RunResults& run, const ScenarioResult& result,

@@ -192,6 +192,71 @@ Table payer_table(const RunResults& run) {
           }};
 }
 
+Table economics_table(const RunResults& run) {
+  return {"economics",
+          "Ledgers over the budget years and lifetime figures, scenario - baseline.",
+          {scenario_column(),
+           {"figure", "text", "", "docs/results.md lists them"},
+           {"unit", "text", "", "of the following columns"},
+           {"mean", "real", "by unit", "mean over replications"},
+           {"se", "real", "by unit", "standard error of the mean"},
+           {"low", "real", "by unit", "2.5 % quantile of the replications"},
+           {"high", "real", "by unit", "97.5 % quantile"}},
+          [&run](const Sink& sink) {
+            for (const ScenarioResult& result : run.scenarios) {
+              const auto line = [&](std::string_view figure, std::string_view unit,
+                                    const Estimate& e) {
+                Row row{name(result.stored.id), name(figure), name(unit)};
+                add(row, e);
+                sink(row);
+              };
+              const EconomicsSummary& economics = result.summary.economics;
+              for (const LedgerSummary& ledger : economics.ledgers) {
+                line(fmt::format("{}_programme_cost", ledger.ledger), "kr.", ledger.programme_cost);
+                line(fmt::format("{}_saving", ledger.ledger), "kr.", ledger.saving);
+                line(fmt::format("{}_net", ledger.ledger), "kr.", ledger.net);
+              }
+              line("cashable_saving", "kr.", economics.cashable_saving);
+              line("other_saving", "kr.", economics.other_saving);
+              if (economics.benefit_cost_ratio)
+                line("benefit_cost_ratio", "ratio", *economics.benefit_cost_ratio);
+              for (const EconomicsLine& l : economics.lines) line(l.id, l.unit, l.value);
+            }
+          }};
+}
+
+Table budget_line_table(const RunResults& run) {
+  const std::string unit = "kr., undiscounted, prices of the price year";
+  return {"budget_line",
+          "Adopted budget lines beside the cost that the model adds up, by budget year.",
+          {scenario_column(),
+           {"programme", "text", "", "empty: all programmes together, which share the cost"},
+           {"year", "integer", "calendar year", "budget year"},
+           {"adopted", "real", unit, "adopted amount; empty if no line is given for the year"},
+           {"bottom_up", "real", unit,
+            "programme, caseworkers and recruitment, scenario - baseline, mean over replications"},
+           {"bottom_up_se", "real", unit, "standard error of that mean"},
+           {"bottom_up_low", "real", unit, "2.5 % quantile of the replications"},
+           {"bottom_up_high", "real", unit, "97.5 % quantile"},
+           {"difference", "real", unit, "bottom_up - adopted"},
+           {"source", "text", "", "of the adopted amount, id in the evidence files"}},
+          [&run](const Sink& sink) {
+            for (const ScenarioResult& result : run.scenarios) {
+              for (const BudgetLineSummary& line : result.summary.budget_lines) {
+                Row row{name(result.stored.id), name(line.programme), std::int64_t{line.year},
+                        line.adopted ? Cell{*line.adopted} : Cell{}};
+                if (line.bottom_up)
+                  add(row, *line.bottom_up);
+                else
+                  add_nothing(row);
+                row.push_back(line.difference ? Cell{line.difference->mean} : Cell{});
+                row.push_back(name(line.source));
+                sink(row);
+              }
+            }
+          }};
+}
+
 Table replication_table(const RunResults& run, const Store& store) {
   return {"replication_headline",
           "Headline figures of every replication.",
@@ -205,7 +270,7 @@ Table replication_table(const RunResults& run, const Store& store) {
               const auto visit = [&](std::uint32_t r, std::uint32_t draw, const Outcome& outcome) {
                 for (const Metric& metric : headline_metrics()) {
                   sink({name(run.rows[row].id), whole(r), whole(draw), name(metric.id),
-                        metric.value(outcome)});
+                        metric.value(outcome, run.rules)});
                 }
               };
               store.read(row, 0, run.replications, visit);
@@ -257,10 +322,10 @@ Table parameter_table(const RunResults& run) {
 }  // namespace
 
 std::vector<Table> result_tables(const RunResults& run, const Store& store) {
-  return {
-      headline_table(run),   yearly_table(run), by_age_table(run),   cost_table(run, false),
-      cost_table(run, true), payer_table(run),  subgroup_table(run), replication_table(run, store),
-      parameter_table(run)};
+  return {headline_table(run),           yearly_table(run),     by_age_table(run),
+          cost_table(run, false),        cost_table(run, true), payer_table(run),
+          subgroup_table(run),           economics_table(run),  budget_line_table(run),
+          replication_table(run, store), parameter_table(run)};
 }
 
 }  // namespace kohort

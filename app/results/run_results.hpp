@@ -72,6 +72,7 @@ struct RunResults {
   std::uint32_t requested{};
   std::uint32_t draws{};  ///< 0: central values
   bool complete{};
+  Rules rules;  ///< of present values
   std::string input_hash;
   std::string result_hash;
   std::filesystem::path folder;

@@ -1,7 +1,9 @@
 set(RESULTS_SOURCES
   results/answer.cpp
+  results/budget_lines.cpp
   results/chart.cpp
   results/csv.cpp
+  results/economics.cpp
   results/estimate.cpp
   results/files.cpp
   results/fingerprint.cpp
@@ -17,7 +19,6 @@ set(RESULTS_SOURCES
   results/report_sections.cpp
   results/report_subgroups.cpp
   results/result_tables.cpp
-  results/rules.cpp
   results/store.cpp
   results/subgroups.cpp
   results/summary.cpp

@@ -60,16 +60,18 @@ bool ScenarioSummary::no_difference() const {
   });
 }
 
-HeadlineValues headline_values(const OutcomeReader& read, std::size_t row) {
+HeadlineValues headline_values(const OutcomeReader& read, std::size_t row, const Rules& rules) {
   const auto metrics = headline_metrics();
   HeadlineValues result;
   result.metrics.resize(metrics.size());
   read(row, [&](std::uint32_t, std::uint32_t draw, const Outcome& outcome) {
     result.draws.push_back(draw);
     for (std::size_t m = 0; m < metrics.size(); ++m) {
-      result.metrics[m].push_back(metrics[m].value(outcome));
+      result.metrics[m].push_back(metrics[m].value(outcome, rules));
     }
     gather_subgroups(outcome, result.subgroups);
+    result.economics.draws.push_back(draw);
+    result.economics.figures.push_back(economics_figures(outcome, rules));
     auto& costs = result.yearly_costs.emplace_back();
     for (std::size_t view = 0; view < payer_views; ++view) {
       for (std::size_t year = 0; year < outcome.budget_years(); ++year) {

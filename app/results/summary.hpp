@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/results/economics.hpp"
 #include "app/results/estimate.hpp"
 #include "app/results/metrics.hpp"
 #include "app/results/payback.hpp"
@@ -40,6 +41,8 @@ struct ScenarioSummary {
   /// Municipality's extra net cost per placement less, budget years; empty unless the intervals
   /// say that placements fall and that the programme costs extra.
   std::optional<double> cost_per_prevented_placement;
+  EconomicsSummary economics;
+  std::vector<BudgetLineSummary> budget_lines;
 
   [[nodiscard]] const Compared& metric(std::string_view id) const {
     return metrics[metric_index(id)];
@@ -59,8 +62,10 @@ struct HeadlineValues {
   std::vector<std::vector<double>> metrics;
   std::vector<std::array<std::vector<double>, payer_views>> yearly_costs;
   SubgroupValues subgroups;
+  EconomicsValues economics;
 };
-[[nodiscard]] HeadlineValues headline_values(const OutcomeReader& read, std::size_t row);
+[[nodiscard]] HeadlineValues headline_values(const OutcomeReader& read, std::size_t row,
+                                             const Rules& rules = standard_rules());
 
 /// Pairs the replications of a scenario with those of its baseline.
 /// @pre both hold the same replications

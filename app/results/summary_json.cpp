@@ -1,11 +1,11 @@
+#include <algorithm>
 #include <cmath>
-#include <fmt/core.h>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
 #include "app/results/answer.hpp"
 #include "app/results/outputs.hpp"
-#include "app/results/rules.hpp"
 
 namespace kohort {
 
@@ -104,7 +104,42 @@ Json variance_json(const ScenarioSummary& summary) {
           {"knowledge_share", summary.split->knowledge_share()}};
 }
 
-Json scenario_json(const ScenarioResult& result) {
+Json economics_json(const EconomicsSummary& economics, const Rules& rules) {
+  Json ledgers = Json::array();
+  for (const LedgerSummary& ledger : economics.ledgers)
+    ledgers.push_back({{"ledger", ledger.ledger},
+                       {"discounted", ledger.discounted},
+                       {"programme_cost", to_json(ledger.programme_cost)},
+                       {"saving", to_json(ledger.saving)},
+                       {"net", to_json(ledger.net)}});
+  Json lines = Json::array();
+  for (const EconomicsLine& line : economics.lines)
+    lines.push_back({{"id", line.id}, {"value", to_json(line.value)}, {"unit", line.unit}});
+  const auto& ratio = economics.benefit_cost_ratio;
+  return {
+      {"rules", rules.preset.name},
+      {"rules_text", {{"da", describe_rules(rules, "da")}, {"en", describe_rules(rules, "en")}}},
+      {"ledgers", std::move(ledgers)},
+      {"cashable_saving", to_json(economics.cashable_saving)},
+      {"other_saving", to_json(economics.other_saving)},
+      {"benefit_cost_ratio", ratio ? to_json(*ratio) : Json(nullptr)},
+      {"lines", std::move(lines)}};
+}
+
+Json budget_lines_json(const ScenarioSummary& summary) {
+  const auto mean = [](const std::optional<Estimate>& e) { return e ? number(e->mean) : Json(); };
+  Json lines = Json::array();
+  for (const BudgetLineSummary& line : summary.budget_lines)
+    lines.push_back({{"programme", line.programme},
+                     {"year", line.year},
+                     {"adopted", line.adopted ? Json(*line.adopted) : Json(nullptr)},
+                     {"bottom_up", mean(line.bottom_up)},
+                     {"difference", mean(line.difference)},
+                     {"source", line.source}});
+  return lines;
+}
+
+Json scenario_json(const ScenarioResult& result, const Rules& rules) {
   Json metrics = Json::object();
   for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
     const Metric& metric = headline_metrics()[m];
@@ -138,6 +173,8 @@ Json scenario_json(const ScenarioResult& result) {
       {"variance_of_difference", variance_json(result.summary)},
       {"half_width_of_mean_difference", number(result.summary.half_width)},
       {"cost_per_prevented_placement", per_placement ? Json(*per_placement) : Json(nullptr)},
+      {"economics", economics_json(result.summary.economics, rules)},
+      {"budget_lines", budget_lines_json(result.summary)},
       {"parameters", count.parameters},
       {"assumptions", count.assumptions}};
 }
@@ -147,6 +184,16 @@ std::string readable(const std::filesystem::path& path) {
   const auto relative = path.lexically_proximate(std::filesystem::current_path());
   return relative.empty() || *relative.begin() == ".." ? path.filename().string()
                                                        : relative.generic_string();
+}
+
+/// Ids of the sources, each once.
+std::string sources_of_rules(const RulePreset& preset) {
+  std::vector<RuleNumber> numbers = preset.rates;
+  numbers.insert(numbers.end(), {preset.net_tax_factor, preset.tax_markup});
+  std::vector<std::string> ids;
+  for (const RuleNumber& n : numbers)
+    if (std::find(ids.begin(), ids.end(), n.source) == ids.end()) ids.push_back(n.source);
+  return fmt::format("{}", fmt::join(ids, ", "));
 }
 
 std::string written(const Json& json) {
@@ -159,7 +206,7 @@ std::string written(const Json& json) {
 std::string summary_json(const RunResults& run) {
   Json scenarios = Json::array();
   for (const ScenarioResult& result : run.scenarios) {
-    scenarios.push_back(scenario_json(result));
+    scenarios.push_back(scenario_json(result, run.rules));
   }
   const Json summary{{"format", "kohort-summary-1"},
                      {"complete", run.complete},
@@ -199,8 +246,10 @@ std::string manifest_json(const RunResults& run) {
       {"result_hash", run.result_hash},
       {"rules",
        {{"budget", "undiscounted, by calendar year"},
-        {"present_value", fm2023().name},
-        {"present_value_source", fm2023().source}}},
+        {"present_value", run.rules.preset.name},
+        {"discounting", run.rules.discounting == Discounting::flat ? "flat" : "chained"},
+        {"present_value_text", describe_rules(run.rules, "en")},
+        {"present_value_source", sources_of_rules(run.rules.preset)}}},
       {"libraries",
        {{"SQLite", sqlite3_libversion()},
         {"fmt",

@@ -13,6 +13,20 @@ StudyPeriod period_of(const Scenario& scenario) {
           static_cast<int>(time.price_year)};
 }
 
+/// Shares as each replication's draw has them; drawn once for each draw.
+CashableShares cashable_shares(const Plan& plan, const Scenario& scenario) {
+  if (plan.draws == 0)
+    return [&scenario](std::uint32_t) -> const EconomicsParameters& {
+      return scenario.central().economics;
+    };
+  return [&scenario, seed = plan.seed, known = std::map<std::uint32_t, EconomicsParameters>{}](
+             std::uint32_t draw) mutable -> const EconomicsParameters& {
+    const auto found = known.find(draw);
+    if (found != known.end()) return found->second;
+    return known.emplace(draw, scenario.draw(seed, draw).economics).first->second;
+  };
+}
+
 }  // namespace
 
 RunResults collect_results(const Plan& plan, const Store& store,
@@ -22,6 +36,7 @@ RunResults collect_results(const Plan& plan, const Store& store,
   run.version = program_version();
   run.seed = plan.seed;
   run.draws = plan.draws;
+  run.rules = plan.rules;
   run.replications = replications;
   run.requested = requested;
   run.complete = replications >= requested;
@@ -44,9 +59,18 @@ RunResults collect_results(const Plan& plan, const Store& store,
     auto baseline = baselines.find(result.baseline_row);
     if (baseline == baselines.end()) {
       baseline =
-          baselines.emplace(result.baseline_row, headline_values(read, result.baseline_row)).first;
+          baselines
+              .emplace(result.baseline_row, headline_values(read, result.baseline_row, plan.rules))
+              .first;
     }
-    result.summary = summarise(baseline->second, headline_values(read, result.row));
+    const HeadlineValues values = headline_values(read, result.row, plan.rules);
+    result.summary = summarise(baseline->second, values);
+    result.summary.economics =
+        summarise_economics(baseline->second.economics, values.economics, plan.rules,
+                            cashable_shares(plan, *result.scenario),
+                            result.scenario->central().time.followed_birth_years);
+    result.summary.budget_lines =
+        compare_budget_lines(baseline->second.economics, values.economics, *result.scenario);
     result.cells.values = compare_cells(read, result.baseline_row, result.row);
     store.read(result.row, 0, 1, [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
       result.cells.shape = Outcome{outcome.budget_years(), outcome.ages()};

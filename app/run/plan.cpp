@@ -103,6 +103,22 @@ std::string hash_input(const Plan& plan) {
   return fingerprint.hexadecimal();
 }
 
+/// Figures by different rules do not belong side by side.
+Rules common_rules(const std::vector<const Scenario*>& scenarios) {
+  if (scenarios.empty()) return standard_rules();
+  Rules first = rules_of(*scenarios.front());
+  for (const Scenario* scenario : scenarios) {
+    const Rules other = rules_of(*scenario);
+    if (other.preset.name != first.preset.name || other.discounting != first.discounting) {
+      throw InputError{fmt::format(
+          "{} and {} ask for different rules ([economics]); run them one by one, or say "
+          "--rules NAME for both",
+          scenarios.front()->id, scenario->id)};
+    }
+  }
+  return first;
+}
+
 std::string readable_bytes(double bytes) {
   return fmt::format("{:.0f} GB", std::ceil(bytes / 1e9));
 }
@@ -131,6 +147,7 @@ Plan make_plan(const std::vector<Scenario>& scenarios, const RunOptions& options
     }
     plan.scenarios.push_back(&scenario);
   }
+  plan.rules = common_rules(plan.scenarios);
   make_groups(plan);
   make_rows(plan, options.language);
   plan.input_hash = hash_input(plan);

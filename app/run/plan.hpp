@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/economics/rules.hpp"
 #include "app/results/store.hpp"
 #include "app/run/run_command.hpp"
 #include "app/scenario/scenario.hpp"
@@ -28,6 +29,7 @@ struct Plan {
   std::vector<std::size_t> baseline_rows;  ///< row of each scenario's baseline
   std::uint32_t seed{};
   std::uint32_t draws{};
+  Rules rules;             ///< for present values; they decide nothing that is simulated
   std::string input_hash;  ///< of everything that decides the results except how many replications
 
   [[nodiscard]] std::uint32_t draw_of(std::uint32_t replication) const {
@@ -35,7 +37,7 @@ struct Plan {
   }
 };
 
-/// @throws InputError if a scenario is given twice
+/// @throws InputError if a scenario is given twice, or if they ask for different rules
 [[nodiscard]] Plan make_plan(const std::vector<Scenario>& scenarios, const RunOptions& options);
 
 /// Outcomes of one replication, one for each row of the plan.

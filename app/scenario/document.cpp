@@ -251,6 +251,11 @@ bool read_document(const std::filesystem::path& file, const std::string& shown, 
     problems.add({shown}, "the file cannot be read (no permission?)");
     return false;
   }
+  return parse_document(text, shown, problems, root);
+}
+
+bool parse_document(const std::string& text, const std::string& shown, Problems& problems,
+                    Node& root) {
   if (const auto zero = text.find('\0'); zero != std::string::npos) {
     problems.add(place_of_byte(shown, text, zero), "the file is not text (it has a zero byte)");
     return false;

@@ -39,6 +39,10 @@ struct Node {
 [[nodiscard]] bool read_document(const std::filesystem::path& file, const std::string& shown,
                                  const Place& blame, Problems& problems, Node& root);
 
+/// The same from text that is at hand already.
+[[nodiscard]] bool parse_document(const std::string& text, const std::string& shown,
+                                  Problems& problems, Node& root);
+
 /// Reads the right-hand side of `--set key=value`: a TOML value, or the text itself if it is none.
 [[nodiscard]] Node read_override_value(const std::string& text, const Place& place);
 

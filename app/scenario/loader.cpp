@@ -88,6 +88,8 @@ class ScenarioLoader {
       if (layer.question) scenario_.question = *layer.question;
       if (layer.description) scenario_.description = *layer.description;
       if (layer.municipality_name) scenario_.municipality_name = *layer.municipality_name;
+      if (layer.rules) scenario_.economics.rules = *layer.rules;
+      if (layer.flat_discounting) scenario_.economics.flat = *layer.flat_discounting;
       if (layer.price_index) index_ = *layer.price_index;
       for (const auto& [programme, lines] : layer.budget) budget[programme] = lines;
     }

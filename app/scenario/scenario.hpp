@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/scenario/price_index.hpp"
+#include "models/economics/price_index.hpp"
 #include "models/parameters.hpp"
 
 namespace kohort {
@@ -60,6 +60,13 @@ struct ResolvedBudgetLine {
   Place place;
 };
 
+/// By which rules results are reckoned up. Decides nothing that is simulated, so it is no part of
+/// the hash.
+struct EconomicsChoice {
+  std::string rules;  ///< name in scenarios/economics/rules.toml; empty: the standard one
+  bool flat{false};   ///< discount flat from zero instead of step by step
+};
+
 /// A scenario with its chain of `extends` and overrides applied and checked.
 class Scenario {
  public:
@@ -68,6 +75,7 @@ class Scenario {
   Text question;
   Text description;
   std::string municipality_name;
+  EconomicsChoice economics;
   std::vector<std::filesystem::path> chain;   ///< files, first base first
   std::vector<ResolvedParameter> parameters;  ///< in the order of visit_parameters
   std::vector<ResolvedBudgetLine> budget;

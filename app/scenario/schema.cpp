@@ -1,6 +1,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "app/economics/rules.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/distribution.hpp"
@@ -114,6 +115,9 @@ std::string json_schema() {
   for (const CatalogueEntry& entry : catalogue().entries())
     section_at(root, entry.section, "")["properties"][entry.name] = parameter_schema(entry);
   section_at(root, "municipality", "")["properties"]["name"] = {{"type", "string"}};
+  Json& economics = section_at(root, "economics", "")["properties"];
+  economics["rules"] = {{"enum", rule_book().names()}};
+  economics["discounting"] = {{"enum", {"chained", "flat"}}};
   for (const std::string& programme : programme_names())
     section_at(root, "programmes." + programme, "")["properties"]["budget"] = budget_schema();
   return root.dump(2) + "\n";

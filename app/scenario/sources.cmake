@@ -9,7 +9,6 @@ set(SCENARIO_SOURCES
   scenario/loader.cpp
   scenario/merge.cpp
   scenario/new_scenario.cpp
-  scenario/price_index.cpp
   scenario/problems.cpp
   scenario/reference.cpp
   scenario/scenario.cpp

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/economics/rules.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/distribution.hpp"
 #include "app/scenario/headings.hpp"
@@ -48,6 +49,10 @@ class Reader {
       return read_parameter(static_cast<std::size_t>(index), node);
     if (key == "municipality.name") {
       out_.municipality_name = read_text(key, node, problems_);
+    } else if (key == "economics.rules") {
+      read_rules_name(node);
+    } else if (key == "economics.discounting") {
+      read_discounting(node);
     } else if (path.starts_with("programmes.") && node.key == "budget" &&
                catalogue().is_section(path)) {
       const std::string programme = path.substr(path.find('.') + 1);
@@ -59,6 +64,27 @@ class Reader {
     } else {
       for (const Node& child : node.children) read_member(key, child);
     }
+  }
+
+  void read_rules_name(const Node& node) {
+    const auto name = read_text("economics.rules", node, problems_);
+    if (!name) return;
+    out_.rules = *name;
+    if (rule_book().find(*name) == nullptr)
+      problems_.add(node.place,
+                    fmt::format("economics.rules = {}: {}", node.written, unknown_rules(*name)));
+  }
+
+  void read_discounting(const Node& node) {
+    const auto name = read_text("economics.discounting", node, problems_);
+    if (!name) return;
+    out_.flat_discounting = *name == "flat";
+    if (*name != "flat" && *name != "chained")
+      problems_.add(
+          node.place,
+          fmt::format("economics.discounting = {}: expected \"chained\" or \"flat\"{}",
+                      node.written,
+                      did_you_mean(nearest(*name, std::vector<std::string>{"chained", "flat"}))));
   }
 
   void read_amendment(std::size_t index, const std::string& field, const Node& node) {
@@ -169,8 +195,9 @@ class Reader {
   void unknown(const std::string& key, const Node& node) {
     const std::string parent = key.substr(0, key.find_last_of('.'));
     const bool section = node.is_table() && !(parent != key && catalogue().is_section(parent));
-    std::vector<std::string> others{"title",   "question",    "description",
-                                    "extends", "price_index", "municipality.name"};
+    std::vector<std::string> others{
+        "title",       "question",          "description",     "extends",
+        "price_index", "municipality.name", "economics.rules", "economics.discounting"};
     for (const auto& known : catalogue().sections()) others.push_back(known.path);
     std::string suggestion;
     if (problems_.count() <

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "app/scenario/document.hpp"
-#include "app/scenario/price_index.hpp"
 #include "app/scenario/problems.hpp"
 #include "app/scenario/scenario.hpp"
+#include "models/economics/price_index.hpp"
 
 namespace kohort {
 
@@ -34,6 +34,8 @@ struct ParameterStatement {
 struct Statements {
   std::optional<Text> title, question, description;
   std::optional<std::string> municipality_name;
+  std::optional<std::string> rules;
+  std::optional<bool> flat_discounting;
   std::vector<ParameterStatement> parameters;  ///< in the order of the file
   std::optional<PriceIndex> price_index;
   std::map<std::string, std::vector<ResolvedBudgetLine>> budget;  ///< by programme

@@ -7,7 +7,6 @@
 #include "app/results/messages.hpp"
 #include "app/results/metrics.hpp"
 #include "app/results/numbers.hpp"
-#include "app/results/rules.hpp"
 
 using namespace kohort;
 
@@ -109,38 +108,5 @@ TEST_SUITE("texts") {
     CHECK(without_double_stops("Det koster 2 kr..") == "Det koster 2 kr.");
     CHECK(without_double_stops("12 pct.. Og 3 kr..") == "12 pct. Og 3 kr.");
     CHECK(without_double_stops("se ../mappe") == "se ../mappe");
-  }
-}
-
-TEST_SUITE("rules") {
-  TEST_CASE("fm2023 chains its steps") {
-    const auto factor = [](double t) { return discount_factor(fm2023(), t); };
-    CHECK(factor(0) == 1);
-    CHECK(factor(1) == doctest::Approx(0.966184).epsilon(1e-6));
-    CHECK(factor(18) == doctest::Approx(0.538361).epsilon(1e-6));
-    CHECK(factor(35) == doctest::Approx(0.299977).epsilon(1e-5));
-    CHECK(factor(36) == doctest::Approx(0.292660).epsilon(1e-5));
-    CHECK(factor(70) == doctest::Approx(0.126402).epsilon(1e-5));
-    CHECK(factor(71) == doctest::Approx(0.124534).epsilon(1e-5));
-    double annuity = 0;
-    for (int t = 20; t <= 64; ++t) annuity += factor(t);
-    CHECK(annuity == doctest::Approx(12.4264).epsilon(1e-5));
-  }
-
-  TEST_CASE("present values of yearly streams agree with the closed form of an annuity") {
-    // Within the first step the rate is one number: 1 kr. a year for n years, paid at year ends.
-    for (const int n : {1, 10, 35}) {
-      double sum = 0;
-      for (int t = 1; t <= n; ++t) sum += discount_factor(fm2023(), t);
-      CHECK(sum == doctest::Approx((1 - std::pow(1.035, -n)) / 0.035).epsilon(1e-12));
-    }
-    // Across the steps: the second and third annuity start from the factor where they begin.
-    double sum = 0;
-    for (int t = 1; t <= 80; ++t) sum += discount_factor(fm2023(), t);
-    const double first = (1 - std::pow(1.035, -35)) / 0.035;
-    const double second = std::pow(1.035, -35) * (1 - std::pow(1.025, -35)) / 0.025;
-    const double third =
-        std::pow(1.035, -35) * std::pow(1.025, -35) * (1 - std::pow(1.015, -10)) / 0.015;
-    CHECK(sum == doctest::Approx(first + second + third).epsilon(1e-12));
   }
 }

@@ -1,4 +1,4 @@
-#include "app/scenario/price_index.hpp"
+#include "models/economics/price_index.hpp"
 
 namespace kohort {
 

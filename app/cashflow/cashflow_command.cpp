@@ -1,0 +1,103 @@
+#include "app/cashflow/cashflow_command.hpp"
+
+#include <fmt/format.h>
+
+#include "app/economics/rules.hpp"
+#include "app/input_error.hpp"
+
+namespace kohort {
+
+namespace {
+
+Rules rules_asked_for(const CashflowOptions& options, std::vector<std::string>& problems) {
+  const Discounting discounting = options.flat ? Discounting::flat : Discounting::chained;
+  if (options.rate) {
+    if (!options.rules.empty()) problems.emplace_back("--rate and --rules: give one of them");
+    if (!(*options.rate >= 0 && *options.rate <= 100))
+      problems.push_back(
+          fmt::format("--rate {:g}: expected a rate between 0 and 100 per cent", *options.rate));
+    Rules rules;
+    rules.discounting = discounting;
+    rules.preset.name = "rate";
+    rules.preset.steps = {{0, *options.rate / 100}};
+    return rules;
+  }
+  try {
+    if (!options.rules.empty()) return rules_named(options.rules, discounting);
+  } catch (const InputError& error) {
+    problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+  }
+  return {standard_rules().preset, discounting};
+}
+
+void check_prices(const CashflowOptions& options, const CashflowFile& file,
+                  std::vector<std::string>& problems) {
+  const PriceIndex& index = shipped_price_index();
+  const auto covered = [&](std::string_view what, int year) {
+    if (index.covers(year)) return;
+    problems.push_back(fmt::format("{} {}: the price index has the years {} to {}", what, year,
+                                   index.first_level(), index.last_level()));
+  };
+  if (options.prices_of && !options.price_year)
+    problems.emplace_back("--prices-of: needs --price-year, the price level to convert to");
+  if (!options.price_year) return;
+  covered("--price-year", *options.price_year);
+  if (options.prices_of) {
+    covered("--prices-of", *options.prices_of);
+  } else if (!file.calendar) {
+    problems.emplace_back(
+        "--price-year: years counted from 0 have no price level of their own; "
+        "say --prices-of YEAR");
+  } else if (!index.covers(file.first_year()) || !index.covers(file.last_year())) {
+    problems.push_back(
+        fmt::format("--price-year {}: the price index has the years {} to {}, the amounts {} to "
+                    "{}; if they are "
+                    "all in one year's prices, say --prices-of YEAR",
+                    *options.price_year, index.first_level(), index.last_level(), file.first_year(),
+                    file.last_year()));
+  }
+}
+
+}  // namespace
+
+CashflowReport make_cashflow(const CashflowOptions& options) {
+  std::vector<std::string> problems;
+  CashflowReport report;
+  try {
+    report.file = read_cashflow(options.file);
+  } catch (const InputError& error) {
+    problems = error.problems();
+  }
+  report.rules = rules_asked_for(options, problems);
+  report.own_rate = options.rate.has_value();
+  report.price_year = options.price_year;
+  report.prices_of = options.prices_of;
+  if (!report.file.entries.empty()) {
+    check_prices(options, report.file, problems);
+    const int first = report.file.first_year();
+    report.base_year = options.base_year.value_or(report.file.calendar ? first : 0);
+    if (report.base_year > first || first - report.base_year > 1000)
+      problems.push_back(
+          fmt::format("--base-year {}: the first amount falls in {}; expected that year or one of "
+                      "the 1,000 before",
+                      report.base_year, first));
+  }
+  if (!problems.empty()) throw InputError{problems};
+  const auto price = [&](int year) {
+    if (!options.price_year) return 1.0;
+    return shipped_price_index().factor(options.prices_of.value_or(year), *options.price_year);
+  };
+  report.flow = evaluate_cashflow(report.file, report.rules, report.base_year, price);
+  return report;
+}
+
+int cashflow_command(const CashflowOptions& options, std::FILE* out) {
+  const CashflowReport report = make_cashflow(options);
+  const std::string text =
+      options.json ? cashflow_json(report) : cashflow_text(report, options.language);
+  if (std::fputs(text.c_str(), out) == EOF || std::fflush(out) == EOF)
+    throw InputError{"the result cannot be printed: standard output is closed or full"};
+  return 0;
+}
+
+}  // namespace kohort

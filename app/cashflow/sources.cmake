@@ -1,0 +1,9 @@
+set(CASHFLOW_SOURCES
+  cashflow/cashflow.cpp
+  cashflow/cashflow_command.cpp
+  cashflow/cashflow_file.cpp
+  cashflow/cashflow_json.cpp
+  cashflow/cashflow_text.cpp
+  cashflow/csv_amount.cpp
+  cashflow/csv_reader.cpp
+  cashflow/messages_cashflow.cpp)

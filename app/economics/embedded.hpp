@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+/// Files of scenarios/ that the program carries with it.
+namespace kohort::embedded {
+
+extern const std::string_view economics_rules;  ///< economics/rules.toml
+extern const std::string_view denmark;          ///< denmark.toml
+
+}  // namespace kohort::embedded

@@ -1,0 +1,249 @@
+#include "app/results/economics.hpp"
+
+#include <cmath>
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "app/economics/rules.hpp"
+#include "app/scenario/sources.hpp"
+#include "models/simulate.hpp"
+#include "tests/app/results_fake.hpp"
+#include "tests/app/scenario_files.hpp"
+
+using namespace kohort;
+using test::contains;
+using test::TemporaryFolder;
+
+namespace {
+
+constexpr std::size_t years = 3;
+
+/// Two replications in which a foster placement of 1,000 kr. and a place at 500 kr. are spared.
+struct Example {
+  EconomicsValues baseline, scenario;
+  Rules rules = rules_named("fm2023");
+  EconomicsParameters shares;
+
+  Example() {
+    for (const double luck : {1.0, 1.2}) {
+      Outcome before{years, 30}, after{years, 30};
+      before.by_age(ByAgeCount::child_years, 0) = after.by_age(ByAgeCount::child_years, 0) = 10;
+      before.cost(1, Category::placement_foster, Payer::municipality) = 1000 * luck;
+      before.cost(2, Category::placement_institution, Payer::municipality) = 500;
+      before.followed(20, Category::benefit, Payer::state) = 70;
+      before.followed(20, Category::benefit, Payer::family) = -70;
+      after.cost(0, Category::programme, Payer::municipality) = 600;
+      after.cost(1, Category::caseworkers, Payer::municipality) = 100;
+      for (auto* values : {&baseline, &scenario}) {
+        values->draws.push_back(static_cast<std::uint32_t>(values->draws.size()));
+        values->figures.push_back(economics_figures(values == &baseline ? before : after, rules));
+      }
+    }
+    shares.cashable[1] = 0.9;  // foster
+    shares.cashable[2] = 0.5;  // institution
+  }
+  [[nodiscard]] EconomicsSummary summary() const {
+    return summarise_economics(
+        baseline, scenario, rules,
+        [this](std::uint32_t) -> const EconomicsParameters& { return shares; }, 2);
+  }
+  [[nodiscard]] static const Estimate& line(const EconomicsSummary& s, std::string_view id) {
+    for (const EconomicsLine& l : s.lines)
+      if (l.id == id) return l.value;
+    throw std::logic_error{"no such line"};
+  }
+};
+
+/// The budget lines of a scenario that invests `invested` kr. more than its baseline every year.
+std::vector<BudgetLineSummary> compare(const Scenario& scenario, double invested) {
+  EconomicsValues before, after;
+  const auto budget_years = static_cast<std::size_t>(scenario.central().time.budget_years);
+  for (std::uint32_t r = 0; r < 3; ++r) {
+    before.draws.push_back(r);
+    before.figures.emplace_back().invested.assign(budget_years, 1000.0);
+    after.figures.emplace_back().invested.assign(budget_years, 1000.0 + invested);
+  }
+  after.draws = before.draws;
+  return compare_budget_lines(before, after, scenario);
+}
+
+}  // namespace
+
+TEST_SUITE("economics: results") {
+  TEST_CASE("ledgers, cashable savings and gains of a hand-made example") {
+    const Example example;
+    const EconomicsSummary s = example.summary();
+    CHECK(s.ledgers[0].programme_cost.mean == doctest::Approx(700));
+    CHECK(s.ledgers[0].saving.mean == doctest::Approx(1100 + 500));
+    CHECK(s.ledgers[0].net.mean == doctest::Approx(-900));
+    CHECK(s.cashable_saving.mean == doctest::Approx(0.9 * 1100 + 0.5 * 500));
+    CHECK(s.cashable_saving.mean + s.other_saving.mean ==
+          doctest::Approx(s.ledgers[0].saving.mean));
+    const double t1 = 1 / 1.035, t2 = t1 * t1;
+    CHECK(s.ledgers[2].discounted);
+    CHECK(s.ledgers[2].programme_cost.mean == doctest::Approx(1.28 * (600 + 100 * t1)));
+    CHECK(s.ledgers[2].saving.mean == doctest::Approx(1.28 * (1100 * t1 + 500 * t2)));
+    CHECK(Example::line(s, "net_present_value").mean == doctest::Approx(-s.ledgers[2].net.mean));
+    CHECK(Example::line(s, "gain_municipality").mean == doctest::Approx(900));
+    CHECK(Example::line(s, "equivalent_annual_value").mean * (1 + t1 + t2) ==
+          doctest::Approx(-s.ledgers[2].net.mean));
+  }
+
+  TEST_CASE("the ratio is formed in each replication, not from means") {
+    const Example example;
+    const EconomicsSummary s = example.summary();
+    REQUIRE(s.benefit_cost_ratio);
+    const double t1 = 1 / 1.035, t2 = t1 * t1, cost = 600 + 100 * t1;
+    CHECK(s.benefit_cost_ratio->mean ==
+          doctest::Approx(((1000 * t1 + 500 * t2) / cost + (1200 * t1 + 500 * t2) / cost) / 2));
+    CHECK(s.benefit_cost_ratio->se > 0);
+  }
+
+  TEST_CASE("no programme, no ratio; both arms alike, zero everywhere") {
+    Example example;
+    example.scenario = example.baseline;
+    const EconomicsSummary s = example.summary();
+    CHECK_FALSE(s.benefit_cost_ratio);
+    for (const LedgerSummary& ledger : s.ledgers) {
+      CHECK(ledger.net.mean == 0);
+      CHECK(ledger.saving.mean == 0);
+    }
+    for (const EconomicsLine& line : s.lines)
+      if (line.id != "birth_year_cost_public_baseline") CHECK(line.value.mean == 0);
+  }
+
+  TEST_CASE("swapping the arms turns every sign and nothing else") {
+    Example example;
+    const EconomicsSummary s = example.summary();
+    std::swap(example.baseline, example.scenario);
+    const EconomicsSummary t = example.summary();
+    for (std::size_t i = 0; i < s.ledgers.size(); ++i) {
+      CHECK(t.ledgers[i].net.mean == doctest::Approx(-s.ledgers[i].net.mean));
+      CHECK(t.ledgers[i].net.se == doctest::Approx(s.ledgers[i].net.se));
+    }
+    CHECK(t.cashable_saving.mean == doctest::Approx(-s.cashable_saving.mean));
+  }
+
+  TEST_CASE("lifetime: per child and per birth year; a benefit not paid is no gain to society") {
+    const Example example;
+    const EconomicsSummary s = example.summary();
+    CHECK(Example::line(s, "lifetime_gain_state").mean == doctest::Approx(7));
+    CHECK(Example::line(s, "lifetime_gain_family").mean == doctest::Approx(-7));
+    CHECK(Example::line(s, "lifetime_net_present_value").mean == 0);
+    CHECK(Example::line(s, "birth_year_gain_public").mean == doctest::Approx(35));
+    CHECK(Example::line(s, "birth_year_cost_public_baseline").mean == doctest::Approx(35));
+  }
+}
+
+TEST_SUITE("economics: scenarios") {
+  TEST_CASE("a scenario names its rules; unknown names are errors with a suggestion") {
+    const test::Folder folder;
+    CHECK(rules_of(load_scenario(folder.scenario(""))).preset.name == "fm2023");
+    const Scenario old =
+        load_scenario(folder.scenario("[economics]\nrules = \"fm2013\"\ndiscounting = \"flat\"\n"));
+    CHECK(rules_of(old).preset.name == "fm2013");
+    CHECK(rules_of(old).discounting == Discounting::flat);
+    const auto wrong = folder.problems(
+        folder.scenario("[economics]\nrules = \"fm2032\"\ndiscounting = \"chain\"\n"));
+    REQUIRE(wrong.size() == 2);
+    CHECK(contains(wrong[0], "s.toml:3:9: economics.rules = \"fm2032\": unknown; expected one of"));
+    CHECK(contains(wrong[1], "expected \"chained\" or \"flat\" (did you mean chained?)"));
+  }
+
+  TEST_CASE("rules decide nothing that is simulated: the scenario's hash stays") {
+    const auto file = test::shipped("gladsaxe-2016.toml");
+    CHECK(load_scenario(file).hash == load_scenario(file, {"economics.rules=fm1999"}).hash);
+  }
+
+  TEST_CASE("every number of the rules has a source that is described") {
+    const Sources sources = read_sources(test::shipped("sources.toml"));
+    for (const RulePreset& preset : rule_book().presets) {
+      CAPTURE(preset.name);
+      CHECK(preset.rates.size() == preset.steps.size());
+      auto numbers = preset.rates;
+      numbers.insert(numbers.end(), {preset.net_tax_factor, preset.tax_markup});
+      for (const RuleNumber& n : numbers) CHECK(sources.contains(n.source));
+      CHECK(contains(describe_rules({preset}, "da"), preset.name));
+    }
+    CHECK(contains(describe_rules(rules_named("fm2017"), "en"), "1.325 (assumption)"));
+    CHECK(contains(describe_rules(rules_named("fm2013"), "da"), "20\u00A0pct."));
+  }
+
+  TEST_CASE("a file of rules is checked like a scenario") {
+    try {
+      (void)read_rules(
+          "default = \"b\"\n[a]\ntitle = \"A\"\ndiscount = [{ after = 5, rate = 3, source = \"x\", "
+          "grade = \"V\" }]\nnet_tax_facto = 1\ntax_markup = { value = 0, grade = \"V\" }\n",
+          "rules.toml");
+      FAIL("must not be accepted");
+    } catch (const InputError& error) {
+      std::string all;
+      for (const auto& line : error.problems()) all += line + "\n";
+      CHECK(contains(all, "rules.toml:4:33: a.discount.rate = 3: expected a number from 0 to 1"));
+      CHECK(contains(all, "steps begin at after = 0"));
+      CHECK(contains(all, "did you mean net_tax_factor?"));
+      CHECK(contains(all, "a: net_tax_factor is missing"));
+      CHECK(contains(all, "a.tax_markup: source and grade are needed"));
+      CHECK(contains(all, "rules.toml:1:11: default = \"b\": no such rules"));
+    }
+  }
+
+  TEST_CASE("runs with different rules do not mix, and other rules need no new simulation") {
+    const TemporaryFolder folder;
+    Scenario one = test::fake_scenario("one"), two = test::fake_scenario("two", "2");
+    two.economics.rules = "fm2013";
+    CHECK_THROWS_WITH_AS((void)test::run({one, two}, test::fake_options(folder.path() / "a", 2)),
+                         doctest::Contains("different rules"), InputError);
+    const auto summary = [&](const Scenario& scenario) {
+      CHECK(test::run({scenario}, test::fake_options(folder.path() / "b", 4)).code == 0);
+      return nlohmann::json::parse(test::read_file(folder.path() / "b" / "summary.json"));
+    };
+    const auto before = summary(one);
+    one.economics.rules = "fm1999";
+    const auto after = summary(one);
+    CHECK(before["result_hash"] == after["result_hash"]);
+    CHECK(after["scenarios"][0]["economics"]["rules"] == "fm1999");
+    CHECK(before["scenarios"][0]["metrics"]["lifetime_value_public"] !=
+          after["scenarios"][0]["metrics"]["lifetime_value_public"]);
+    CHECK(before["scenarios"][0]["metrics"]["cost_public"] ==
+          after["scenarios"][0]["metrics"]["cost_public"]);
+  }
+}
+
+TEST_SUITE("economics: budget lines") {
+  TEST_CASE("one programme: its line beside its cost, in the run's prices, in every budget year") {
+    const Scenario s = load_scenario(test::shipped("gladsaxe-2016-sverigesmodel.toml"));
+    REQUIRE_FALSE(s.budget.empty());
+    const auto lines = compare(s, 5e6);
+    CHECK(lines.size() == static_cast<std::size_t>(s.central().time.budget_years));
+    CHECK(lines[0].programme == "sverigesmodel");
+    const double adopted =
+        s.budget[0].amount * s.price_index().factor(s.budget[0].price_year, s.price_year());
+    REQUIRE(lines[0].adopted);
+    CHECK(*lines[0].adopted == doctest::Approx(adopted));
+    CHECK(lines[0].bottom_up->mean == doctest::Approx(5e6));
+    CHECK(lines[0].difference->mean == doctest::Approx(5e6 - adopted));
+    CHECK_FALSE(lines[1].adopted);
+    CHECK_FALSE(lines[1].difference);
+    CHECK(lines[1].bottom_up->mean == doctest::Approx(5e6));
+  }
+
+  TEST_CASE("several programmes share the cost: it is shown for all together only") {
+    const auto lines = compare(load_scenario(test::shipped("gladsaxe-2016.toml")), 5e6);
+    REQUIRE_FALSE(lines.empty());
+    CHECK(lines[0].programme == "early_effort");
+    CHECK(lines[0].adopted);
+    CHECK_FALSE(lines[0].bottom_up);
+    CHECK(lines[1].programme.empty());
+    CHECK(lines[1].bottom_up);
+  }
+
+  TEST_CASE("no line, or a programme that is off, no comparison; a booked budget has no own cost") {
+    CHECK(compare(load_scenario(test::shipped("denmark.toml")), 1).empty());
+    const auto file = test::shipped("gladsaxe-2016-sverigesmodel.toml");
+    CHECK(compare(load_scenario(file, {"programmes.sverigesmodel.enabled=false"}), 1).empty());
+    for (const auto& line :
+         compare(load_scenario(file, {"programmes.sverigesmodel.budget_is_cost=true"}), 1))
+      CHECK_FALSE(line.bottom_up);
+  }
+}

@@ -1,0 +1,4 @@
+# Tests of rules, ledgers and cash flows, relative to tests/app/.
+set(ECONOMICS_TEST_SOURCES
+  cashflow_test.cpp
+  economics_test.cpp)
