@@ -129,8 +129,8 @@ InformationValue InformationAnalysis::partial(const InputSet& inputs, Regression
   return value_of(fits_of(inputs, method));
 }
 
-std::vector<InformationValue> InformationAnalysis::partial(const std::vector<InputSet>& sets,
-                                                           Regression method) const {
+std::vector<InformationValue> InformationAnalysis::partial_of_sets(
+    const std::vector<InputSet>& sets, Regression method) const {
   std::vector<InformationValue> own;
   for (const auto& set : sets) own.push_back(partial(set, method));
   std::vector<InformationValue> result = own;

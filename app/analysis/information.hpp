@@ -58,7 +58,7 @@ class InformationAnalysis {
                                          Regression method = Regression::polynomial) const;
   /// The same for several sets. One that contains another is worth at least as much: an estimate
   /// below a subset's takes over the subset's, and says so.
-  [[nodiscard]] std::vector<InformationValue> partial(
+  [[nodiscard]] std::vector<InformationValue> partial_of_sets(
       const std::vector<InputSet>& sets, Regression method = Regression::polynomial) const;
   /// Expected value of what a study of these inputs tells, given for each of them the correlation
   /// between its normal score and the study's best guess of it: 0 learns nothing, 1 everything.
