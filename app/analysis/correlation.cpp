@@ -1,11 +1,10 @@
 #include "app/analysis/correlation.hpp"
 
-#include <fmt/format.h>
-
 #include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <numbers>
 #include <numeric>
 #include <stdexcept>
@@ -48,8 +47,9 @@ void check_entries(const Eigen::MatrixXd& r, const std::vector<std::string>& nam
 /// `scores` is what must be positive definite, `stated` what the user wrote.
 void check_positive(const Eigen::MatrixXd& scores, const Eigen::MatrixXd& stated,
                     CorrelationKind kind, const std::vector<std::string>& names) {
-  const double least = Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>{
-      scores, Eigen::EigenvaluesOnly}.eigenvalues()(0);
+  const double least =
+      Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>{scores, Eigen::EigenvaluesOnly}.eigenvalues()(
+          0);
   if (least > smallest_eigenvalue) return;
   Eigen::MatrixXd nearest = nearest_correlation(scores, 1e-4);
   if (kind == CorrelationKind::rank) nearest = nearest.unaryExpr(&rank_correlation);

@@ -25,8 +25,8 @@ class NormalCopula {
  public:
   /// @param names of the inputs, for messages
   /// @throws InputError with everything wrong: entries outside [-1, 1], no symmetry, a diagonal
-  ///   other than 1; or a matrix that no variables can have, with its least eigenvalue, the pair that
-  ///   is furthest from possible and the nearest possible entries
+  ///   other than 1; or a matrix that no variables can have, with its least eigenvalue, the pair
+  ///   that is furthest from possible and the nearest possible entries
   NormalCopula(const Eigen::MatrixXd& correlation, CorrelationKind kind,
                const std::vector<std::string>& names);
 

@@ -72,8 +72,8 @@ CostEffectiveness cost_effectiveness(const Eigen::MatrixXd& costs, const Eigen::
   const auto base = static_cast<Eigen::Index>(reference);
   for (Eigen::Index option = 0; option < options; ++option)
     if (option != base)
-      result.plane[static_cast<std::size_t>(option)] = plane_of(
-          cost.col(option) - cost.col(base), effect.col(option) - effect.col(base));
+      result.plane[static_cast<std::size_t>(option)] =
+          plane_of(cost.col(option) - cost.col(base), effect.col(option) - effect.col(base));
   for (Eigen::Index level = 0; level < levels; ++level) {
     const double price = result.willingness_to_pay[static_cast<std::size_t>(level)];
     const Eigen::MatrixXd net_benefit = price * effect - cost;

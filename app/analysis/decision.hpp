@@ -38,9 +38,9 @@ struct CostEffectiveness {
 struct Ranking {
   std::size_t draws{0};
   std::size_t failed_draws{0};
-  Eigen::MatrixXd probability;    ///< of option (row) having rank (column, 0 is best)
-  std::vector<double> mean_rank;  ///< from 1, by option
-  std::vector<std::size_t> order; ///< options by mean net benefit, highest first
+  Eigen::MatrixXd probability;     ///< of option (row) having rank (column, 0 is best)
+  std::vector<double> mean_rank;   ///< from 1, by option
+  std::vector<std::size_t> order;  ///< options by mean net benefit, highest first
 };
 
 /// Ranks of options in each draw; equal options share the ranks that they take up.

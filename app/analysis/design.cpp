@@ -1,9 +1,8 @@
 #include "app/analysis/design.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <numeric>
 
 #include "app/analysis/openturns_designs.hpp"

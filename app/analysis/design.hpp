@@ -40,8 +40,8 @@ struct Design {
 
 /// The base point, then every input at each quantile, the others at base. 1 + k * quantiles rows.
 /// @throws InputError if a quantile is outside (0, 1)
-[[nodiscard]] Design one_way(std::size_t inputs, const std::vector<double>& quantiles = {0.05,
-                                                                                         0.95});
+[[nodiscard]] Design one_way(std::size_t inputs,
+                             const std::vector<double>& quantiles = {0.05, 0.95});
 
 /// All combinations; the last input changes fastest. Levels are quantiles in (0, 1).
 /// @throws InputError for no level, a level outside (0, 1) or more than `most` points

@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include <Eigen/Cholesky>
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <optional>
 #include <vector>
 
@@ -27,8 +26,7 @@ struct Candidate {
 void add_terms(Degrees& terms, std::vector<int>& term, std::size_t input, int left,
                bool interactions) {
   if (input == term.size()) {
-    if (!interactions &&
-        std::count_if(term.begin(), term.end(), [](int d) { return d > 0; }) > 1)
+    if (!interactions && std::count_if(term.begin(), term.end(), [](int d) { return d > 0; }) > 1)
       return;
     terms.push_back(term);
     return;
@@ -43,8 +41,7 @@ void add_terms(Degrees& terms, std::vector<int>& term, std::size_t input, int le
 double number_of_terms(Candidate candidate, std::size_t inputs) {
   if (!candidate.interactions) return 1.0 + candidate.degree * static_cast<double>(inputs);
   double count = 1;
-  for (int d = 1; d <= candidate.degree; ++d)
-    count = count * (static_cast<double>(inputs) + d) / d;
+  for (int d = 1; d <= candidate.degree; ++d) count = count * (static_cast<double>(inputs) + d) / d;
   return count;
 }
 
@@ -113,9 +110,9 @@ std::optional<Scored> solve(const Degrees& terms, const std::vector<Eigen::Matri
   result.press = (residual.array() / (1 - leverage.array()).max(1e-12)).square().sum();
   const double variance =
       residual.squaredNorm() / static_cast<double>(std::max<Eigen::Index>(1, n - p));
-  fit.factor = std::sqrt(variance / static_cast<double>(n)) *
-               lower.transpose().triangularView<Eigen::Upper>().solve(
-                   Eigen::MatrixXd::Identity(p, p));
+  fit.factor =
+      std::sqrt(variance / static_cast<double>(n)) *
+      lower.transpose().triangularView<Eigen::Upper>().solve(Eigen::MatrixXd::Identity(p, p));
   fit.degrees.resize(p, static_cast<Eigen::Index>(terms.front().size()));
   for (Eigen::Index t = 0; t < p; ++t)
     for (Eigen::Index j = 0; j < fit.degrees.cols(); ++j)
@@ -132,8 +129,14 @@ Fit fit_polynomial(const Eigen::MatrixXd& scores, const Eigen::VectorXd& outputs
   const double constant = best.press;
   best.fit.form = "constant";
   if (!(outputs.maxCoeff() > outputs.minCoeff()) || inputs == 0) return best.fit;
-  for (const Candidate candidate : {Candidate{1, false}, {2, false}, {3, false}, {4, false},
-                                    {5, false}, {2, true}, {3, true}, {4, true}}) {
+  for (const Candidate candidate : {Candidate{1, false},
+                                    {2, false},
+                                    {3, false},
+                                    {4, false},
+                                    {5, false},
+                                    {2, true},
+                                    {3, true},
+                                    {4, true}}) {
     if (candidate.interactions && inputs == 1) continue;
     const double terms = number_of_terms(candidate, inputs);
     if (terms > static_cast<double>(std::min(most_terms, scores.rows() / points_per_term)))

@@ -81,8 +81,7 @@ Eigen::MatrixXd InformationAnalysis::scores_of(const InputSet& inputs) const {
   for (std::size_t j = 0; j < inputs.size(); ++j) {
     if (static_cast<Eigen::Index>(inputs[j]) >= scores_.cols())
       throw std::invalid_argument{"the design has no such input"};
-    result.col(static_cast<Eigen::Index>(j)) =
-        scores_.col(static_cast<Eigen::Index>(inputs[j]));
+    result.col(static_cast<Eigen::Index>(j)) = scores_.col(static_cast<Eigen::Index>(inputs[j]));
   }
   return result;
 }

@@ -24,9 +24,9 @@ struct InformationValue {
   /// Least cross-validated share of variance explained over the options, of what these inputs can
   /// explain and what they cannot together: low for inputs of little effect, and no fault then.
   double r2{1};
-  std::string form;             ///< of the regression; of the option with that least share
-  bool limited{false};          ///< the estimate was above perfect information and was cut to it
-  bool raised{false};           ///< the estimate was below that of a subset and was lifted to it
+  std::string form;     ///< of the regression; of the option with that least share
+  bool limited{false};  ///< the estimate was above perfect information and was cut to it
+  bool raised{false};   ///< the estimate was below that of a subset and was lifted to it
 };
 
 /// A set of inputs whose values one could learn exactly.
@@ -41,7 +41,8 @@ using InputSet = std::vector<std::size_t>;
 class InformationAnalysis {
  public:
   /// @param points the design's points
-  /// @throws std::invalid_argument if the numbers of rows differ, with fewer than 2 options, or with
+  /// @throws std::invalid_argument if the numbers of rows differ, with fewer than 2 options, or
+  /// with
   ///   fewer than 2 draws that did not fail
   InformationAnalysis(const Eigen::MatrixXd& points, const Eigen::MatrixXd& net_benefits,
                       const Resampling& resampling = {});

@@ -47,12 +47,10 @@ MorrisResult morris_effects(const Design& design, const Eigen::VectorXd& outputs
   MorrisResult result;
   const auto first_rows = complete_blocks(design, outputs, result.completeness);
   const auto effects = elementary_effects(design, outputs, first_rows);
-  const auto estimates = bootstrap(first_rows.size(), resampling,
-                                   3 * design.points.cols(),
+  const auto estimates = bootstrap(first_rows.size(), resampling, 3 * design.points.cols(),
                                    [&](const Eigen::VectorXd& w) { return measures(effects, w); });
   for (std::size_t j = 0; j < design.inputs(); ++j)
-    result.effects.push_back(
-        {j, estimates[3 * j], estimates[3 * j + 1], estimates[3 * j + 2]});
+    result.effects.push_back({j, estimates[3 * j], estimates[3 * j + 1], estimates[3 * j + 2]});
   return result;
 }
 

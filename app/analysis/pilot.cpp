@@ -29,8 +29,7 @@ double prior_size_of_rate_ratio(double prior_sd_of_log) {
 double Stake::decisions_after(double years) const {
   const double start = from_end_of_pilot ? std::min(years, horizon_years) : 0;
   if (!(discount_rate > 0)) return per_year * (horizon_years - start);
-  return per_year *
-         (std::exp(-discount_rate * start) - std::exp(-discount_rate * horizon_years)) /
+  return per_year * (std::exp(-discount_rate * start) - std::exp(-discount_rate * horizon_years)) /
          discount_rate;
 }
 
@@ -40,8 +39,7 @@ PilotValue value_pilot(const InformationAnalysis& analysis, const Pilot& pilot,
   std::vector<double> correlations;
   for (const PilotData& data : pilot.data) {
     const double n = pilot.families * data.observations_per_family;
-    if (!(n > 0) || pilot.years < data.follow_up_years || !std::isfinite(data.prior_size))
-      continue;
+    if (!(n > 0) || pilot.years < data.follow_up_years || !std::isfinite(data.prior_size)) continue;
     inputs.push_back(data.input);
     correlations.push_back(std::sqrt(n / (n + data.prior_size)));
   }

@@ -10,11 +10,11 @@ namespace kohort::analysis {
 /// Where a study stands and what is wanted of it. Half-widths of confidence intervals shrink with
 /// the square root of the number of points, those of means (kr.) and of Sobol' indices alike.
 struct PrecisionGoal {
-  double half_width{};       ///< wanted; of the same figure and confidence as the present one
-  std::size_t most{};        ///< points that may be computed in all
-  double growth{4};          ///< at most this many times as many in one step: early half-widths are
-                             ///< themselves uncertain
-  std::size_t multiple_of{1};///< such as a Morris trajectory, or 2 to double a Sobol' sequence
+  double half_width{};  ///< wanted; of the same figure and confidence as the present one
+  std::size_t most{};   ///< points that may be computed in all
+  double growth{4};     ///< at most this many times as many in one step: early half-widths are
+                        ///< themselves uncertain
+  std::size_t multiple_of{1};  ///< such as a Morris trajectory, or 2 to double a Sobol' sequence
 };
 
 struct NextSize {
@@ -41,7 +41,7 @@ struct NextSize {
 /// `point_cost` replications' time on top: sqrt(point_cost * chance / knowledge), at least 1.
 /// Source: Cochran 1977, Sampling Techniques, section 10.6. Capped by `most`, which is also the
 /// answer when nothing is uncertain but chance.
-[[nodiscard]] std::size_t replications_per_point(const ChanceAndKnowledge& split,
-                                                 double point_cost, std::size_t most);
+[[nodiscard]] std::size_t replications_per_point(const ChanceAndKnowledge& split, double point_cost,
+                                                 std::size_t most);
 
 }  // namespace kohort::analysis

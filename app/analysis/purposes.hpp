@@ -8,8 +8,8 @@
 
 namespace kohort::analysis {
 
-/// What an analysis draws random numbers for; part of their address, so never renumber. Far from the
-/// model's own decisions: one seed may serve both.
+/// What an analysis draws random numbers for; part of their address, so never renumber. Far from
+/// the model's own decisions: one seed may serve both.
 enum class Purpose : std::uint32_t {
   probabilistic = 0xA0000001,
   latin_order,

@@ -11,12 +11,12 @@ enum class Regression {
   gaussian_process,  ///< for kinks and bends that polynomials miss; slower
 };
 
-/// A smooth function of inputs, fitted to noisy outputs: fitted = basis * weights. Inputs are normal
-/// scores, i.e. the normal quantiles of points on the unit cube.
+/// A smooth function of inputs, fitted to noisy outputs: fitted = basis * weights. Inputs are
+/// normal scores, i.e. the normal quantiles of points on the unit cube.
 struct Fit {
-  Eigen::MatrixXd basis;    ///< a row for each point
+  Eigen::MatrixXd basis;  ///< a row for each point
   Eigen::VectorXd weights;
-  Eigen::MatrixXd factor;   ///< weights are uncertain by factor * standard normals
+  Eigen::MatrixXd factor;  ///< weights are uncertain by factor * standard normals
   Eigen::VectorXd fitted;
   /// polynomial only: degree of each basis function (row) in each input (column).
   Eigen::MatrixXi degrees;

@@ -22,8 +22,8 @@ struct Confident {
 /// One bar: what the output becomes when one input alone leaves its base value.
 struct TornadoBar {
   std::size_t input{};
-  double at_low{};   ///< output at the first quantile of the design
-  double at_high{};  ///< output at the last one
+  double at_low{};             ///< output at the first quantile of the design
+  double at_high{};            ///< output at the last one
   double least{}, greatest{};  ///< over the quantiles and the base
   /// The output moves in one direction from quantile to quantile. False: the bar's ends may hide
   /// more in between.
@@ -33,9 +33,9 @@ struct TornadoBar {
 
 struct Tornado {
   double base{};
-  std::vector<TornadoBar> bars;          ///< widest first
-  std::vector<std::size_t> no_effect;    ///< the output never left its base value: no bar
-  std::vector<std::size_t> failed;       ///< a point of the input failed: no bar
+  std::vector<TornadoBar> bars;        ///< widest first
+  std::vector<std::size_t> no_effect;  ///< the output never left its base value: no bar
+  std::vector<std::size_t> failed;     ///< a point of the input failed: no bar
   Completeness completeness;
 };
 
@@ -45,7 +45,8 @@ struct Tornado {
 [[nodiscard]] Tornado tornado(const Design& design, const Eigen::VectorXd& outputs,
                               std::size_t base_position = none);
 
-/// Elementary effects of one input: change of the output for a step, over the step on the unit cube.
+/// Elementary effects of one input: change of the output for a step, over the step on the unit
+/// cube.
 struct MorrisEffect {
   std::size_t input{};
   Confident mu;       ///< mean: near zero with a large mu_star when signs differ

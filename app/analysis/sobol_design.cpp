@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <cmath>
+#include <fmt/format.h>
 
 #include "app/analysis/design.hpp"
 #include "app/analysis/openturns_designs.hpp"
@@ -59,9 +58,8 @@ Design sobol(std::size_t base, std::size_t inputs, std::uint32_t seed, Groups gr
         "{} inputs: the Sobol' sequence takes at most {}; screen with Morris first, or sample at "
         "random",
         inputs, most_sobol_columns / 2)};
-  const Eigen::MatrixXd u = sampling == Sampling::random
-                                ? random_points(base, 2 * inputs, seed)
-                                : shifted_sequence(base, 2 * inputs, seed);
+  const Eigen::MatrixXd u = sampling == Sampling::random ? random_points(base, 2 * inputs, seed)
+                                                         : shifted_sequence(base, 2 * inputs, seed);
   const auto k = static_cast<Eigen::Index>(inputs);
   const std::size_t rows = groups.size() + 2;
   Design design;

@@ -13,8 +13,8 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 
-// Ishigami & Homma 1990, doi:10.1109/ISUMA.1990.151285, with a = 7, b = 0.1. Indices as in Saltelli,
-// Chan & Scott 2000, Sensitivity Analysis, section 2.9.
+// Ishigami & Homma 1990, doi:10.1109/ISUMA.1990.151285, with a = 7, b = 0.1. Indices as in
+// Saltelli, Chan & Scott 2000, Sensitivity Analysis, section 2.9.
 constexpr double ishigami_a = 7;
 constexpr double ishigami_b = 0.1;
 

@@ -30,8 +30,8 @@ struct TestFunction {
   std::optional<double> mean{}, variance{};
   std::vector<double> first{}, total{};  ///< Sobol' indices by input
   /// For decisions between the function's value and 0 ("do nothing").
-  std::optional<double> perfect_information{};     ///< expected value
-  std::vector<double> partial_information{};       ///< by input alone
+  std::optional<double> perfect_information{};  ///< expected value
+  std::vector<double> partial_information{};    ///< by input alone
   std::optional<double> probability_below_zero{};
 
   /// evaluate() at a point of the unit cube.
@@ -44,8 +44,8 @@ struct TestFunction {
 /// Null if there is none of that name.
 [[nodiscard]] const TestFunction* find_test_function(std::string_view name);
 
-/// What a normal gain with this mean and standard deviation is worth over choosing now between it and
-/// nothing: sd * phi(m / sd) - |m| * Phi(-|m| / sd). The unit normal loss of Raiffa & Schlaifer
+/// What a normal gain with this mean and standard deviation is worth over choosing now between it
+/// and nothing: sd * phi(m / sd) - |m| * Phi(-|m| / sd). The unit normal loss of Raiffa & Schlaifer
 /// 1961, Applied Statistical Decision Theory.
 [[nodiscard]] double normal_information_value(double mean, double sd);
 

@@ -9,8 +9,8 @@
 
 namespace kohort::analysis {
 
-/// Net benefits of paired draws at one value of the parameter: the same draws, in the same order, at
-/// every value. NaN for a draw that failed.
+/// Net benefits of paired draws at one value of the parameter: the same draws, in the same order,
+/// at every value. NaN for a draw that failed.
 using PairedNetBenefits = std::function<std::vector<double>(double value)>;
 
 struct ThresholdEvaluation {
@@ -27,8 +27,8 @@ struct Threshold {
     failed,       ///< no draw without failure at some value
   };
   Outcome outcome{Outcome::failed};
-  /// Of `value`: by the delta method, se of the mean there over the size of the slope there. Without
-  /// end if the mean is flat at the crossing.
+  /// Of `value`: by the delta method, se of the mean there over the size of the slope there.
+  /// Without end if the mean is flat at the crossing.
   Confident value;
   double slope{};  ///< of the mean at the crossing, from the two nearest values around it
   /// Further crossings seen, of a sweep only; a search finds one of those there are.

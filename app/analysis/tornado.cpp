@@ -46,9 +46,8 @@ Tornado tornado(const Design& design, const Eigen::VectorXd& outputs, std::size_
     else
       result.no_effect.push_back(j);
   }
-  std::stable_sort(
-      result.bars.begin(), result.bars.end(),
-      [](const TornadoBar& a, const TornadoBar& b) { return a.width() > b.width(); });
+  std::stable_sort(result.bars.begin(), result.bars.end(),
+                   [](const TornadoBar& a, const TornadoBar& b) { return a.width() > b.width(); });
   return result;
 }
 

@@ -44,8 +44,8 @@ Uncertainty uncertainty(const Eigen::VectorXd& outputs, std::vector<double> prob
   std::sort(finite.begin(), finite.end());
   for (const double p : probabilities) result.quantiles.push_back(quantile(finite, p));
   result.probabilities = std::move(probabilities);
-  const auto below = static_cast<double>(
-      std::lower_bound(finite.begin(), finite.end(), 0.0) - finite.begin());
+  const auto below =
+      static_cast<double>(std::lower_bound(finite.begin(), finite.end(), 0.0) - finite.begin());
   const auto n = static_cast<double>(finite.size());
   result.below_zero = n > 0 ? below / n : nan;
   result.below_zero_interval = wilson_interval(below, n, confidence);
@@ -94,9 +94,8 @@ std::optional<ChanceAndKnowledge> chance_and_knowledge(const Eigen::VectorXd& re
   }
   const boost::math::fisher_f f{between_freedom, within_freedom};
   const auto bound = [&](double probability) {
-    const double ratio =
-        (between / within / boost::math::quantile(f, probability) - 1) /
-        result.replications_per_point;  // knowledge / chance
+    const double ratio = (between / within / boost::math::quantile(f, probability) - 1) /
+                         result.replications_per_point;  // knowledge / chance
     return ratio > 0 ? ratio / (1 + ratio) : 0;
   };
   result.share_interval = {bound(0.5 + confidence / 2), bound(0.5 - confidence / 2)};

@@ -33,8 +33,8 @@ struct ChanceAndKnowledge {
   double chance{};     ///< variance within points: the same parameters lived again
   double knowledge{};  ///< variance between points: what better knowledge could remove; at least 0
   double share{};      ///< knowledge / (chance + knowledge)
-  Interval share_interval{};       ///< F; exact for normal outputs and equal replications
-  double replications_per_point{}; ///< n0, the mean number for unequal replications
+  Interval share_interval{};        ///< F; exact for normal outputs and equal replications
+  double replications_per_point{};  ///< n0, the mean number for unequal replications
   /// Standard error of the mean over points and replications.
   double se{};
 };

@@ -44,8 +44,8 @@ TEST_SUITE("decisions") {
 
   TEST_CASE("the most acceptable option need not be the one to choose") {
     Eigen::MatrixXd costs = Eigen::MatrixXd::Zero(10, 2), effects = Eigen::MatrixXd::Zero(10, 2);
-    effects.col(1).setConstant(1);   // a little better nine times of ten
-    effects(0, 1) = -100;            // and far worse once
+    effects.col(1).setConstant(1);  // a little better nine times of ten
+    effects(0, 1) = -100;           // and far worse once
     const auto result = cost_effectiveness(costs, effects, {1});
     CHECK(result.acceptability(0, 1) == doctest::Approx(0.9));
     CHECK(result.frontier[0] == 0);
@@ -69,7 +69,8 @@ TEST_SUITE("decisions") {
           doctest::Approx(1));
     CHECK(p.ratio == doctest::Approx(p.mean_cost / p.mean_effect));
     CHECK(p.dearer_better == doctest::Approx(0.25).epsilon(0.3));
-    const auto none_there = cost_effectiveness(Eigen::MatrixXd::Zero(0, 2), Eigen::MatrixXd::Zero(0, 2), {1});
+    const auto none_there =
+        cost_effectiveness(Eigen::MatrixXd::Zero(0, 2), Eigen::MatrixXd::Zero(0, 2), {1});
     CHECK(none_there.draws == 0);
   }
 

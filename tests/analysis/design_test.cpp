@@ -129,7 +129,8 @@ TEST_SUITE("designs") {
   TEST_CASE("2^m shifted Sobol' points are a net: every input has one point in each of 2^m parts") {
     const Design d = analysis::sobol(64, 4, 2, {{0}});
     Eigen::MatrixXd a(64, 4), b(64, 4);
-    for (Eigen::Index i = 0; i < 64; ++i) a.row(i) = d.points.row(3 * i), b.row(i) = d.points.row(3 * i + 1);
+    for (Eigen::Index i = 0; i < 64; ++i)
+      a.row(i) = d.points.row(3 * i), b.row(i) = d.points.row(3 * i + 1);
     CHECK(is_latin(a));
     CHECK(is_latin(b));
   }

@@ -1,5 +1,7 @@
 #include "app/analysis/information.hpp"
 
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/special_functions/binomial.hpp>
 #include <cmath>
 #include <doctest/doctest.h>
 #include <limits>
@@ -101,7 +103,8 @@ TEST_SUITE("value of information") {
   TEST_CASE("a kink: the Gaussian process follows where the polynomial is stiff") {
     const Design d = probabilistic(1500, 1, 9);
     const Eigen::MatrixXd z = d.points.unaryExpr(&elementary::normal_quantile);
-    const Eigen::VectorXd y = z.col(0).unaryExpr([](double x) { return std::max(x, 0.5) + 0.2 * std::tanh(8 * x); });
+    const Eigen::VectorXd y =
+        z.col(0).unaryExpr([](double x) { return std::max(x, 0.5) + 0.2 * std::tanh(8 * x); });
     const Fit polynomial = fit_polynomial(z, y), process = fit_gaussian_process(z, y);
     CHECK((process.fitted - y).norm() < 0.5 * (polynomial.fitted - y).norm());
     CHECK(process.cross_validated_r2 > 0.99);
@@ -120,7 +123,8 @@ TEST_SUITE("value of information") {
     CHECK(fit_polynomial(z, Eigen::VectorXd::Constant(800, 3)).form == "constant");
     // Squared weights are Sobol' variances: 6 + 9 of z^3, 4, 16.
     const Fit fit = fit_polynomial(z, y);
-    CHECK(fit.weights.tail(fit.weights.size() - 1).squaredNorm() == doctest::Approx(35).epsilon(0.05));
+    CHECK(fit.weights.tail(fit.weights.size() - 1).squaredNorm() ==
+          doctest::Approx(35).epsilon(0.05));
   }
 
   TEST_CASE("stated errors are the errors made, and bias is small") {
@@ -135,6 +139,17 @@ TEST_SUITE("value of information") {
     CHECK(std::abs(values.mean() - f.partial_information[0]) < 4 * values.standard_error());
   }
 
+  TEST_CASE("points that cannot tell degrees apart, or too few of them: a plainer fit") {
+    const Design d = grid(std::vector<std::size_t>{2, 100});  // two levels: no curve to see
+    const Eigen::MatrixXd z = d.points.unaryExpr(&elementary::normal_quantile);
+    const Fit fit = fit_polynomial(z, 3 * z.col(0) + z.col(1));
+    CHECK(fit.form == "polynomial of degree 1 without interactions");
+    CHECK((fit.fitted - 3 * z.col(0) - z.col(1)).norm() < 1e-9);
+    const Eigen::MatrixXd few = z.topRows(4);
+    CHECK(fit_polynomial(few, few.col(1)).form == "constant");
+    CHECK(fit_gaussian_process(few, few.col(1)).fitted.allFinite());
+  }
+
   TEST_CASE("failed draws are left out and counted; the same input gives the same bits") {
     const Design d = probabilistic(500, 2, 1);
     Eigen::MatrixXd benefits = d.points;
@@ -145,6 +160,8 @@ TEST_SUITE("value of information") {
     CHECK(study.partial({0}).value == again.partial({0}).value);
     CHECK(study.partial({0}).se == again.partial({0}).se);
     CHECK_THROWS_AS((void)study.partial({2}), std::invalid_argument);
+    CHECK(study.partial(InputSet{}).value == 0);
+    CHECK_THROWS_AS((InformationAnalysis{d.points, benefits.leftCols(1)}), std::invalid_argument);
   }
 }
 
@@ -179,8 +196,7 @@ TEST_SUITE("pilots") {
     // (x / 2)^2 + 1 / 2 - 1, and x / sqrt(2) is standard normal.
     const Design d = probabilistic(5000, 1, 3);
     Eigen::MatrixXd benefits = Eigen::MatrixXd::Zero(5000, 2);
-    benefits.col(1) =
-        d.points.col(0).unaryExpr(&elementary::normal_quantile).array().square() - 1;
+    benefits.col(1) = d.points.col(0).unaryExpr(&elementary::normal_quantile).array().square() - 1;
     double exact = 0;
     for (int i = 0; i < 100000; ++i) {
       const double g = elementary::normal_quantile((i + 0.5) / 100000);
@@ -189,7 +205,26 @@ TEST_SUITE("pilots") {
     check_close(InformationAnalysis{d.points, benefits}.sample({0}, {std::sqrt(0.5)}), exact);
   }
 
-  TEST_CASE("beta-binomial: moments give a + b, and the Gaussian value is near the exact one") {
+  TEST_CASE("beta-binomial: the Gaussian value is within 5 % of the exact one") {
+    // Gain 1000 (p - 0.32) with p ~ Beta(6, 14); of 30 families x succeed.
+    const boost::math::beta_distribution<> prior{6, 14};
+    const int n = 30;
+    double exact = 0;
+    for (int x = 0; x <= n; ++x) {
+      const double chance = boost::math::binomial_coefficient<double>(n, static_cast<unsigned>(x)) *
+                            boost::math::beta(6.0 + x, 14.0 + n - x) / boost::math::beta(6.0, 14.0);
+      exact += chance * std::max(0.0, 1000 * ((6.0 + x) / (20.0 + n) - 0.32));
+    }
+    const Design d = analysis::latin_hypercube(4000, 1, 3);
+    Eigen::MatrixXd benefits = Eigen::MatrixXd::Zero(4000, 2);
+    for (Eigen::Index i = 0; i < 4000; ++i)
+      benefits(i, 1) = 1000 * (boost::math::quantile(prior, d.points(i, 0)) - 0.32);
+    const double r = std::sqrt(n / (n + prior_size_of_probability(0.3, std::sqrt(0.01))));
+    const auto value = InformationAnalysis{d.points, benefits}.sample({0}, {r});
+    CHECK(value.value == doctest::Approx(exact).epsilon(0.05));
+  }
+
+  TEST_CASE("prior effective sample sizes") {
     // Beta(6, 14): mean 0.3, variance 0.01.
     CHECK(prior_size_of_probability(0.3, 0.1) == doctest::Approx(20));
     CHECK_THROWS_AS((void)prior_size_of_probability(0.3, 0.5), std::invalid_argument);
@@ -200,15 +235,21 @@ TEST_SUITE("pilots") {
 
   TEST_CASE("net value: information x decisions - cost, from the pilot's end") {
     const auto study = linear_study(2000, 2);
-    const Pilot pilot{.name = "a", .families = 100, .years = 2, .fixed_cost = 50,
-                      .cost_per_family = 1, .cost_per_family_year = 0.5, .data = {{.input = 0, .prior_size = 100}}};
+    const Pilot pilot{.name = "a",
+                      .families = 100,
+                      .years = 2,
+                      .fixed_cost = 50,
+                      .cost_per_family = 1,
+                      .cost_per_family_year = 0.5,
+                      .data = {{.input = 0, .prior_size = 100}}};
     const Stake stake{.per_year = 20, .horizon_years = 10};
     const auto value = value_pilot(study, pilot, stake);
     CHECK(value.cost == 50 + 100 + 100);
     CHECK(value.decisions == 20 * 8);
     CHECK(value.net == doctest::Approx(value.per_decision.value * 160 - 250));
     CHECK(value.per_decision.value == study.sample({0}, {std::sqrt(0.5)}).value);
-    CHECK(Stake{.per_year = 20, .horizon_years = 10, .from_end_of_pilot = false}.decisions_after(2) == 200);
+    CHECK(Stake{.per_year = 20, .horizon_years = 10, .from_end_of_pilot = false}.decisions_after(
+              2) == 200);
     CHECK(Stake{.per_year = 20, .horizon_years = 10, .discount_rate = 0.03}.decisions_after(0) ==
           doctest::Approx(20 * (1 - std::exp(-0.3)) / 0.03));
     CHECK(stake.decisions_after(12) == 0);
@@ -216,7 +257,10 @@ TEST_SUITE("pilots") {
 
   TEST_CASE("too short to see anything, or nobody in it: worth nothing") {
     const auto study = linear_study(500, 2);
-    Pilot pilot{.name = "a", .families = 100, .years = 1, .data = {{.input = 0, .prior_size = 10, .follow_up_years = 2}}};
+    Pilot pilot{.name = "a",
+                .families = 100,
+                .years = 1,
+                .data = {{.input = 0, .prior_size = 10, .follow_up_years = 2}}};
     CHECK(value_pilot(study, pilot, {}).per_decision.value == 0);
     pilot.years = 2;
     CHECK(value_pilot(study, pilot, {}).per_decision.value > 0);
@@ -226,7 +270,11 @@ TEST_SUITE("pilots") {
 
   TEST_CASE("the pilot of what matters ranks first; the best size is inside the grid") {
     const auto study = linear_study(2000, 2);
-    Pilot about_effect{.name = "effect", .families = 100, .years = 1, .cost_per_family = 2, .data = {{.input = 0, .prior_size = 50}}};
+    Pilot about_effect{.name = "effect",
+                       .families = 100,
+                       .years = 1,
+                       .cost_per_family = 2,
+                       .data = {{.input = 0, .prior_size = 50}}};
     Pilot about_nothing = about_effect;
     about_nothing.name = "nothing";
     about_nothing.data[0].input = 3;
@@ -242,7 +290,9 @@ TEST_SUITE("pilots") {
     std::size_t exact = 0;
     double best = 0;
     for (std::size_t i = 0; i < sizes.size(); ++i) {
-      const double net = 45 * normal_information_value(50, 200 * std::sqrt(sizes[i] / (sizes[i] + 50))) - 2 * sizes[i];
+      const double net =
+          45 * normal_information_value(50, 200 * std::sqrt(sizes[i] / (sizes[i] + 50))) -
+          2 * sizes[i];
       if (net > best) best = net, exact = i;
     }
     CHECK(found.best == exact);

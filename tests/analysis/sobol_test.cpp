@@ -155,7 +155,8 @@ TEST_SUITE("Sobol' indices") {
     const Eigen::VectorXd y = run(d, function("test:ishigami"));
     OT::Sample inputs(n * 5, 3), outputs(n * 5, 1);
     for (std::size_t i = 0; i < n; ++i)
-      for (std::size_t r = 0; r < 5; ++r) outputs(r * n + i, 0) = y(static_cast<Eigen::Index>(i * 5 + r));
+      for (std::size_t r = 0; r < 5; ++r)
+        outputs(r * n + i, 0) = y(static_cast<Eigen::Index>(i * 5 + r));
     const OT::MartinezSensitivityAlgorithm theirs{inputs, outputs, n};
     const auto ours = sobol_indices(d, y);
     for (std::size_t j = 0; j < 3; ++j) {

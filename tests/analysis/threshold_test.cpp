@@ -78,8 +78,12 @@ TEST_SUITE("threshold") {
     CHECK(find_threshold(positive, -1, 1).outcome == Threshold::Outcome::no_crossing);
     CHECK(threshold_from_sweep(std::vector<double>{0, 1}, {{1, 2}, {2, 3}}, 0).outcome ==
           Threshold::Outcome::no_crossing);
-    CHECK(find_threshold([](double) { return std::vector<double>{0, 0}; }, 0, 1).outcome ==
-          Threshold::Outcome::no_crossing);
+    CHECK(find_threshold(
+              [](double) {
+                return std::vector<double>{0, 0};
+              },
+              0, 1)
+              .outcome == Threshold::Outcome::no_crossing);
   }
 
   TEST_CASE("several crossings of a sweep: the nearest, and the others by name") {
@@ -97,7 +101,8 @@ TEST_SUITE("threshold") {
     const auto all = [](double v) { return std::vector<double>(3, v < 4 ? v - 2 : not_a_number); };
     CHECK(find_threshold(all, 0, 5).outcome == Threshold::Outcome::failed);
     CHECK_THROWS_AS(find_threshold(some, 5, 0), std::invalid_argument);
-    const auto gap = threshold_from_sweep(std::vector<double>{0, 1, 4}, {{-2}, {not_a_number}, {2}}, 0);
+    const auto gap =
+        threshold_from_sweep(std::vector<double>{0, 1, 4}, {{-2}, {not_a_number}, {2}}, 0);
     CHECK(gap.outcome == Threshold::Outcome::found);
     CHECK(gap.value.value == doctest::Approx(2));
   }
@@ -134,8 +139,8 @@ TEST_SUITE("precision") {
       for (const std::size_t block : {1, 7, 64})
         for (const std::size_t points : {0, 7, 63, 64, 500})
           for (const double half_width : {0.5, 1.5, 1e300, not_a_number}) {
-            const auto next = next_size(
-                points, half_width, {.half_width = 1, .most = most, .multiple_of = block});
+            const auto next = next_size(points, half_width,
+                                        {.half_width = 1, .most = most, .multiple_of = block});
             CHECK(next.points >= points);
             CHECK(next.points <= std::max(most, points));
             CHECK((next.points == points || next.points % block == 0));

@@ -54,7 +54,8 @@ TEST_SUITE("probabilistic analysis") {
   }
 
   TEST_CASE("small samples: textbook figures, failed points left out, nothing from nothing") {
-    const Eigen::VectorXd y = (Eigen::VectorXd(6) << 4, not_a_number, -1, 2, 3, not_a_number).finished();
+    const Eigen::VectorXd y =
+        (Eigen::VectorXd(6) << 4, not_a_number, -1, 2, 3, not_a_number).finished();
     const auto u = uncertainty(y, {0, 0.5, 1});
     CHECK(u.points == 4);
     CHECK(u.failed_points == 2);
@@ -97,8 +98,8 @@ TEST_SUITE("probabilistic analysis") {
     const Eigen::VectorXd y = Eigen::VectorXd::LinSpaced(4, 0, 3);
     CHECK_FALSE(chance_and_knowledge(y, std::vector<std::size_t>{0, 0, 0, 0}));
     CHECK_FALSE(chance_and_knowledge(y, std::vector<std::size_t>{0, 1, 2, 3}));
-    const auto no_chance =
-        *chance_and_knowledge((Eigen::VectorXd(4) << 1, 1, 2, 2).finished(), std::vector<std::size_t>{0, 0, 1, 1});
+    const auto no_chance = *chance_and_knowledge((Eigen::VectorXd(4) << 1, 1, 2, 2).finished(),
+                                                 std::vector<std::size_t>{0, 0, 1, 1});
     CHECK(no_chance.chance == 0);
     CHECK(no_chance.share == 1);
   }
@@ -134,7 +135,8 @@ TEST_SUITE("correlated inputs") {
   }
 
   TEST_CASE("a Latin hypercube stays one") {
-    const NormalCopula copula{three(0.7, -0.3, 0.1), CorrelationKind::normal_scores, {"a", "b", "c"}};
+    const NormalCopula copula{
+        three(0.7, -0.3, 0.1), CorrelationKind::normal_scores, {"a", "b", "c"}};
     const Design before = latin_hypercube(50, 3, 4);
     const Design after = copula.apply(before);
     for (Eigen::Index j = 0; j < 3; ++j) {
@@ -146,7 +148,8 @@ TEST_SUITE("correlated inputs") {
   }
 
   TEST_CASE("no correlation changes nothing but rounding") {
-    const NormalCopula copula{Eigen::MatrixXd::Identity(3, 3), CorrelationKind::rank, {"a", "b", "c"}};
+    const NormalCopula copula{
+        Eigen::MatrixXd::Identity(3, 3), CorrelationKind::rank, {"a", "b", "c"}};
     const Design d = probabilistic(100, 3, 4);
     CHECK((copula.apply(d).points - d.points).cwiseAbs().maxCoeff() < 1e-12);
   }
