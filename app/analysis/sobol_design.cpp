@@ -1,0 +1,84 @@
+#include <cmath>
+#include <fmt/format.h>
+
+#include "app/analysis/design.hpp"
+#include "app/analysis/openturns_designs.hpp"
+#include "app/analysis/purposes.hpp"
+#include "app/input_error.hpp"
+
+namespace kohort::analysis {
+
+namespace {
+
+void check_groups(const Groups& groups, std::size_t inputs) {
+  for (const auto& group : groups) {
+    if (group.empty()) throw InputError{"a group needs an input"};
+    for (const std::size_t j : group)
+      if (j >= inputs)
+        throw InputError{fmt::format("group names input {}; there are {}", j + 1, inputs)};
+  }
+}
+
+/// The sequence, each column with its digits flipped by one random number (Cranley-Patterson in
+/// base 2): keeps the net and makes estimates unbiased over seeds.
+Eigen::MatrixXd shifted_sequence(std::size_t points, std::size_t columns, std::uint32_t seed) {
+  Eigen::MatrixXd u = sobol_sequence(points, columns);
+  const AnalysisDraws draws{seed, 0};
+  for (Eigen::Index j = 0; j < u.cols(); ++j) {
+    const auto words = draws.block(static_cast<std::uint64_t>(j), Purpose::sobol_shift, 0);
+    const std::uint64_t shift = ((std::uint64_t{words[0]} << 32) | words[1]) >> 12;
+    for (Eigen::Index i = 0; i < u.rows(); ++i) {
+      const auto digits = static_cast<std::uint64_t>(u(i, j) * 0x1p52);
+      u(i, j) = (static_cast<double>(digits ^ shift) + 0.5) * 0x1p-52;
+    }
+  }
+  return u;
+}
+
+Eigen::MatrixXd random_points(std::size_t points, std::size_t columns, std::uint32_t seed) {
+  const AnalysisDraws draws{seed, 0};
+  Eigen::MatrixXd u(static_cast<Eigen::Index>(points), static_cast<Eigen::Index>(columns));
+  for (Eigen::Index i = 0; i < u.rows(); ++i)
+    for (Eigen::Index j = 0; j < u.cols(); ++j)
+      u(i, j) = draws.uniform(static_cast<std::uint64_t>(i), Purpose::sobol_random,
+                              static_cast<std::uint32_t>(j));
+  return u;
+}
+
+}  // namespace
+
+Design sobol(std::size_t base, std::size_t inputs, std::uint32_t seed, Groups groups,
+             Sampling sampling) {
+  if (base == 0 || inputs == 0) throw InputError{"a Sobol' design needs a base point and an input"};
+  if (groups.empty())
+    for (std::size_t j = 0; j < inputs; ++j) groups.push_back({j});
+  check_groups(groups, inputs);
+  if (sampling == Sampling::low_discrepancy && 2 * inputs > most_sobol_columns)
+    throw InputError{fmt::format(
+        "{} inputs: the Sobol' sequence takes at most {}; screen with Morris first, or sample at "
+        "random",
+        inputs, most_sobol_columns / 2)};
+  const Eigen::MatrixXd u = sampling == Sampling::random ? random_points(base, 2 * inputs, seed)
+                                                         : shifted_sequence(base, 2 * inputs, seed);
+  const auto k = static_cast<Eigen::Index>(inputs);
+  const std::size_t rows = groups.size() + 2;
+  Design design;
+  design.kind = "sobol";
+  design.points.resize(static_cast<Eigen::Index>(base * rows), k);
+  for (std::size_t i = 0; i < base; ++i) {
+    const auto from = static_cast<Eigen::Index>(i);
+    for (std::size_t r = 0; r < rows; ++r) {
+      auto point = design.points.row(static_cast<Eigen::Index>(i * rows + r));
+      point = r == 1 ? u.row(from).tail(k) : u.row(from).head(k);
+      if (r >= 2)
+        for (const std::size_t j : groups[r - 2])
+          point(static_cast<Eigen::Index>(j)) = u(from, k + static_cast<Eigen::Index>(j));
+      design.block.push_back(i);
+      design.moved.push_back(r >= 2 ? r - 2 : none);
+    }
+  }
+  design.groups = std::move(groups);
+  return design;
+}
+
+}  // namespace kohort::analysis

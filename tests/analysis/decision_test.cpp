@@ -1,0 +1,90 @@
+#include "app/analysis/decision.hpp"
+
+#include <cmath>
+#include <doctest/doctest.h>
+#include <limits>
+
+#include "app/analysis/purposes.hpp"
+
+using namespace kohort;
+using namespace kohort::analysis;
+
+namespace {
+
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+Eigen::MatrixXd normals(Eigen::Index draws, Eigen::Index options, std::uint32_t seed) {
+  const AnalysisDraws source{seed, 0};
+  Eigen::MatrixXd result(draws, options);
+  for (Eigen::Index i = 0; i < draws; ++i)
+    for (Eigen::Index j = 0; j < options; ++j)
+      result(i, j) = source.normal(static_cast<std::uint64_t>(i), Purpose::probabilistic,
+                                   static_cast<std::uint32_t>(j));
+  return result;
+}
+
+}  // namespace
+
+TEST_SUITE("decisions") {
+  TEST_CASE("acceptability sums to 1 at each willingness to pay; at 0 it is who is cheapest") {
+    const Eigen::MatrixXd costs = normals(500, 4, 1), effects = normals(500, 4, 2);
+    const auto result = cost_effectiveness(costs, effects, {0, 0.5, 1, 10, 1000});
+    for (Eigen::Index w = 0; w < 5; ++w)
+      CHECK(result.acceptability.row(w).sum() == doctest::Approx(1).epsilon(1e-12));
+    for (Eigen::Index option = 0; option < 4; ++option) {
+      int cheapest = 0;
+      for (Eigen::Index i = 0; i < 500; ++i)
+        cheapest += costs(i, option) == costs.row(i).minCoeff();
+      CHECK(result.acceptability(0, option) == doctest::Approx(cheapest / 500.0));
+    }
+    Eigen::Index best = 0;
+    (10 * effects - costs).colwise().mean().maxCoeff(&best);
+    CHECK(result.frontier[3] == static_cast<std::size_t>(best));
+  }
+
+  TEST_CASE("the most acceptable option need not be the one to choose") {
+    Eigen::MatrixXd costs = Eigen::MatrixXd::Zero(10, 2), effects = Eigen::MatrixXd::Zero(10, 2);
+    effects.col(1).setConstant(1);  // a little better nine times of ten
+    effects(0, 1) = -100;           // and far worse once
+    const auto result = cost_effectiveness(costs, effects, {1});
+    CHECK(result.acceptability(0, 1) == doctest::Approx(0.9));
+    CHECK(result.frontier[0] == 0);
+  }
+
+  TEST_CASE("equal options share; failed draws are left out whole") {
+    Eigen::MatrixXd costs = Eigen::MatrixXd::Zero(4, 3), effects = costs;
+    costs(0, 2) = 1;
+    costs(3, 1) = not_a_number;
+    const auto result = cost_effectiveness(costs, effects, {0});
+    CHECK(result.draws == 3);
+    CHECK(result.failed_draws == 1);
+    CHECK(result.acceptability(0, 0) == doctest::Approx((0.5 + 1.0 / 3 + 1.0 / 3) / 3));
+    CHECK(result.acceptability(0, 2) == doctest::Approx((1.0 / 3 + 1.0 / 3) / 3));
+  }
+
+  TEST_CASE("the plane's quadrants sum to 1, the ratio is of means") {
+    const auto result = cost_effectiveness(normals(400, 2, 1), normals(400, 2, 2), {1});
+    const auto& p = result.plane[1];
+    CHECK(p.dearer_better + p.cheaper_better + p.cheaper_worse + p.dearer_worse ==
+          doctest::Approx(1));
+    CHECK(p.ratio == doctest::Approx(p.mean_cost / p.mean_effect));
+    CHECK(p.dearer_better == doctest::Approx(0.25).epsilon(0.3));
+    const auto none_there =
+        cost_effectiveness(Eigen::MatrixXd::Zero(0, 2), Eigen::MatrixXd::Zero(0, 2), {1});
+    CHECK(none_there.draws == 0);
+  }
+
+  TEST_CASE("each rank is somebody's: rows and columns of the ranking sum to 1") {
+    Eigen::MatrixXd benefits = normals(300, 4, 5);
+    benefits.col(3).array() += 1;
+    benefits.col(2) = benefits.col(1);  // always equal
+    const auto ranking = rank_options(benefits);
+    for (Eigen::Index i = 0; i < 4; ++i) {
+      CHECK(ranking.probability.row(i).sum() == doctest::Approx(1));
+      CHECK(ranking.probability.col(i).sum() == doctest::Approx(1));
+    }
+    CHECK(ranking.probability.row(1) == ranking.probability.row(2));
+    CHECK(ranking.order[0] == 3);
+    CHECK(ranking.mean_rank[3] < ranking.mean_rank[1]);
+  }
+}

@@ -1,0 +1,178 @@
+#include <cmath>
+#include <doctest/doctest.h>
+#include <limits>
+#include <openturns/MartinezSensitivityAlgorithm.hxx>
+
+#include "tests/analysis/study.hpp"
+
+using namespace kohort;
+using namespace kohort::analysis;
+
+namespace {
+
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+SobolResult study(const TestFunction& f, std::size_t base, std::uint32_t seed,
+                  Sampling sampling = Sampling::low_discrepancy, std::uint32_t resamples = 300) {
+  const Design d = analysis::sobol(base, f.inputs.size(), seed, {}, sampling);
+  return sobol_indices(d, run(d, f), {.resamples = resamples});
+}
+
+/// Root mean square error of first and total indices over seeds.
+double error(const TestFunction& f, std::size_t base, Sampling sampling, std::uint32_t seeds) {
+  double squares = 0;
+  for (std::uint32_t seed = 1; seed <= seeds; ++seed) {
+    const auto result = study(f, base, seed, sampling, 0);
+    for (std::size_t j = 0; j < f.inputs.size(); ++j)
+      squares += std::pow(result.indices[j].first.value - f.first[j], 2) +
+                 std::pow(result.indices[j].total.value - f.total[j], 2);
+  }
+  return std::sqrt(squares / (2.0 * static_cast<double>(f.inputs.size() * seeds)));
+}
+
+double additive(const std::vector<double>& u) { return 3 * u[0] + 2 * u[1] * u[1] - u[2]; }
+
+}  // namespace
+
+TEST_SUITE("Sobol' indices") {
+  TEST_CASE("analytic answers lie within the stated intervals") {
+    for (const auto* name : {"test:ishigami", "test:sobol-g"})
+      for (const std::size_t base : {1024, 4096, 16384}) {
+        const TestFunction& f = function(name);
+        const auto result = study(f, base, 5);
+        CAPTURE(name);
+        CAPTURE(base);
+        CHECK(result.mean == doctest::Approx(*f.mean).epsilon(0.02));
+        CHECK(result.variance == doctest::Approx(*f.variance).epsilon(0.05));
+        for (std::size_t j = 0; j < f.inputs.size(); ++j) {
+          CAPTURE(j);
+          CHECK(contains(result.indices[j].first.interval, f.first[j]));
+          CHECK(contains(result.indices[j].total.interval, f.total[j]));
+          // ... and say something.
+          CHECK(result.indices[j].first.se < 1.5 / std::sqrt(static_cast<double>(base)));
+        }
+      }
+  }
+
+  TEST_CASE("random sampling: 95 % intervals hold the truth about 95 times of 100") {
+    const TestFunction& f = function("test:ishigami");
+    int held = 0, all = 0;
+    for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+      const auto result = study(f, 512, seed, Sampling::random, 150);
+      for (std::size_t j = 0; j < 3; ++j) {
+        held += contains(result.indices[j].first.interval, f.first[j]);
+        held += contains(result.indices[j].total.interval, f.total[j]);
+        all += 2;
+      }
+    }
+    CHECK(held > 0.90 * all);
+    CHECK(held < 0.99 * all);
+  }
+
+  TEST_CASE("error falls as the root of N at random, faster with the sequence, which never loses") {
+    const TestFunction& f = function("test:ishigami");
+    const double ratio = error(f, 256, Sampling::random, 24) / error(f, 4096, Sampling::random, 24);
+    CHECK(ratio > 4 * 0.7);  // sqrt(16) = 4
+    CHECK(ratio < 4 * 1.4);
+    const double few = error(f, 256, Sampling::low_discrepancy, 24);
+    const double many = error(f, 4096, Sampling::low_discrepancy, 24);
+    CHECK(few / many > 6);
+    CHECK(few < error(f, 256, Sampling::random, 24));
+    CHECK(many < 0.5 * error(f, 4096, Sampling::random, 24));
+  }
+
+  TEST_CASE("adding 1,000 to the output, or a million, leaves the indices as they are") {
+    const Design d = analysis::sobol(1024, 3, 5);
+    const Eigen::VectorXd y = run(d, function("test:ishigami"));
+    const auto plain = sobol_indices(d, y);
+    for (const double constant : {1e3, 1e6}) {
+      const auto moved = sobol_indices(d, y.array() + constant);
+      for (std::size_t j = 0; j < 3; ++j) {
+        CHECK(std::abs(moved.indices[j].first.value - plain.indices[j].first.value) < 1e-9);
+        CHECK(std::abs(moved.indices[j].total.value - plain.indices[j].total.value) < 1e-9);
+        CHECK(std::abs(moved.indices[j].total.se - plain.indices[j].total.se) < 1e-9);
+      }
+    }
+  }
+
+  TEST_CASE("an input without effect: intervals with zero, a total index of exactly zero") {
+    const Design d = analysis::sobol(512, 4, 3);
+    const auto result = sobol_indices(d, run(d, additive));
+    CHECK(contains(result.indices[3].first.interval, 0));
+    CHECK(std::abs(result.indices[3].total.value) < 1e-12);
+    CHECK(std::abs(result.indices[3].total.interval.high) < 1e-12);
+  }
+
+  TEST_CASE("additive: a group's index is the sum of its members', first equals total") {
+    const Design d = analysis::sobol(4096, 3, 8, {{0}, {1}, {2}, {0, 1}, {0, 1, 2}});
+    const auto i = sobol_indices(d, run(d, additive)).indices;
+    CHECK(i[3].first.value == doctest::Approx(i[0].first.value + i[1].first.value).epsilon(0.005));
+    CHECK(i[3].total.value == doctest::Approx(i[0].total.value + i[1].total.value).epsilon(0.005));
+    CHECK(i[3].first.value == doctest::Approx(i[3].total.value).epsilon(0.005));
+    CHECK(i[4].first.value == doctest::Approx(1));  // all inputs together are everything
+    CHECK(i[4].total.value == doctest::Approx(1).epsilon(0.005));
+  }
+
+  TEST_CASE("a group holds its members' interactions") {
+    const TestFunction& f = function("test:ishigami");
+    const Design d = analysis::sobol(4096, 3, 8, {{0, 2}, {1}});
+    const auto i = sobol_indices(d, run(d, f)).indices;
+    CHECK(contains(i[0].first.interval, 1 - f.first[1]));  // more than 0.31 + 0
+    CHECK(contains(i[0].total.interval, 1 - f.first[1]));
+  }
+
+  TEST_CASE("failed points cost their base point, no more") {
+    const TestFunction& f = function("test:ishigami");
+    const Design d = analysis::sobol(1024, 3, 5);
+    Eigen::VectorXd y = run(d, f);
+    y(2) = not_a_number;
+    y(3) = not_a_number;  // same block
+    y(500) = std::numeric_limits<double>::infinity();
+    const auto result = sobol_indices(d, y);
+    CHECK(result.completeness.failed_points == 3);
+    CHECK(result.completeness.blocks == 1024);
+    CHECK(result.completeness.complete_blocks == 1022);
+    for (std::size_t j = 0; j < 3; ++j)
+      CHECK(contains(result.indices[j].total.interval, f.total[j]));
+
+    y.setConstant(not_a_number);
+    const auto nothing = sobol_indices(d, y);
+    CHECK(nothing.completeness.complete_blocks == 0);
+    CHECK(std::isnan(nothing.indices[0].first.value));
+  }
+
+  TEST_CASE("an output that never varies has no indices, and says so") {
+    const Design d = analysis::sobol(64, 3, 5);
+    const auto result = sobol_indices(d, Eigen::VectorXd::Constant(d.points.rows(), 0.1));
+    CHECK(result.constant);
+    CHECK(std::isnan(result.indices[0].first.value));
+    CHECK(std::isnan(result.indices[0].total.interval.low));
+  }
+
+  TEST_CASE("OpenTURNS computes the same indices from the same runs") {
+    const std::size_t n = 512;
+    const Design d = analysis::sobol(n, 3, 5);
+    const Eigen::VectorXd y = run(d, function("test:ishigami"));
+    OT::Sample inputs(n * 5, 3), outputs(n * 5, 1);
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t r = 0; r < 5; ++r)
+        outputs(r * n + i, 0) = y(static_cast<Eigen::Index>(i * 5 + r));
+    const OT::MartinezSensitivityAlgorithm theirs{inputs, outputs, n};
+    const auto ours = sobol_indices(d, y);
+    for (std::size_t j = 0; j < 3; ++j) {
+      CHECK(ours.indices[j].first.value ==
+            doctest::Approx(theirs.getFirstOrderIndices()[j]).epsilon(1e-9));
+      CHECK(ours.indices[j].total.value ==
+            doctest::Approx(theirs.getTotalOrderIndices()[j]).epsilon(1e-9));
+    }
+  }
+
+  TEST_CASE("the same seed gives the same bits") {
+    const TestFunction& f = function("test:sobol-g");
+    const auto a = study(f, 256, 4), b = study(f, 256, 4);
+    for (std::size_t j = 0; j < 8; ++j) {
+      CHECK(a.indices[j].first.value == b.indices[j].first.value);
+      CHECK(a.indices[j].total.se == b.indices[j].total.se);
+    }
+  }
+}
