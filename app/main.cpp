@@ -11,6 +11,7 @@
 
 #include "app/calibrate/calibrate_command.hpp"
 #include "app/input_error.hpp"
+#include "app/report/report_cli.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/run_command.hpp"
 #include "app/scenario/commands.hpp"
@@ -61,7 +62,7 @@ struct Options {
   std::string base{"denmark.toml"};
   bool markdown{false};
   bool no_effect{false};
-  int break_even{0};  ///< budget years; 0: not asked for
+  bool no_break_even{false};
 };
 
 /// "100000 kr.", "100.000 kr." or "0.1 mio. kr." in kr.
@@ -125,11 +126,13 @@ void add_run(CLI::App& app, Options& o) {
       ->capture_default_str();
   run->add_flag("--no-effect", o.no_effect,
                 "take away every effect of caseload and programmes; what is left is their cost");
-  run->add_option("--break-even", o.break_even,
-                  "also find how large the effects would have to be for the municipality to have "
-                  "its money back after this many budget years")
+  run->add_option("--break-even", o.run.break_even_years,
+                  "how large the effects would have to be for the municipality to have its money "
+                  "back after this many budget years (default: all of them)")
       ->type_name("YEARS")
       ->check(CLI::Range(1, 40));
+  run->add_flag("--no-break-even", o.no_break_even, "leave that out; a run takes less time")
+      ->excludes("--break-even");
   run->add_flag("--fresh", o.run.fresh, "drop what the results folder holds of an earlier run");
   add_common(*run, o);
 }
@@ -162,6 +165,9 @@ void add_calibrate(CLI::App& app, Options& o) {
   calibrate->add_flag("--evaluate", o.calibrate.evaluate,
                       "only compare with the targets at the present values");
   calibrate->add_flag("--markdown", o.calibrate.markdown, "print tables as Markdown");
+  calibrate->add_option("--json", o.calibrate.json,
+                        "also write the comparison to this file, for reports: "
+                        "targets/<baseline>-fit.json beside the baseline");
   calibrate->add_option("--seed", o.calibrate.seed, "in place of the target file's");
   calibrate->add_option("--replications", o.calibrate.replications, "in place of the target file's")
       ->check(CLI::Range(1U, 1000000U));
@@ -238,15 +244,8 @@ int command_run(const CLI::App& command, Options& o, const std::stop_token& stop
   const auto scenarios = load_scenarios(o);
   if (command.count("--replications") == 0) o.run.replications = default_replications(scenarios);
   if (command.count("--draws") == 0) o.run.draws = std::max(1U, o.run.replications / 4);
-  const int code = kohort::run_scenarios(scenarios, o.run, stdout, stderr, stop);
-  if (code != 0 || o.break_even == 0) return code;
-  for (const auto& scenario : scenarios) {
-    const auto result =
-        break_even(scenario, o.break_even, o.run.seed, std::min(o.run.replications, 40U),
-                   o.run.threads, o.progress == "none" ? nullptr : stderr, stop);
-    fmt::print("\n{}: {}", scenario.id, describe(result, scenario, o.run.language));
-  }
-  return 0;
+  o.run.break_even = !o.no_break_even;
+  return kohort::run_scenarios(scenarios, o.run, stdout, stderr, stop);
 }
 
 int command_check(const Options& o) {
@@ -303,6 +302,7 @@ int main(int argc, char** argv) {
   add_run(app, options);
   add_trace(app, options);
   add_calibrate(app, options);
+  const kohort::ReportCli report{app};
   CLI::App* check = app.add_subcommand("check", "all errors and doubtful values of scenarios");
   check->add_option("SCENARIO", options.files, "scenario files")->required();
   add_common(*check, options);
@@ -321,6 +321,7 @@ int main(int argc, char** argv) {
       fmt::print("{}", app.help());
       return 0;
     }
+    if (report.chosen()) return report.run();
     return dispatch(app, options, signals.token());
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : input_is_wrong;

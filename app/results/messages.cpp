@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "app/results/messages_report.hpp"
+#include "app/report/messages_report.hpp"
 #include "app/trace/messages_trace.hpp"
 
 namespace kohort {

@@ -4,14 +4,11 @@
 #include <sqlite3.h>
 
 #include "app/results/answer.hpp"
+#include "app/results/json.hpp"
 #include "app/results/outputs.hpp"
 #include "app/results/rules.hpp"
 
 namespace kohort {
-
-namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
@@ -27,6 +24,20 @@ Json to_json(const Compared& c) {
           {"scenario", to_json(c.scenario)},
           {"difference", to_json(c.difference)}};
 }
+
+Json to_json(const Text& text) { return {{"da", text.in("da")}, {"en", text.in("en")}}; }
+
+std::string readable(const std::filesystem::path& path) {
+  const auto relative = path.lexically_proximate(std::filesystem::current_path());
+  return relative.empty() || *relative.begin() == ".." ? path.filename().string()
+                                                       : relative.generic_string();
+}
+
+std::string written(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+namespace {
 
 std::string_view unit_name(MetricUnit unit) {
   switch (unit) {
@@ -122,9 +133,8 @@ Json scenario_json(const ScenarioResult& result) {
   return {
       {"id", result.stored.id},
       {"baseline", result.stored.baseline},
-      {"title", {{"da", result.scenario->title.in("da")}, {"en", result.scenario->title.in("en")}}},
-      {"question",
-       {{"da", result.scenario->question.in("da")}, {"en", result.scenario->question.in("en")}}},
+      {"title", to_json(result.scenario->title)},
+      {"question", to_json(result.scenario->question)},
       {"first_year", result.period.start_year},
       {"last_year", result.period.last_year()},
       {"price_year", result.period.price_year},
@@ -142,26 +152,14 @@ Json scenario_json(const ScenarioResult& result) {
       {"assumptions", count.assumptions}};
 }
 
-/// Paths below the working folder are written relative to it, so that manifests can be compared.
-std::string readable(const std::filesystem::path& path) {
-  const auto relative = path.lexically_proximate(std::filesystem::current_path());
-  return relative.empty() || *relative.begin() == ".." ? path.filename().string()
-                                                       : relative.generic_string();
-}
-
-std::string written(const Json& json) {
-  // Text that is not valid UTF-8 is replaced, not refused: it comes from users' files.
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace
 
-std::string summary_json(const RunResults& run) {
+Json summary_object(const RunResults& run) {
   Json scenarios = Json::array();
   for (const ScenarioResult& result : run.scenarios) {
     scenarios.push_back(scenario_json(result));
   }
-  const Json summary{{"format", "kohort-summary-1"},
+  return {{"format", "kohort-summary-1"},
                      {"complete", run.complete},
                      {"version", run.version},
                      {"seed", run.seed},
@@ -172,10 +170,12 @@ std::string summary_json(const RunResults& run) {
                      {"headline_metric", headline_metric},
                      {"notes", run.notes},
                      {"scenarios", std::move(scenarios)}};
-  return written(summary);
 }
 
-std::string manifest_json(const RunResults& run) {
+std::string summary_json(const RunResults& run) { return written(summary_object(run)); }
+std::string manifest_json(const RunResults& run) { return written(manifest_object(run)); }
+
+Json manifest_object(const RunResults& run) {
   Json scenarios = Json::array();
   for (const ScenarioResult& result : run.scenarios) {
     Json files = Json::array();
@@ -186,7 +186,7 @@ std::string manifest_json(const RunResults& run) {
                          {"price_year", result.period.price_year},
                          {"files", std::move(files)}});
   }
-  const Json manifest{
+  return {
       {"format", "kohort-manifest-1"},
       {"program", "kohort"},
       {"version", run.version},
@@ -208,7 +208,6 @@ std::string manifest_json(const RunResults& run) {
         {"nlohmann-json", fmt::format("{}.{}.{}", NLOHMANN_JSON_VERSION_MAJOR,
                                       NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH)},
         {"compiler", __VERSION__}}}};
-  return written(manifest);
 }
 
 }  // namespace kohort

@@ -13,6 +13,16 @@ StudyPeriod period_of(const Scenario& scenario) {
           static_cast<int>(time.price_year)};
 }
 
+/// Which parameters' draws move the headline difference.
+std::vector<Influence> headline_influences(const Plan& plan, std::size_t scenario,
+                                           const HeadlineValues& baseline,
+                                           const HeadlineValues& values) {
+  const std::size_t m = metric_index(headline_metric);
+  std::vector<double> difference = values.metrics[m];
+  for (std::size_t r = 0; r < difference.size(); ++r) difference[r] -= baseline.metrics[m][r];
+  return influences(*plan.scenarios[scenario], plan.seed, difference, values.draws);
+}
+
 }  // namespace
 
 RunResults collect_results(const Plan& plan, const Store& store,
@@ -46,7 +56,9 @@ RunResults collect_results(const Plan& plan, const Store& store,
       baseline =
           baselines.emplace(result.baseline_row, headline_values(read, result.baseline_row)).first;
     }
-    result.summary = summarise(baseline->second, headline_values(read, result.row));
+    const HeadlineValues values = headline_values(read, result.row);
+    result.summary = summarise(baseline->second, values);
+    if (run.draws > 0) result.influences = headline_influences(plan, s, baseline->second, values);
     result.cells.values = compare_cells(read, result.baseline_row, result.row);
     store.read(result.row, 0, 1, [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
       result.cells.shape = Outcome{outcome.budget_years(), outcome.ages()};

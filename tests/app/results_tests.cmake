@@ -4,7 +4,6 @@ set(RESULTS_TEST_SOURCES
   results_estimate_test.cpp
   results_numbers_test.cpp
   results_payback_test.cpp
-  results_report_test.cpp
   results_store_test.cpp
   run_failure_test.cpp
   run_kill_test.cpp
