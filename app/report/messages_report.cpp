@@ -15,10 +15,10 @@ std::span<const Message> report_messages() {
               "cost: whether the programme costs or saves cannot be told."},
       Message{"report.rules",
               "Budgettet er udiskonteret og efter kalenderår. Nutidsværdier er ved fødslen efter "
-              "reglerne fra juni 2023: 3,5 pct. de første 35 år, derefter 2,5 og fra 70 år 1,5 "
-              "pct.",
+              "reglerne {0}, med en årlig rente på {1}.",
               "The budget is undiscounted and by calendar year. Present values are at birth by the "
-              "rules of June 2023: 3.5% for 35 years, then 2.5%, and 1.5% from 70 years on."},
+              "rules {0}, with a yearly rate of {1}."},
+      Message{"report.rate", "{0} fra år {1}", "{0} from year {1}"},
       Message{"report.written", "Skrevet: {0}", "Written: {0}"},
       Message{"report.behind",
               "Advarsel: en beregning er i gang i mappen eller blev afbrudt; rapporten viser de {0} "
@@ -31,7 +31,7 @@ std::span<const Message> report_messages() {
       Message{"why.without", "Uden indsatsen", "Without programmes"},
       Message{"why.with", "Med indsatsen", "With programmes"},
       Message{"why.difference", "Forskel", "Difference"},
-      Message{"why.range", "{0} (95 pct. mellem {1} og {2})", "{0} (95% between {1} and {2})"},
+      Message{"why.range", "{0} (95\u00a0pct. mellem {1} og {2})", "{0} (95% between {1} and {2})"},
       Message{"why.formula", "Sådan er det regnet", "How it is computed"},
       Message{"why.parameters", "Parametre, det afhænger mest direkte af",
               "Parameters that it depends on most directly"},

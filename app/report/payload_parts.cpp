@@ -1,6 +1,7 @@
 #include "app/report/payload.hpp"
 #include "app/results/answer.hpp"
 #include "app/results/messages.hpp"
+#include "app/results/numbers.hpp"
 #include "app/results/rules.hpp"
 #include "models/effects.hpp"
 
@@ -49,6 +50,15 @@ std::string_view outcome_name(BreakEven::Outcome outcome) {
       break;
   }
   return "beyond_range";
+}
+
+std::string rules_text(const RulePreset& rules, std::string_view language) {
+  std::string rates;
+  for (const DiscountStep& step : rules.steps)
+    rates += (rates.empty() ? "" : ", ") +
+             say(language, "report.rate", format_percent(step.rate, 1, language),
+                 format_number(step.after, 0, language));
+  return say(language, "report.rules", rules.name, rates);
 }
 
 const Json unknown{{"mean", nullptr}, {"se", nullptr}, {"low", nullptr}, {"high", nullptr}};
@@ -106,7 +116,7 @@ Json economics(const ScenarioResult& result) {
                        {"saving", unknown},
                        {"net", to_json(result.summary.metric(metric).difference)}});
   return {{"rules", fm2023().name},
-          {"rules_text", words("report.rules")},
+          {"rules_text", {{"da", rules_text(fm2023(), "da")}, {"en", rules_text(fm2023(), "en")}}},
           {"ledgers", std::move(ledgers)},
           {"cashable_saving", nullptr},
           {"other_saving", nullptr},
