@@ -112,8 +112,8 @@ void apply(const CalibrateOptions& options, CalibrationTask& task) {
 void write_comparison(const CalibrateOptions& options, const CalibrationTask& task,
                       const SimulatedTargets& simulated) {
   if (!options.json.empty())
-    write_file(options.json, fit_json(task.baseline_file.filename().generic_string(),
-                                      fit_rows(task, simulated)));
+    write_file(options.json,
+               fit_json(task.baseline_file.filename().generic_string(), fit_rows(task, simulated)));
 }
 
 }  // namespace
@@ -122,6 +122,7 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
                       const std::stop_token& stop, const BaselineEngine& engine) {
   CalibrationTask task = read_task(options.targets, options.overrides);
   apply(options, task);
+  if (!options.json.empty()) check_fit_replaceable(options.json);
   const auto style = options.markdown ? ReportStyle::markdown : ReportStyle::terminal;
   const Simulator simulator{task, engine, options.threads, stop};
   const auto parameters = task.fit_parameters();

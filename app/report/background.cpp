@@ -22,19 +22,38 @@ std::vector<FitRow> read_fit(const std::filesystem::path& file) {
   try {
     const Json json = Json::parse(std::ifstream{file});
     if (json.at("format") != fit_format)
-      throw InputError{fmt::format("{}: expected format {}; write it again with: kohort calibrate "
-                                   "TARGETS --evaluate --json FILE",
-                                   file.string(), fit_format)};
+      throw InputError{
+          fmt::format("{}: expected format {}; write it again with: kohort calibrate "
+                      "TARGETS --evaluate --json FILE",
+                      file.string(), fit_format)};
     for (const Json& row : json.at("rows"))
-      rows.push_back({row.at("id"), {row.at("label").at("da"), row.at("label").at("en")},
-                      row.at("unit"), row.at("target"), row.at("simulated"), row.at("tolerance"),
-                      row.at("within"), row.at("source")});
+      rows.push_back({row.at("id"),
+                      {row.at("label").at("da"), row.at("label").at("en")},
+                      row.at("unit"),
+                      row.at("target"),
+                      row.at("simulated"),
+                      row.at("tolerance"),
+                      row.at("within"),
+                      row.at("source")});
   } catch (const Json::exception& problem) {
-    throw InputError{fmt::format("{}: cannot be read ({}); write it again with: kohort calibrate "
-                                 "TARGETS --evaluate --json FILE",
-                                 file.string(), problem.what())};
+    throw InputError{
+        fmt::format("{}: cannot be read ({}); write it again with: kohort calibrate "
+                    "TARGETS --evaluate --json FILE",
+                    file.string(), problem.what())};
   }
   return rows;
+}
+
+void check_fit_replaceable(const std::filesystem::path& file) {
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return;
+  std::string head(200, '\0');
+  std::ifstream{file}.read(head.data(), static_cast<std::streamsize>(head.size()));
+  if (head.find("\"kohort-fit-") == std::string::npos)
+    throw InputError{
+        fmt::format("{}: is there and no earlier comparison; choose another file with "
+                    "--json",
+                    file.string())};
 }
 
 std::string fit_json(const std::string& baseline, const std::vector<FitRow>& rows) {

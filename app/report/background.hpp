@@ -34,6 +34,8 @@ struct Background {
 
 /// Reads what `calibrate --json` wrote; no file, no rows.
 [[nodiscard]] std::vector<FitRow> read_fit(const std::filesystem::path& file);
+/// @throws InputError if the file is there and not one that `calibrate --json` wrote
+void check_fit_replaceable(const std::filesystem::path& file);
 /// Text of such a file.
 [[nodiscard]] std::string fit_json(const std::string& baseline, const std::vector<FitRow>& rows);
 

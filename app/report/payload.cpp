@@ -40,14 +40,10 @@ Json payload(const RunResults& run) {
   Json scenarios = Json::array();
   for (const ScenarioResult& result : run.scenarios)
     scenarios.push_back(scenario_detail(run, result));
-  return {{"format", payload_format},
-          {"language", "da"},
-          {"summary", summary_object(run)},
-          {"manifest", manifest_object(run)},
-          {"scenarios", std::move(scenarios)},
-          {"fit", fit_rows(run.background.fit)},
-          {"sources", named_sources(run)},
-          {"study", nullptr}};
+  return {{"format", payload_format},          {"language", "da"},
+          {"summary", summary_object(run)},    {"manifest", manifest_object(run)},
+          {"scenarios", std::move(scenarios)}, {"fit", fit_rows(run.background.fit)},
+          {"sources", named_sources(run)},     {"study", nullptr}};
 }
 
 }  // namespace kohort

@@ -55,9 +55,9 @@ std::string_view outcome_name(BreakEven::Outcome outcome) {
 std::string rules_text(const RulePreset& rules, std::string_view language) {
   std::string rates;
   for (const DiscountStep& step : rules.steps)
-    rates += (rates.empty() ? "" : ", ") +
-             say(language, "report.rate", format_percent(step.rate, 1, language),
-                 format_number(step.after, 0, language));
+    rates += (rates.empty() ? "" : ", ") + say(language, "report.rate",
+                                               format_percent(step.rate, 1, language),
+                                               format_number(step.after, 0, language));
   return say(language, "report.rules", rules.name, rates);
 }
 
@@ -93,8 +93,7 @@ Json budget_rows(const ScenarioResult& result) {
   const Scenario& scenario = *result.scenario;
   Json list = Json::array();
   for (const ResolvedBudgetLine& line : scenario.budget) {
-    const double factor =
-        scenario.price_index().factor(line.price_year, result.period.price_year);
+    const double factor = scenario.price_index().factor(line.price_year, result.period.price_year);
     list.push_back({{"programme", line.programme},
                     {"year", line.year},
                     {"adopted", number(line.amount * factor)},

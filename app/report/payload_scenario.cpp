@@ -121,8 +121,7 @@ Json flips(const ScenarioResult& result) {
          {"unit", p.unit},
          {"central", number(p.value[i.entry])},
          {"turns_at", number(*i.turns_at)},
-         {"position",
-          number((*i.turns_at - p.low[i.entry]) / (p.high[i.entry] - p.low[i.entry]))},
+         {"position", number((*i.turns_at - p.low[i.entry]) / (p.high[i.entry] - p.low[i.entry]))},
          {"grade", p.grade}});
   }
   return list;

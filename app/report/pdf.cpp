@@ -59,7 +59,8 @@ class Process {
  public:
   Process(const std::vector<std::string>& arguments, const fs::path& scratch) {
     std::vector<char*> argv;
-    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+    for (const std::string& argument : arguments)
+      argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
     std::vector<std::string> changed{"XDG_CONFIG_HOME=" + scratch.string(),
                                      "XDG_CACHE_HOME=" + scratch.string()};
@@ -89,15 +90,15 @@ class Process {
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setsigdefault(&attributes, &usual);
     posix_spawnattr_setpgroup(&attributes, 0);
-    posix_spawnattr_setflags(&attributes, static_cast<short>(POSIX_SPAWN_SETPGROUP |
-                                                             POSIX_SPAWN_SETSIGMASK |
-                                                             POSIX_SPAWN_SETSIGDEF));
-    const int error =
-        posix_spawn(&id_, argv[0], &files, &attributes, argv.data(), envp.data());
+    posix_spawnattr_setflags(
+        &attributes,
+        static_cast<short>(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF));
+    const int error = posix_spawn(&id_, argv[0], &files, &attributes, argv.data(), envp.data());
     posix_spawn_file_actions_destroy(&files);
     posix_spawnattr_destroy(&attributes);
     if (error != 0)
-      throw InputError{fmt::format("{}: cannot be started: {}", arguments[0], std::strerror(error))};
+      throw InputError{
+          fmt::format("{}: cannot be started: {}", arguments[0], std::strerror(error))};
   }
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
@@ -170,32 +171,33 @@ void print_pdf(const fs::path& page, const fs::path& pdf, std::chrono::seconds l
         pdf.string(), page.string())};
   const ScratchFolder scratch;
   const fs::path printed = scratch.path() / "page.pdf";
-  const std::vector<std::string> arguments{chromium.string(),
-                                           "--headless",
-                                           "--no-sandbox",
-                                           "--disable-gpu",
-                                           "--disable-dev-shm-usage",
-                                           "--disable-quic",
-                                           "--no-first-run",
-                                           "--disable-background-networking",
-                                           "--disable-component-update",
-                                           "--disable-sync",
-                                           "--disable-extensions",
-                                           "--export-tagged-pdf",
-                                           "--no-pdf-header-footer",
-                                           "--user-data-dir=" + (scratch.path() / "profile").string(),
-                                           "--print-to-pdf=" + printed.string(),
-                                           file_url(fs::absolute(page))};
+  const std::vector<std::string> arguments{
+      chromium.string(),
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-extensions",
+      "--export-tagged-pdf",
+      "--no-pdf-header-footer",
+      "--user-data-dir=" + (scratch.path() / "profile").string(),
+      "--print-to-pdf=" + printed.string(),
+      file_url(fs::absolute(page))};
   Process process{arguments, scratch.path()};
   const bool ended = process.wait(limit);
   const std::string content = text_of(printed);
   if (ended && content.starts_with("%PDF-")) return write_file(pdf, content);
-  throw InputError{fmt::format("{}: {} {}; {}. {} has been written and can be printed from any "
-                               "browser",
-                               pdf.string(), chromium.string(),
-                               ended ? "printed no PDF"
-                                     : fmt::format("did not end within {} s", limit.count()),
-                               last_words(scratch.path() / "log"), page.string())};
+  throw InputError{
+      fmt::format("{}: {} {}; {}. {} has been written and can be printed from any "
+                  "browser",
+                  pdf.string(), chromium.string(),
+                  ended ? "printed no PDF" : fmt::format("did not end within {} s", limit.count()),
+                  last_words(scratch.path() / "log"), page.string())};
 }
 
 }  // namespace kohort

@@ -25,8 +25,9 @@ void warn(const StoredPayload& stored, const std::string& language, std::FILE* e
   const Json& summary = stored.payload["summary"];
   const auto done = summary.value("replications", 0U);
   if (!summary.value("complete", false))
-    fmt::print(err, "{}\n", say(language, "terminal.incomplete", done,
-                                summary.value("replications_requested", 0U)));
+    fmt::print(
+        err, "{}\n",
+        say(language, "terminal.incomplete", done, summary.value("replications_requested", 0U)));
   else if (stored.behind)
     fmt::print(err, "{}\n", say(language, "report.behind", done));
 }
@@ -40,9 +41,10 @@ std::string report_page(const Json& payload, const std::string& language) {
 int report_command(const ReportOptions& options, std::FILE* out, std::FILE* err) {
   const StoredPayload stored = read_stored_payload(options.folder);
   if (options.account && !has_programmes(stored.payload))
-    throw InputError{fmt::format("{}: --account: no scenario has a programme, so there is nothing to "
-                                 "give an account of",
-                                 options.folder.string())};
+    throw InputError{
+        fmt::format("{}: --account: no scenario has a programme, so there is nothing to "
+                    "give an account of",
+                    options.folder.string())};
   const std::filesystem::path folder = options.out.empty() ? options.folder : options.out;
   create_folder(folder);
   warn(stored, options.language, err);

@@ -21,15 +21,19 @@ using Facts = std::map<std::string, std::string>;
 fs::path database_in(const fs::path& folder) {
   std::error_code error;
   if (!fs::exists(folder, error))
-    throw InputError{fmt::format("{}: there is no such folder; give the results folder that kohort "
-                                 "run wrote", folder.string())};
+    throw InputError{
+        fmt::format("{}: there is no such folder; give the results folder that kohort "
+                    "run wrote",
+                    folder.string())};
   if (!fs::is_directory(folder, error))
     throw InputError{fmt::format("{}: is a file; give the results folder that kohort run wrote",
                                  folder.string())};
   fs::path file = folder / Store::file_name;
   if (!fs::is_regular_file(file, error))
-    throw InputError{fmt::format("{}: is not a results folder: it holds no {}; give the folder that "
-                                 "kohort run wrote", folder.string(), Store::file_name)};
+    throw InputError{
+        fmt::format("{}: is not a results folder: it holds no {}; give the folder that "
+                    "kohort run wrote",
+                    folder.string(), Store::file_name)};
   return file;
 }
 
@@ -45,9 +49,10 @@ fs::path database_in(const fs::path& folder) {
     case SQLITE_IOERR:
       throw InputError{fmt::format("{}: cannot be read ({})", file.string(), error.what())};
     default:
-      throw InputError{
-          fmt::format("{}: is damaged or not a results file ({}); give the command of the run again "
-                      "with --fresh", file.string(), error.what())};
+      throw InputError{fmt::format(
+          "{}: is damaged or not a results file ({}); give the command of the run again "
+          "with --fresh",
+          file.string(), error.what())};
   }
 }
 
@@ -88,7 +93,8 @@ void check_format(const fs::path& file, const Json& payload, const std::string& 
   if (number && *number > *format_number_of(std::string{payload_format}))
     throw InputError{fmt::format(
         "{}: was written by a newer kohort ({}, format {}); this one, {}, reads {}. Use that "
-        "version", file.string(), version, format, KOHORT_VERSION, payload_format)};
+        "version",
+        file.string(), version, format, KOHORT_VERSION, payload_format)};
   throw InputError{
       fmt::format("{}: its report has the unknown format \"{}\"; give the command of the run again",
                   file.string(), format)};
@@ -112,13 +118,16 @@ void check_content(const fs::path& file, const Json& payload) {
       need(scenario, "parameters");
       need(scenario, "lineage");
     }
-    if (payload["summary"].value("scenarios", Json::array()).size() != payload["scenarios"].size() ||
+    if (payload["summary"].value("scenarios", Json::array()).size() !=
+            payload["scenarios"].size() ||
         payload["scenarios"].empty())
       missing += " scenarios";
   }
   if (!missing.empty())
-    throw InputError{fmt::format("{}: its report is incomplete, without:{}; give the command of the "
-                                 "run again", file.string(), missing)};
+    throw InputError{
+        fmt::format("{}: its report is incomplete, without:{}; give the command of the "
+                    "run again",
+                    file.string(), missing)};
 }
 
 }  // namespace
@@ -129,12 +138,15 @@ StoredPayload read_stored_payload(const fs::path& folder) {
   const std::string version = fact(facts, "program_version");
   const std::string text = fact(facts, payload_fact);
   if (text.empty() && !fact(facts, "result_hash").empty())
-    throw InputError{
-        fmt::format("{}: was written by kohort {}, which kept no report; give the command of the run "
-                    "again with --fresh", file.string(), version)};
+    throw InputError{fmt::format(
+        "{}: was written by kohort {}, which kept no report; give the command of the run "
+        "again with --fresh",
+        file.string(), version)};
   if (text.empty())
-    throw InputError{fmt::format("{}: the run ended before it had a result; the same kohort run "
-                                 "command continues it", file.string())};
+    throw InputError{
+        fmt::format("{}: the run ended before it had a result; the same kohort run "
+                    "command continues it",
+                    file.string())};
   StoredPayload stored;
   try {
     stored.payload = Json::parse(text);
@@ -143,8 +155,9 @@ StoredPayload read_stored_payload(const fs::path& folder) {
     stored.behind =
         fact(facts, "complete") != "yes" && stored.payload["summary"].value("complete", false);
   } catch (const Json::exception& error) {
-    throw InputError{fmt::format("{}: its report is damaged ({}); give the command of the run again",
-                                 file.string(), error.what())};
+    throw InputError{
+        fmt::format("{}: its report is damaged ({}); give the command of the run again",
+                    file.string(), error.what())};
   }
   return stored;
 }

@@ -60,9 +60,9 @@ std::string figures_text(const Json& summary, const LineageEntry& entry,
     const std::string_view name = part == std::string_view{"baseline"}   ? "why.without"
                                   : part == std::string_view{"scenario"} ? "why.with"
                                                                          : "why.difference";
-    out += fmt::format("  {} {}\n", pad_right(std::string{text(name, language)}, 20),
-                       estimate_text(metric, values.at(part),
-                                     part == std::string_view{"difference"}, language));
+    out += fmt::format(
+        "  {} {}\n", pad_right(std::string{text(name, language)}, 20),
+        estimate_text(metric, values.at(part), part == std::string_view{"difference"}, language));
   }
   return out + "\n";
 }
@@ -83,16 +83,16 @@ std::string source_text(const Json& payload, const std::string& id) {
   if (id.empty()) return "-";
   if (!sources.contains(id)) return id;
   const std::string url = sources[id].value("url", "");
-  return fmt::format("{} - {}{}", id, sources[id].value("title", ""), url.empty() ? "" : "\n" + url);
+  return fmt::format("{} - {}{}", id, sources[id].value("title", ""),
+                     url.empty() ? "" : "\n" + url);
 }
 
 std::string parameter_text(const Json& payload, const Json& p, const std::string& language) {
   const Json& labels = p.at("labels");
-  std::string out =
-      fmt::format("  {} = {}  [{}{}]\n", p.value("key", ""), list_text(p.at("value"), labels),
-                  p.value("unit", ""),
-                  p.at("price_year").is_number() ? fmt::format(", {}", p["price_year"].get<int>())
-                                                 : "");
+  std::string out = fmt::format(
+      "  {} = {}  [{}{}]\n", p.value("key", ""), list_text(p.at("value"), labels),
+      p.value("unit", ""),
+      p.at("price_year").is_number() ? fmt::format(", {}", p["price_year"].get<int>()) : "");
   const auto line = [&out](const std::string& text) {
     std::string rest = text;
     for (auto at = rest.find('\n'); at != std::string::npos; at = rest.find('\n', at + 1))
@@ -107,7 +107,8 @@ std::string parameter_text(const Json& payload, const Json& p, const std::string
              p.value("distribution", "")));
   line(fmt::format("{}: {}, {}", text("why.grade", language), p.value("grade", ""),
                    grade_text(p.value("grade", ""), language)));
-  line(fmt::format("{}: {}", text("why.source", language), source_text(payload, p.value("source", ""))));
+  line(fmt::format("{}: {}", text("why.source", language),
+                   source_text(payload, p.value("source", ""))));
   if (const std::string note = p.value("note", ""); !note.empty())
     line(fmt::format("{}: {}", text("why.note", language), note));
   bool first = true;
@@ -181,8 +182,9 @@ std::string why_command(const std::filesystem::path& folder, const std::string& 
   try {
     return why(stored.payload, figure, language);
   } catch (const Json::exception& error) {
-    throw InputError{fmt::format("{}: its report is damaged ({}); give the command of the run again",
-                                 folder.string(), error.what())};
+    throw InputError{
+        fmt::format("{}: its report is damaged ({}); give the command of the run again",
+                    folder.string(), error.what())};
   }
 }
 

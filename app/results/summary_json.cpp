@@ -160,16 +160,16 @@ Json summary_object(const RunResults& run) {
     scenarios.push_back(scenario_json(result));
   }
   return {{"format", "kohort-summary-1"},
-                     {"complete", run.complete},
-                     {"version", run.version},
-                     {"seed", run.seed},
-                     {"replications", run.replications},
-                     {"replications_requested", run.requested},
-                     {"draws", run.draws},
-                     {"result_hash", run.result_hash},
-                     {"headline_metric", headline_metric},
-                     {"notes", run.notes},
-                     {"scenarios", std::move(scenarios)}};
+          {"complete", run.complete},
+          {"version", run.version},
+          {"seed", run.seed},
+          {"replications", run.replications},
+          {"replications_requested", run.requested},
+          {"draws", run.draws},
+          {"result_hash", run.result_hash},
+          {"headline_metric", headline_metric},
+          {"notes", run.notes},
+          {"scenarios", std::move(scenarios)}};
 }
 
 std::string summary_json(const RunResults& run) { return written(summary_object(run)); }

@@ -50,8 +50,8 @@ class Search {
   void look(double strength) {
     Tally tally;
     for (const double value : difference_(strength)) tally.add(value);
-    const auto after = std::ranges::find_if(
-        points_, [strength](const Tried& p) { return p.strength > strength; });
+    const auto after =
+        std::ranges::find_if(points_, [strength](const Tried& p) { return p.strength > strength; });
     points_.insert(after, {strength, tally.mean(), tally.standard_error()});
     count_ = static_cast<std::uint32_t>(tally.count());
   }

@@ -189,7 +189,8 @@ void tell_strength(const RunOptions& options, std::FILE* err, double strength) {
   const std::string line =
       options.progress == Progress::json
           ? fmt::format(R"({{"event":"break_even","strength":{:.4f}}})", strength)
-          : say(options.language, "break_even.working", format_number(strength, 2, options.language));
+          : say(options.language, "break_even.working",
+                format_number(strength, 2, options.language));
   fmt::print(err, "{}\n", line);
   std::fflush(err);
 }
@@ -245,8 +246,8 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
       collect_results(plan, *workspace.store, workspace.folder, done, run.requested());
   results.notes = run.notes();
   results.background = std::move(background);
-  const bool all = results.complete &&
-                   add_break_even(results, options, *workspace.store, engine, err, stop);
+  const bool all =
+      results.complete && add_break_even(results, options, *workspace.store, engine, err, stop);
   write_outputs(results, *workspace.store, options.language, options.danish_csv);
   const std::string summary = printed(results, options);
   if (std::fputs(summary.c_str(), out) == EOF || std::fflush(out) == EOF) {
@@ -256,10 +257,9 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
   }
   if (all) return 0;
   const std::string how =
-      results.complete
-          ? say(options.language, "break_even.interrupted", workspace.folder.string())
-          : say(options.language, "progress.interrupted", done, run.requested(),
-                workspace.folder.string());
+      results.complete ? say(options.language, "break_even.interrupted", workspace.folder.string())
+                       : say(options.language, "progress.interrupted", done, run.requested(),
+                             workspace.folder.string());
   std::fputs((how + "\n").c_str(), err);
   return 130;
 }

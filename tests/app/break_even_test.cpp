@@ -46,11 +46,10 @@ TEST_CASE("the strength, put back in, gives a difference of about zero") {
 }
 
 TEST_CASE("no more than four strengths are tried, in whatever shape money comes back") {
-  const auto shapes = {
-      +[](double s) { return 10 - 8 * (1 - std::exp(-s)); },    // never
-      +[](double s) { return 10 - 12 * (1 - std::exp(-s)); },   // late
-      +[](double s) { return 10 - 0.5 * s * s * s; },           // ever faster
-      +[](double s) { return s < 3 ? 10.0 : -1.0; }};           // all at once
+  const auto shapes = {+[](double s) { return 10 - 8 * (1 - std::exp(-s)); },   // never
+                       +[](double s) { return 10 - 12 * (1 - std::exp(-s)); },  // late
+                       +[](double s) { return 10 - 0.5 * s * s * s; },          // ever faster
+                       +[](double s) { return s < 3 ? 10.0 : -1.0; }};          // all at once
   for (const auto shape : shapes) {
     int tried = 0;
     const BreakEven result = find_break_even([&](double strength) {
@@ -146,7 +145,8 @@ TEST_CASE("a stop request leaves no half-done answer") {
   BreakEvenTask task{.scenario = &trial};
   task.years = 4;
   task.replications = 4;
-  CHECK_FALSE(break_even(task, Engine{}, [](double) {}, stop.get_token()));
+  CHECK_FALSE(break_even(
+      task, Engine{}, [](double) {}, stop.get_token()));
 }
 
 TEST_SUITE_END();

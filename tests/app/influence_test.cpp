@@ -125,8 +125,8 @@ TEST_CASE("in a scenario only drawn parameters in use are looked at, as they wer
 TEST_CASE("a value that the parameter may not have is no turning point") {
   const Scenario scenario =
       load_scenario(KOHORT_SOURCE_DIR "/scenarios/gladsaxe-2016-sverigesmodel.toml");
-  const auto position = static_cast<std::size_t>(
-      scenario.find("casework.institution_elasticity") - scenario.parameters.data());
+  const auto position = static_cast<std::size_t>(scenario.find("casework.institution_elasticity") -
+                                                 scenario.parameters.data());
   std::vector<double> values;
   std::vector<std::uint32_t> draws;
   for (std::uint32_t r = 0; r < 30; ++r) {

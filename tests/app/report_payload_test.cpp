@@ -31,8 +31,8 @@ RunResults full_run(const Scenario& scenario) {
   run.background = read_background({scenario});
   ScenarioResult& result = run.scenarios[0];
   result.break_even = BreakEven{BreakEven::Outcome::found, 2.5, 0.1, 3e6, 4, 10};
-  const auto position = static_cast<std::size_t>(
-      scenario.find("casework.institution_elasticity") - scenario.parameters.data());
+  const auto position = static_cast<std::size_t>(scenario.find("casework.institution_elasticity") -
+                                                 scenario.parameters.data());
   Influence influence{};
   influence.parameter = position;
   influence.share = 0.5;
@@ -48,8 +48,7 @@ struct Interface {
   std::set<std::string> optional;
 };
 std::map<std::string, Interface> interfaces() {
-  const std::string file =
-      test::read_file(KOHORT_SOURCE_DIR "/app/report/web/src/payload.ts");
+  const std::string file = test::read_file(KOHORT_SOURCE_DIR "/app/report/web/src/payload.ts");
   std::map<std::string, Interface> all;
   std::istringstream lines{file};
   std::string line;
@@ -105,8 +104,8 @@ TEST_CASE("it holds summary.json and manifest.json, number by number") {
   double starts = 0;
   for (const Json& year : detail["yearly"]["placement_starts"])
     starts += year["scenario"]["mean"].get<double>();
-  CHECK(starts == doctest::Approx(
-                      summary["metrics"]["placement_starts"]["scenario"]["mean"].get<double>()));
+  CHECK(starts ==
+        doctest::Approx(summary["metrics"]["placement_starts"]["scenario"]["mean"].get<double>()));
   double cost = 0;
   for (const Json& cell : detail["cost"])
     if (cell["payer"] == "municipality")
@@ -115,8 +114,9 @@ TEST_CASE("it holds summary.json and manifest.json, number by number") {
                     summary["metrics"]["cost_municipality"]["difference"]["mean"].get<double>()));
   const Json& fan = detail["fan"]["municipality"];
   CHECK(fan["years"].size() == summary["payers"]["municipality"]["years"].size());
-  CHECK(fan["years"].back()[0].get<double>() ==
-        doctest::Approx(summary["metrics"]["cost_municipality"]["difference"]["low"].get<double>()));
+  CHECK(
+      fan["years"].back()[0].get<double>() ==
+      doctest::Approx(summary["metrics"]["cost_municipality"]["difference"]["low"].get<double>()));
 }
 
 TEST_CASE("it has exactly the keys that payload.ts promises") {
@@ -244,7 +244,8 @@ TEST_CASE("lineage leaves out programmes that are off") {
   const Json lineage = lineage_object(scenario);
   const Json& keys = lineage["cost_municipality"]["parameters"];
   CHECK(std::ranges::count(keys, "programmes.sverigesmodel.caseworkers_factor") == 1);
-  for (const Json& key : keys) CHECK_FALSE(key.get<std::string>().starts_with("programmes.leksand"));
+  for (const Json& key : keys)
+    CHECK_FALSE(key.get<std::string>().starts_with("programmes.leksand"));
 }
 
 TEST_CASE("hostile texts cannot leave the payload's script element") {
@@ -273,8 +274,8 @@ TEST_CASE("hostile texts cannot leave the payload's script element") {
 
 TEST_CASE("a page opens in the language that was asked for and holds the same numbers") {
   const Scenario scenario = test::fake_scenario();
-  const Json json = payload(
-      results_of(scenario, [](Outcome& o, std::uint32_t r) { add_cost(o, 0, 1e5 * r); }));
+  const Json json =
+      payload(results_of(scenario, [](Outcome& o, std::uint32_t r) { add_cost(o, 0, 1e5 * r); }));
   const Json danish = payload_in(report_page(json, "da"));
   const Json english = payload_in(report_page(json, "en"));
   CHECK(danish["language"] == "da");

@@ -26,8 +26,7 @@ RunResults results_of(const Scenario& scenario, Change change, std::uint32_t rep
   result.scenario = &scenario;
   result.stored = run.rows[1];
   result.row = 1;
-  result.period = {2016, static_cast<int>(fake_years), 2, static_cast<int>(fake_ages),
-                   2025};
+  result.period = {2016, static_cast<int>(fake_years), 2, static_cast<int>(fake_ages), 2025};
   result.summary = summarise(headline_values(read, 0), headline_values(read, 1));
   result.cells.values = compare_cells(read, 0, 1);
   result.cells.shape = Outcome{fake_years, fake_ages};
