@@ -13,6 +13,7 @@
 #include "app/cashflow/cashflow_command.hpp"
 #include "app/economics/rules.hpp"
 #include "app/input_error.hpp"
+#include "app/report/report_cli.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/run_command.hpp"
 #include "app/scenario/commands.hpp"
@@ -66,7 +67,7 @@ struct Options {
   bool no_effect{false};
   std::string rules;
   bool flat{false};
-  int break_even{0};  ///< budget years; 0: not asked for
+  bool no_break_even{false};
 };
 
 /// "100000 kr.", "100.000 kr." or "0.1 mio. kr." in kr.
@@ -130,11 +131,13 @@ void add_run(CLI::App& app, Options& o) {
       ->capture_default_str();
   run->add_flag("--no-effect", o.no_effect,
                 "take away every effect of caseload and programmes; what is left is their cost");
-  run->add_option("--break-even", o.break_even,
-                  "also find how large the effects would have to be for the municipality to have "
-                  "its money back after this many budget years")
+  run->add_option("--break-even", o.run.break_even_years,
+                  "how large the effects would have to be for the municipality to have its money "
+                  "back after this many budget years (default: all of them)")
       ->type_name("YEARS")
       ->check(CLI::Range(1, 40));
+  run->add_flag("--no-break-even", o.no_break_even, "leave that out; a run takes less time")
+      ->excludes("--break-even");
   run->add_option("--rules", o.rules,
                   "official rules for present values, such as fm2017; short for --set "
                   "economics.rules=NAME")
@@ -172,6 +175,9 @@ void add_calibrate(CLI::App& app, Options& o) {
   calibrate->add_flag("--evaluate", o.calibrate.evaluate,
                       "only compare with the targets at the present values");
   calibrate->add_flag("--markdown", o.calibrate.markdown, "print tables as Markdown");
+  calibrate->add_option("--json", o.calibrate.json,
+                        "also write the comparison to this file, for reports: "
+                        "targets/<baseline>-fit.json beside the baseline");
   calibrate->add_option("--seed", o.calibrate.seed, "in place of the target file's");
   calibrate->add_option("--replications", o.calibrate.replications, "in place of the target file's")
       ->check(CLI::Range(1U, 1000000U));
@@ -274,15 +280,8 @@ int command_run(const CLI::App& command, Options& o, const std::stop_token& stop
   const auto scenarios = load_scenarios(o);
   if (command.count("--replications") == 0) o.run.replications = default_replications(scenarios);
   if (command.count("--draws") == 0) o.run.draws = std::max(1U, o.run.replications / 4);
-  const int code = kohort::run_scenarios(scenarios, o.run, stdout, stderr, stop);
-  if (code != 0 || o.break_even == 0) return code;
-  for (const auto& scenario : scenarios) {
-    const auto result =
-        break_even(scenario, o.break_even, o.run.seed, std::min(o.run.replications, 40U),
-                   o.run.threads, o.progress == "none" ? nullptr : stderr, stop);
-    fmt::print("\n{}: {}", scenario.id, describe(result, scenario, o.run.language));
-  }
-  return 0;
+  o.run.break_even = !o.no_break_even;
+  return kohort::run_scenarios(scenarios, o.run, stdout, stderr, stop);
 }
 
 int command_check(const Options& o) {
@@ -341,6 +340,7 @@ int main(int argc, char** argv) {
   add_trace(app, options);
   add_calibrate(app, options);
   add_cashflow(app, options);
+  const kohort::ReportCli report{app};
   CLI::App* check = app.add_subcommand("check", "all errors and doubtful values of scenarios");
   check->add_option("SCENARIO", options.files, "scenario files")->required();
   add_common(*check, options);
@@ -359,6 +359,7 @@ int main(int argc, char** argv) {
       fmt::print("{}", app.help());
       return 0;
     }
+    if (report.chosen()) return report.run();
     return dispatch(app, options, signals.token());
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : input_is_wrong;

@@ -8,6 +8,7 @@
 #include "app/calibrate/fit_report.hpp"
 #include "app/calibrate/fitted_file.hpp"
 #include "app/input_error.hpp"
+#include "app/results/files.hpp"
 #include "app/run/progress.hpp"
 
 namespace kohort {
@@ -107,12 +108,21 @@ void apply(const CalibrateOptions& options, CalibrationTask& task) {
                                  task.max_evaluations, task.parameters.size(), least)};
 }
 
+/// The comparison with the targets for reports, if asked for.
+void write_comparison(const CalibrateOptions& options, const CalibrationTask& task,
+                      const SimulatedTargets& simulated) {
+  if (!options.json.empty())
+    write_file(options.json,
+               fit_json(task.baseline_file.filename().generic_string(), fit_rows(task, simulated)));
+}
+
 }  // namespace
 
 int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE* err,
                       const std::stop_token& stop, const BaselineEngine& engine) {
   CalibrationTask task = read_task(options.targets, options.overrides);
   apply(options, task);
+  if (!options.json.empty()) check_fit_replaceable(options.json);
   const auto style = options.markdown ? ReportStyle::markdown : ReportStyle::terminal;
   const Simulator simulator{task, engine, options.threads, stop};
   const auto parameters = task.fit_parameters();
@@ -123,6 +133,7 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
     for (const FitParameter& p : parameters) present.push_back(p.start);
     const auto simulated = simulator(present, true);
     if (!simulated) return interrupted(err, options.language);
+    write_comparison(options, task, *simulated);
     print(out, run_text(task, options.language) + "\n" +
                    target_table(task, *simulated, style, options.language));
     return 0;
@@ -147,6 +158,7 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
   auto simulated = simulator(result.values, true);
   if (!simulated)
     simulated = SimulatedTargets{result.figures, std::vector<double>(targets.size(), NAN)};
+  write_comparison(options, task, *simulated);
   write_fitted(file, fitted_scenario(task, result, options.overrides, file));
   print(out, run_text(task, options.language) + "\n" +
                  parameter_table(task, result, style, options.language) + "\n" +

@@ -18,9 +18,10 @@ struct CalibrateOptions {
   std::vector<std::string> overrides;
   // In place of what the target file says.
   std::optional<std::uint32_t> seed, replications, max_evaluations;
-  unsigned threads{0};        ///< 0: all cores
-  std::filesystem::path out;  ///< empty: <name of the target file>-fitted.toml
-  bool evaluate{false};       ///< compare with the targets at the present values only
+  unsigned threads{0};         ///< 0: all cores
+  std::filesystem::path out;   ///< empty: <name of the target file>-fitted.toml
+  std::filesystem::path json;  ///< file for the comparison, for reports; empty: none
+  bool evaluate{false};        ///< compare with the targets at the present values only
   bool markdown{false};
   std::string language{"da"};
   Progress progress{Progress::automatic};

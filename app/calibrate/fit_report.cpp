@@ -109,6 +109,25 @@ std::string target_table(const CalibrationTask& task, const SimulatedTargets& si
   return table_text(rows, 4, style);
 }
 
+std::vector<FitRow> fit_rows(const CalibrationTask& task, const SimulatedTargets& simulated) {
+  const auto targets = task.fit_targets();
+  std::vector<FitRow> rows;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const Target& t = task.targets[i];
+    const RegisterFigure& figure = register_figures()[t.figure];
+    const std::string years = years_text(task, t);
+    rows.push_back({std::string{figure.name},
+                    {std::string{figure.da} + years, std::string{figure.en} + years},
+                    std::string{figure.unit},
+                    t.value,
+                    simulated.figures[i],
+                    t.tolerance,
+                    targets[i].meets(simulated.figures[i]),
+                    t.source});
+  }
+  return rows;
+}
+
 std::string parameter_table(const CalibrationTask& task, const FitResult& result, ReportStyle style,
                             std::string_view language) {
   std::vector<Row> rows{{"Parameter", pick(language, "Før", "Before"),

@@ -2,9 +2,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/calibrate/simulator.hpp"
 #include "app/calibrate/task.hpp"
+#include "app/report/background.hpp"
 
 /// What a calibration prints. `language` is "da" or "en".
 namespace kohort {
@@ -15,6 +17,9 @@ enum class ReportStyle { terminal, markdown };
 [[nodiscard]] std::string target_table(const CalibrationTask& task,
                                        const SimulatedTargets& simulated, ReportStyle style,
                                        std::string_view language);
+/// The same for reports, in both languages; with the years of a target in its label.
+[[nodiscard]] std::vector<FitRow> fit_rows(const CalibrationTask& task,
+                                           const SimulatedTargets& simulated);
 /// One line for each fitted parameter: before, fitted, standard error, search range.
 [[nodiscard]] std::string parameter_table(const CalibrationTask& task, const FitResult& result,
                                           ReportStyle style, std::string_view language);

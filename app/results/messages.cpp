@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/cashflow/messages_cashflow.hpp"
-#include "app/results/messages_report.hpp"
+#include "app/report/messages_report.hpp"
 #include "app/trace/messages_trace.hpp"
 
 namespace kohort {

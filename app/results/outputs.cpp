@@ -1,8 +1,9 @@
 #include "app/results/outputs.hpp"
 
+#include "app/report/payload.hpp"
+#include "app/report/report_command.hpp"
 #include "app/results/csv.hpp"
 #include "app/results/files.hpp"
-#include "app/results/report_html.hpp"
 
 namespace kohort {
 
@@ -15,7 +16,9 @@ void write_outputs(const RunResults& run, Store& store, const std::string& langu
   for (const Table& table : tables) {
     write_file(run.folder / "tables" / (table.name + ".csv"), to_csv(table, dialect));
   }
-  write_file(run.folder / "report.html", report_html(run, language));
+  const Json shown = payload(run);
+  store.set(payload_fact, written(shown, -1));
+  write_file(run.folder / "report.html", report_page(shown, language));
   write_file(run.folder / "manifest.json", manifest_json(run));
   write_file(run.folder / "summary.json", summary_json(run));
   store.set("replications", std::to_string(run.replications));

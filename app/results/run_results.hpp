@@ -2,9 +2,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/report/background.hpp"
+#include "app/results/break_even.hpp"
+#include "app/results/influence.hpp"
 #include "app/results/store.hpp"
 #include "app/results/summary.hpp"
 #include "app/scenario/scenario.hpp"
@@ -62,6 +66,8 @@ struct ScenarioResult {
   std::size_t baseline_row{};
   ScenarioSummary summary;
   ComparedCells cells;
+  std::vector<Influence> influences;    ///< on the headline difference, largest first
+  std::optional<BreakEven> break_even;  ///< empty: not asked for, or not finished
 };
 
 /// Everything that a results folder says.
@@ -79,7 +85,11 @@ struct RunResults {
   std::vector<std::string> notes;    ///< what the program did, for the reader
   std::vector<StoredScenario> rows;  ///< of the store, baselines included
   std::vector<ScenarioResult> scenarios;
+  Background background;  ///< for the report
 };
+
+/// Fewer replications than this give rough intervals, and readers are warned.
+inline constexpr std::uint32_t fewest_replications = 40;
 
 /// Does the parameter matter: not that of a programme that is off?
 [[nodiscard]] bool in_use(const Scenario& scenario, const ResolvedParameter& parameter);

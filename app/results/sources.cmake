@@ -1,23 +1,17 @@
 set(RESULTS_SOURCES
   results/answer.cpp
   results/budget_lines.cpp
-  results/chart.cpp
   results/csv.cpp
   results/economics.cpp
   results/estimate.cpp
   results/files.cpp
   results/fingerprint.cpp
-  results/html.cpp
+  results/influence.cpp
   results/messages.cpp
-  results/messages_report.cpp
   results/metrics.cpp
   results/numbers.cpp
   results/outputs.cpp
   results/payback.cpp
-  results/report_html.cpp
-  results/report_parameters.cpp
-  results/report_sections.cpp
-  results/report_subgroups.cpp
   results/result_tables.cpp
   results/store.cpp
   results/subgroups.cpp

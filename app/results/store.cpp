@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS data_dictionary (
   table_name TEXT NOT NULL, column_name TEXT NOT NULL, type TEXT NOT NULL, unit TEXT NOT NULL,
   meaning TEXT NOT NULL, PRIMARY KEY (table_name, column_name)) WITHOUT ROWID;
 INSERT OR IGNORE INTO data_dictionary VALUES
-  ('run', '', 'table', '', 'Facts about the run: version, seed, draws, hashes, complete.'),
+  ('run', '', 'table', '', 'Facts about the run: version, seed, draws, hashes, complete, report.'),
   ('run', 'key', 'text', '', 'name of the fact'),
   ('run', 'value', 'text', '', 'its value'),
   ('scenario', '', 'table', '', 'Scenarios and their baselines.'),

@@ -5,13 +5,10 @@
 #include <sqlite3.h>
 
 #include "app/results/answer.hpp"
+#include "app/results/json.hpp"
 #include "app/results/outputs.hpp"
 
 namespace kohort {
-
-namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
@@ -27,6 +24,20 @@ Json to_json(const Compared& c) {
           {"scenario", to_json(c.scenario)},
           {"difference", to_json(c.difference)}};
 }
+
+Json to_json(const Text& text) { return {{"da", text.in("da")}, {"en", text.in("en")}}; }
+
+std::string readable(const std::filesystem::path& path) {
+  const auto relative = path.lexically_proximate(std::filesystem::current_path());
+  return relative.empty() || *relative.begin() == ".." ? path.filename().string()
+                                                       : relative.generic_string();
+}
+
+std::string written(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+namespace {
 
 std::string_view unit_name(MetricUnit unit) {
   switch (unit) {
@@ -104,6 +115,57 @@ Json variance_json(const ScenarioSummary& summary) {
           {"knowledge_share", summary.split->knowledge_share()}};
 }
 
+Json scenario_json(const ScenarioResult& result, const Rules& rules) {
+  Json metrics = Json::object();
+  for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
+    const Metric& metric = headline_metrics()[m];
+    Json entry{{"unit", unit_name(metric.unit)}};
+    entry.update(to_json(result.summary.metrics[m]));
+    metrics[std::string{metric.id}] = std::move(entry);
+  }
+  Json payers = Json::object();
+  for (std::size_t view = 0; view < payer_views; ++view) {
+    payers[std::string{payer_view_name(view)}] =
+        payer_json(result.period, result.summary.payers[view]);
+  }
+  const AssumptionCount count = count_assumptions(*result.scenario);
+  const auto& per_placement = result.summary.cost_per_prevented_placement;
+  return {
+      {"id", result.stored.id},
+      {"baseline", result.stored.baseline},
+      {"title", to_json(result.scenario->title)},
+      {"question", to_json(result.scenario->question)},
+      {"first_year", result.period.start_year},
+      {"last_year", result.period.last_year()},
+      {"price_year", result.period.price_year},
+      {"municipality", result.scenario->municipality_name},
+      {"programmes", result.scenario->programmes()},
+      {"no_difference", result.summary.no_difference()},
+      {"answer", {{"da", answer_sentences(result, "da")}, {"en", answer_sentences(result, "en")}}},
+      {"metrics", std::move(metrics)},
+      {"payers", std::move(payers)},
+      {"subgroups", subgroups_json(result.summary)},
+      {"variance_of_difference", variance_json(result.summary)},
+      {"half_width_of_mean_difference", number(result.summary.half_width)},
+      {"cost_per_prevented_placement", per_placement ? Json(*per_placement) : Json(nullptr)},
+      {"economics", economics_json(result.summary.economics, rules)},
+      {"budget_lines", budget_lines_json(result.summary)},
+      {"parameters", count.parameters},
+      {"assumptions", count.assumptions}};
+}
+
+/// Ids of the sources, each once.
+std::string sources_of_rules(const RulePreset& preset) {
+  std::vector<RuleNumber> numbers = preset.rates;
+  numbers.insert(numbers.end(), {preset.net_tax_factor, preset.tax_markup});
+  std::vector<std::string> ids;
+  for (const RuleNumber& n : numbers)
+    if (std::find(ids.begin(), ids.end(), n.source) == ids.end()) ids.push_back(n.source);
+  return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+}  // namespace
+
 Json economics_json(const EconomicsSummary& economics, const Rules& rules) {
   Json ledgers = Json::array();
   for (const LedgerSummary& ledger : economics.ledgers)
@@ -139,90 +201,28 @@ Json budget_lines_json(const ScenarioSummary& summary) {
   return lines;
 }
 
-Json scenario_json(const ScenarioResult& result, const Rules& rules) {
-  Json metrics = Json::object();
-  for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
-    const Metric& metric = headline_metrics()[m];
-    Json entry{{"unit", unit_name(metric.unit)}};
-    entry.update(to_json(result.summary.metrics[m]));
-    metrics[std::string{metric.id}] = std::move(entry);
-  }
-  Json payers = Json::object();
-  for (std::size_t view = 0; view < payer_views; ++view) {
-    payers[std::string{payer_view_name(view)}] =
-        payer_json(result.period, result.summary.payers[view]);
-  }
-  const AssumptionCount count = count_assumptions(*result.scenario);
-  const auto& per_placement = result.summary.cost_per_prevented_placement;
-  return {
-      {"id", result.stored.id},
-      {"baseline", result.stored.baseline},
-      {"title", {{"da", result.scenario->title.in("da")}, {"en", result.scenario->title.in("en")}}},
-      {"question",
-       {{"da", result.scenario->question.in("da")}, {"en", result.scenario->question.in("en")}}},
-      {"first_year", result.period.start_year},
-      {"last_year", result.period.last_year()},
-      {"price_year", result.period.price_year},
-      {"municipality", result.scenario->municipality_name},
-      {"programmes", result.scenario->programmes()},
-      {"no_difference", result.summary.no_difference()},
-      {"answer", {{"da", answer_sentences(result, "da")}, {"en", answer_sentences(result, "en")}}},
-      {"metrics", std::move(metrics)},
-      {"payers", std::move(payers)},
-      {"subgroups", subgroups_json(result.summary)},
-      {"variance_of_difference", variance_json(result.summary)},
-      {"half_width_of_mean_difference", number(result.summary.half_width)},
-      {"cost_per_prevented_placement", per_placement ? Json(*per_placement) : Json(nullptr)},
-      {"economics", economics_json(result.summary.economics, rules)},
-      {"budget_lines", budget_lines_json(result.summary)},
-      {"parameters", count.parameters},
-      {"assumptions", count.assumptions}};
-}
-
-/// Paths below the working folder are written relative to it, so that manifests can be compared.
-std::string readable(const std::filesystem::path& path) {
-  const auto relative = path.lexically_proximate(std::filesystem::current_path());
-  return relative.empty() || *relative.begin() == ".." ? path.filename().string()
-                                                       : relative.generic_string();
-}
-
-/// Ids of the sources, each once.
-std::string sources_of_rules(const RulePreset& preset) {
-  std::vector<RuleNumber> numbers = preset.rates;
-  numbers.insert(numbers.end(), {preset.net_tax_factor, preset.tax_markup});
-  std::vector<std::string> ids;
-  for (const RuleNumber& n : numbers)
-    if (std::find(ids.begin(), ids.end(), n.source) == ids.end()) ids.push_back(n.source);
-  return fmt::format("{}", fmt::join(ids, ", "));
-}
-
-std::string written(const Json& json) {
-  // Text that is not valid UTF-8 is replaced, not refused: it comes from users' files.
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-}  // namespace
-
-std::string summary_json(const RunResults& run) {
+Json summary_object(const RunResults& run) {
   Json scenarios = Json::array();
   for (const ScenarioResult& result : run.scenarios) {
     scenarios.push_back(scenario_json(result, run.rules));
   }
-  const Json summary{{"format", "kohort-summary-1"},
-                     {"complete", run.complete},
-                     {"version", run.version},
-                     {"seed", run.seed},
-                     {"replications", run.replications},
-                     {"replications_requested", run.requested},
-                     {"draws", run.draws},
-                     {"result_hash", run.result_hash},
-                     {"headline_metric", headline_metric},
-                     {"notes", run.notes},
-                     {"scenarios", std::move(scenarios)}};
-  return written(summary);
+  return {{"format", "kohort-summary-1"},
+          {"complete", run.complete},
+          {"version", run.version},
+          {"seed", run.seed},
+          {"replications", run.replications},
+          {"replications_requested", run.requested},
+          {"draws", run.draws},
+          {"result_hash", run.result_hash},
+          {"headline_metric", headline_metric},
+          {"notes", run.notes},
+          {"scenarios", std::move(scenarios)}};
 }
 
-std::string manifest_json(const RunResults& run) {
+std::string summary_json(const RunResults& run) { return written(summary_object(run)); }
+std::string manifest_json(const RunResults& run) { return written(manifest_object(run)); }
+
+Json manifest_object(const RunResults& run) {
   Json scenarios = Json::array();
   for (const ScenarioResult& result : run.scenarios) {
     Json files = Json::array();
@@ -233,7 +233,7 @@ std::string manifest_json(const RunResults& run) {
                          {"price_year", result.period.price_year},
                          {"files", std::move(files)}});
   }
-  const Json manifest{
+  return {
       {"format", "kohort-manifest-1"},
       {"program", "kohort"},
       {"version", run.version},
@@ -257,7 +257,6 @@ std::string manifest_json(const RunResults& run) {
         {"nlohmann-json", fmt::format("{}.{}.{}", NLOHMANN_JSON_VERSION_MAJOR,
                                       NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH)},
         {"compiler", __VERSION__}}}};
-  return written(manifest);
 }
 
 }  // namespace kohort

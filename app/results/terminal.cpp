@@ -124,7 +124,7 @@ std::string terminal_summary(const RunResults& run, std::string_view language) {
   if (!run.complete) {
     out += paragraph({say(language, "terminal.incomplete", run.replications, run.requested)});
   }
-  if (run.replications < 40) {
+  if (run.replications < fewest_replications) {
     out += paragraph({say(language, "terminal.few", run.replications)});
   }
   out += say(language, "terminal.basis", run.replications, run.draws, run.seed, run.result_hash);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <thread>
 
 #include "app/results/answer.hpp"
 #include "app/results/messages.hpp"
@@ -17,10 +16,122 @@ namespace kohort {
 
 namespace {
 
-Tally tally_of(const std::vector<double>& values) {
-  Tally tally;
-  for (const double value : values) tally.add(value);
-  return tally;
+/// What was found at one strength.
+struct Tried {
+  double strength{};
+  double mean{};
+  double se{};
+};
+
+/// Where the parabola through three points (the straight line through two) crosses zero between
+/// the first two. @pre a.mean > 0 >= b.mean
+double crossing(const Tried& a, const Tried& b, const std::optional<Tried>& c) {
+  const double width = b.strength - a.strength;
+  const double slope = (b.mean - a.mean) / width;
+  double bend = 0;
+  if (c) {
+    const double other = (c->mean - b.mean) / (c->strength - b.strength);
+    bend = (other - slope) / (c->strength - a.strength);
+  }
+  // Newton's form around a: a.mean + slope x + bend x (x - width), with one root in (0, width].
+  const double linear = slope - bend * width;
+  const double root = std::sqrt(std::max(0.0, linear * linear - 4 * bend * a.mean));
+  const double q = -0.5 * (linear + std::copysign(root, linear));
+  for (const double x : {q == 0 ? width : a.mean / q, bend == 0 ? width : q / bend})
+    if (x > 0 && x <= width) return a.strength + x;
+  return a.strength - a.mean / slope;
+}
+
+/// The strengths tried so far, in ascending order.
+class Search {
+ public:
+  Search(const CostDifference& difference, double most) : difference_{difference}, most_{most} {}
+
+  void look(double strength) {
+    Tally tally;
+    for (const double value : difference_(strength)) tally.add(value);
+    const auto after =
+        std::ranges::find_if(points_, [strength](const Tried& p) { return p.strength > strength; });
+    points_.insert(after, {strength, tally.mean(), tally.standard_error()});
+    count_ = static_cast<std::uint32_t>(tally.count());
+  }
+  [[nodiscard]] const std::vector<Tried>& points() const { return points_; }
+  [[nodiscard]] std::uint32_t count() const { return count_; }
+
+  /// First of the two neighbours between which the mean crosses zero, or end().
+  [[nodiscard]] std::vector<Tried>::const_iterator bracket() const {
+    return std::ranges::adjacent_find(
+        points_, [](const Tried& a, const Tried& b) { return a.mean > 0 && b.mean <= 0; });
+  }
+  /// Best guess of the crossing, the nearer of the bracket's outer neighbours bending the curve.
+  [[nodiscard]] double interpolated() const {
+    const auto a = bracket();
+    const auto b = a + 1;
+    if (b + 1 != points_.end()) return crossing(*a, *b, b[1]);
+    if (a != points_.begin()) return crossing(*a, *b, a[-1]);
+    return crossing(*a, *b, std::nullopt);
+  }
+  /// Beyond the last point, further than its straight line says, so that a bracket is likely.
+  [[nodiscard]] double further() const {
+    const Tried& b = points_.back();
+    const Tried& a = points_[points_.size() - 2];
+    const double slope = (b.mean - a.mean) / (b.strength - a.strength);
+    if (slope >= 0) return most_;
+    return std::min(most_, b.strength - 1.5 * b.mean / slope);
+  }
+  [[nodiscard]] const Tried& nearest(double strength) const {
+    return *std::ranges::min_element(
+        points_, {}, [strength](const Tried& p) { return std::abs(p.strength - strength); });
+  }
+  /// An end of the bracket is so near zero that chance moves its mean more than what is missing.
+  [[nodiscard]] bool settled() const {
+    const auto a = bracket();
+    const auto near = [](const Tried& p) { return std::abs(p.mean) <= 0.25 * p.se; };
+    return a != points_.end() && (near(a[0]) || near(a[1]));
+  }
+
+ private:
+  const CostDifference& difference_;
+  double most_;
+  std::vector<Tried> points_;
+  std::uint32_t count_{0};
+};
+
+std::string short_number(double value, const std::string& language) {
+  return format_number(value, std::abs(value) < 10 ? 2 : 0, language);
+}
+
+}  // namespace
+
+BreakEven find_break_even(const CostDifference& difference, double most) {
+  constexpr int further_strengths = 2;
+  Search search{difference, most};
+  search.look(0);
+  BreakEven result;
+  result.without_effect = search.points().front().mean;
+  result.replications = search.count();
+  if (!(result.without_effect > 0)) {
+    result.outcome = BreakEven::Outcome::costs_nothing;
+    return result;
+  }
+  search.look(1);
+  for (int i = 0; i < further_strengths && !search.settled(); ++i) {
+    const bool open = search.bracket() == search.points().end();
+    if (open && search.points().back().strength >= most) break;
+    search.look(open ? search.further() : search.interpolated());
+  }
+  const auto bracket = search.bracket();
+  if (bracket == search.points().end()) {
+    result.outcome = BreakEven::Outcome::beyond_range;
+    result.strength = search.points().back().strength;
+    return result;
+  }
+  result.outcome = BreakEven::Outcome::found;
+  result.strength = search.interpolated();
+  const double slope =
+      (bracket[1].mean - bracket->mean) / (bracket[1].strength - bracket->strength);
+  result.se = search.nearest(result.strength).se / -slope;
+  return result;
 }
 
 double cost_until(const Outcome& outcome, int years) {
@@ -31,78 +142,41 @@ double cost_until(const Outcome& outcome, int years) {
   return sum;
 }
 
-std::string short_number(double value, const std::string& language) {
-  return format_number(value, std::abs(value) < 10 ? 2 : 0, language);
+Parameters without_later_life(Parameters parameters) {
+  TimeParameters& time = parameters.time;
+  time.followed_birth_years = 1;
+  // Those who come of age on the first day are this old when the budget years end.
+  time.horizon_age = std::min(time.horizon_age, 18 + time.budget_years);
+  return parameters;
 }
 
-}  // namespace
-
-BreakEven find_break_even(const CostDifference& difference, double most) {
+std::optional<BreakEven> break_even(const BreakEvenTask& task, const Engine& engine,
+                                    const std::function<void(double)>& tried,
+                                    const std::stop_token& stop) {
+  const Parameters central = without_later_life(task.scenario->central());
+  const auto list = effects(central);
   BreakEven result;
-  const Tally none = tally_of(difference(0));
-  result.without_effect = none.mean();
-  result.replications = static_cast<std::uint32_t>(none.count());
-  if (none.mean() <= 0) {
-    result.outcome = BreakEven::Outcome::costs_nothing;
-    return result;
+  const bool any = std::ranges::any_of(
+      list, [](const Effect& e) { return e.scalable && e.value != e.no_effect; });
+  if (any && !task.scenario->programmes().empty()) {
+    const auto difference = [&](double strength) {
+      tried(strength);
+      const Parameters p = with_effect_strength(central, strength);
+      const Parameters* const scenarios[] = {&p};
+      std::vector<double> values;
+      run_experiment(
+          0, task.replications, task.threads,
+          [&](std::size_t r) {
+            const auto o = engine.simulate(scenarios, task.seed, static_cast<std::uint32_t>(r));
+            return cost_until(o[1], task.years) - cost_until(o[0], task.years);
+          },
+          [&values](std::size_t, double value) { values.push_back(value); }, stop);
+      return values;
+    };
+    result = find_break_even(difference);
+    if (stop.stop_requested()) return std::nullopt;
   }
-  double low = 0, high = 1;
-  double at_low = none.mean(), at_high = tally_of(difference(high)).mean();
-  while (at_high > 0 && high < most) {
-    low = high;
-    at_low = at_high;
-    high *= 2;
-    at_high = tally_of(difference(high)).mean();
-  }
-  if (at_high > 0) {
-    result.outcome = BreakEven::Outcome::beyond_range;
-    result.strength = high;
-    return result;
-  }
-  Tally at_root;
-  for (int step = 0; step < 6; ++step) {
-    // Where the straight line crosses zero, but never too near an end, so that both ends move.
-    const double guess = low + (high - low) * at_low / (at_low - at_high);
-    const double middle = std::clamp(guess, low + 0.1 * (high - low), high - 0.1 * (high - low));
-    at_root = tally_of(difference(middle));
-    result.strength = middle;
-    (at_root.mean() > 0 ? low : high) = middle;
-    (at_root.mean() > 0 ? at_low : at_high) = at_root.mean();
-    if (std::abs(at_root.mean()) < 0.25 * at_root.standard_error()) break;
-  }
-  const double slope = (at_high - at_low) / (high - low);
-  result.se = slope < 0 ? at_root.standard_error() / -slope : 0;
-  result.outcome = BreakEven::Outcome::found;
-  return result;
-}
-
-BreakEven break_even(const Scenario& scenario, int years, std::uint32_t seed,
-                     std::uint32_t replications, unsigned threads, std::FILE* progress,
-                     const std::stop_token& stop) {
-  const auto list = effects(scenario.central());
-  BreakEven result;
-  result.years = years;
-  const bool any = std::any_of(list.begin(), list.end(), [](const Effect& e) {
-    return e.scalable && e.value != e.no_effect;
-  });
-  if (!any || scenario.programmes().empty()) return result;
-  const unsigned used = threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
-  const auto difference = [&](double strength) {
-    if (progress != nullptr) fmt::print(progress, "break-even: strength {:.2f}\n", strength);
-    const Parameters p = with_effect_strength(scenario.central(), strength);
-    const Parameters* const scenarios[] = {&p};
-    std::vector<double> values;
-    run_experiment(
-        0, replications, used,
-        [&](std::size_t r) {
-          const auto o = simulate_replication(scenarios, seed, static_cast<std::uint32_t>(r));
-          return cost_until(o[1], years) - cost_until(o[0], years);
-        },
-        [&values](std::size_t, double value) { values.push_back(value); }, stop);
-    return values;
-  };
-  result = find_break_even(difference);
-  result.years = years;
+  result.years = task.years;
   return result;
 }
 

@@ -3,39 +3,48 @@
 #include <cstdint>
 #include <cstdio>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
+#include "app/results/break_even.hpp"
 #include "app/run/run_command.hpp"
 #include "app/scenario/scenario.hpp"
 
 namespace kohort {
 
-/// How large the effects would have to be for the municipality to have its money back after a
-/// number of budget years: the common strength (1 = as stated) of all effects at which the mean
-/// cumulated difference of its net cost is zero.
-struct BreakEven {
-  enum class Outcome { found, costs_nothing, no_effects, beyond_range };
-  Outcome outcome{Outcome::no_effects};
-  double strength{};
-  double se{};              ///< Monte Carlo standard error of `strength`
-  double without_effect{};  ///< mean difference [kr.] at strength 0
-  int years{};
-  std::uint32_t replications{};
-};
-
-/// Net municipal cost after `years` budget years, scenario minus baseline, one for each
-/// replication.
+/// Net municipal cost after a number of budget years, scenario minus baseline, one for each
+/// replication. Strengths share their replications, so that two of them differ by strength alone.
 using CostDifference = std::function<std::vector<double>(double strength)>;
 
-/// Finds the strength by bisection on paired replications, up to `most`.
+/// Finds the strength with at most four strengths: 0, 1 and two more, each chosen where the curve
+/// through the means so far crosses zero. What is left is interpolated.
 [[nodiscard]] BreakEven find_break_even(const CostDifference& difference, double most = 16);
 
-/// The same for a scenario at central values, simulated with `replications` histories.
-[[nodiscard]] BreakEven break_even(const Scenario& scenario, int years, std::uint32_t seed,
-                                   std::uint32_t replications, unsigned threads,
-                                   std::FILE* progress, const std::stop_token& stop = {});
+struct BreakEvenTask {
+  const Scenario* scenario{};
+  int years{};  ///< budget years, from the first
+  std::uint32_t seed{};
+  std::uint32_t replications{};
+  unsigned threads{1};
+};
+
+/// The same for a scenario at central values. The baseline is simulated with each strength, since
+/// the effects of caseload hold for it as well; what comes after the budget years is left out.
+///
+/// @param tried  told each strength before it is simulated
+/// @return nothing if a stop was requested
+[[nodiscard]] std::optional<BreakEven> break_even(const BreakEvenTask& task, const Engine& engine,
+                                                  const std::function<void(double)>& tried,
+                                                  const std::stop_token& stop = {});
+
+/// Net cost to the municipality of the first `years` budget years.
+[[nodiscard]] double cost_until(const Outcome& outcome, int years);
+
+/// The same parameters with nothing simulated that comes after the budget years; the costs of the
+/// budget years keep every bit.
+[[nodiscard]] Parameters without_later_life(Parameters parameters);
 
 /// The answer in words, with each effect's stated value, needed value and evidence range.
 [[nodiscard]] std::string describe(const BreakEven& result, const Scenario& scenario,

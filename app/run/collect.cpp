@@ -27,6 +27,16 @@ CashableShares cashable_shares(const Plan& plan, const Scenario& scenario) {
   };
 }
 
+/// Which parameters' draws move the headline difference.
+std::vector<Influence> headline_influences(const Plan& plan, std::size_t scenario,
+                                           const HeadlineValues& baseline,
+                                           const HeadlineValues& values) {
+  const std::size_t m = metric_index(headline_metric);
+  std::vector<double> difference = values.metrics[m];
+  for (std::size_t r = 0; r < difference.size(); ++r) difference[r] -= baseline.metrics[m][r];
+  return influences(*plan.scenarios[scenario], plan.seed, difference, values.draws);
+}
+
 }  // namespace
 
 RunResults collect_results(const Plan& plan, const Store& store,
@@ -71,6 +81,7 @@ RunResults collect_results(const Plan& plan, const Store& store,
                             result.scenario->central().time.followed_birth_years);
     result.summary.budget_lines =
         compare_budget_lines(baseline->second.economics, values.economics, *result.scenario);
+    if (run.draws > 0) result.influences = headline_influences(plan, s, baseline->second, values);
     result.cells.values = compare_cells(read, result.baseline_row, result.row);
     store.read(result.row, 0, 1, [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
       result.cells.shape = Outcome{outcome.budget_years(), outcome.ages()};

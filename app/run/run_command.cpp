@@ -8,14 +8,18 @@
 #include <thread>
 
 #include "app/input_error.hpp"
+#include "app/report/background.hpp"
 #include "app/results/answer.hpp"
 #include "app/results/messages.hpp"
+#include "app/results/numbers.hpp"
 #include "app/results/outputs.hpp"
 #include "app/results/run_results.hpp"
 #include "app/results/terminal.hpp"
+#include "app/run/break_even.hpp"
 #include "app/run/collect.hpp"
 #include "app/run/plan.hpp"
 #include "app/run/progress.hpp"
+#include "app/run/stored_break_even.hpp"
 #include "app/run/workspace.hpp"
 #include "sim/experiment.hpp"
 
@@ -180,18 +184,59 @@ void check(const RunOptions& options) {
   if (!problems.empty()) throw InputError{problems};
 }
 
+void tell_strength(const RunOptions& options, std::FILE* err, double strength) {
+  if (options.progress == Progress::none) return;
+  const std::string line =
+      options.progress == Progress::json
+          ? fmt::format(R"({{"event":"break_even","strength":{:.4f}}})", strength)
+          : say(options.language, "break_even.working",
+                format_number(strength, 2, options.language));
+  fmt::print(err, "{}\n", line);
+  std::fflush(err);
+}
+
+/// Break-even of every scenario with programmes, with a quarter of the replications.
+/// @return false if a stop was requested before the end
+bool add_break_even(RunResults& results, const RunOptions& options, Store& store,
+                    const Engine& engine, std::FILE* err, const std::stop_token& stop) {
+  constexpr std::uint32_t fewest = 4;
+  for (ScenarioResult& result : results.scenarios) {
+    if (!options.break_even || !result.stored.programmes) continue;
+    BreakEvenTask task{.scenario = result.scenario};
+    const int all = result.period.budget_years;
+    task.years = std::min(options.break_even_years.value_or(all), all);
+    task.seed = options.seed;
+    task.replications = std::max(fewest, results.requested / 4);
+    task.threads = threads_of(options);
+    result.break_even = remembered_break_even(
+        store, task, engine, [&](double strength) { tell_strength(options, err, strength); }, stop);
+    if (!result.break_even) return false;
+  }
+  return true;
+}
+
+/// The summary, and break-even for those who asked for it.
+std::string printed(const RunResults& results, const RunOptions& options) {
+  std::string out = terminal_summary(results, options.language);
+  for (const ScenarioResult& result : results.scenarios)
+    if (result.break_even)
+      out += fmt::format("\n{}: {}", result.stored.id,
+                         describe(*result.break_even, *result.scenario, options.language));
+  return out;
+}
+
 }  // namespace
 
 int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& options, std::FILE* out,
                   std::FILE* err, const std::stop_token& stop, const Engine& engine) {
   if (scenarios.empty()) throw InputError{"no scenario given"};
   check(options);
+  Background background = read_background(scenarios);  // before any computing: it may be wrong
   const Plan plan = make_plan(scenarios, options);
   check_size(plan, engine, options.replications, threads_of(options));
   Workspace workspace = open_workspace(plan, options, engine);
   Run run{plan, options, engine, workspace, err, stop};
   const std::uint32_t done = run.compute();
-  const bool complete = done >= run.requested();
   if (done == 0) {
     std::fputs((std::string{text("progress.interrupted_none", options.language)} + "\n").c_str(),
                err);
@@ -200,16 +245,21 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
   RunResults results =
       collect_results(plan, *workspace.store, workspace.folder, done, run.requested());
   results.notes = run.notes();
+  results.background = std::move(background);
+  const bool all =
+      results.complete && add_break_even(results, options, *workspace.store, engine, err, stop);
   write_outputs(results, *workspace.store, options.language, options.danish_csv);
-  const std::string printed = terminal_summary(results, options.language);
-  if (std::fputs(printed.c_str(), out) == EOF || std::fflush(out) == EOF) {
+  const std::string summary = printed(results, options);
+  if (std::fputs(summary.c_str(), out) == EOF || std::fflush(out) == EOF) {
     throw InputError{fmt::format(
         "the summary cannot be printed: standard output is closed or full; the results are in {}",
         workspace.folder.string())};
   }
-  if (complete) return 0;
-  const std::string how = say(options.language, "progress.interrupted", done, run.requested(),
-                              workspace.folder.string());
+  if (all) return 0;
+  const std::string how =
+      results.complete ? say(options.language, "break_even.interrupted", workspace.folder.string())
+                       : say(options.language, "progress.interrupted", done, run.requested(),
+                             workspace.folder.string());
   std::fputs((how + "\n").c_str(), err);
   return 130;
 }

@@ -36,6 +36,8 @@ struct RunOptions {
   std::optional<double> precision;
   bool danish_csv{false};
   bool fresh{false};  ///< drop what the folder holds of an earlier run
+  bool break_even{true};
+  std::optional<int> break_even_years;  ///< empty: all budget years
 };
 
 /// What does the simulating; tests put something faster in its place.

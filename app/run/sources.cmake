@@ -4,4 +4,5 @@ set(RUN_SOURCES
   run/plan.cpp
   run/progress.cpp
   run/run_command.cpp
+  run/stored_break_even.cpp
   run/workspace.cpp)

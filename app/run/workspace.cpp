@@ -56,8 +56,11 @@ Content inspect(const fs::path& folder, const Plan& plan, const Engine& engine) 
 /// Removes what an earlier run wrote, and nothing else.
 void clear(const fs::path& folder) {
   const std::string database{Store::file_name};
-  std::vector<fs::path> files{folder / "summary.json", folder / "manifest.json",
-                              folder / "report.html"};
+  std::vector<fs::path> files;
+  for (const char* name : {"summary.json", "manifest.json", "report.html", "report.pdf",
+                           "account.html", "account.pdf"}) {
+    files.push_back(folder / name);
+  }
   for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
     files.push_back(folder / (database + ending));
   }

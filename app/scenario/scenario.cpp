@@ -66,7 +66,8 @@ Parameters Scenario::assemble(std::vector<std::vector<double>> values) const {
   return result;
 }
 
-Parameters Scenario::draw(std::uint32_t seed, std::uint32_t draw) const {
+std::vector<std::vector<double>> Scenario::drawn_values(std::uint32_t seed,
+                                                        std::uint32_t draw) const {
   const Draws<ParameterDecision> draws{seed, draw};
   const auto& entries = catalogue().entries();
   std::vector<std::vector<double>> values;
@@ -74,7 +75,11 @@ Parameters Scenario::draw(std::uint32_t seed, std::uint32_t draw) const {
     const double u = draws.uniform(fnv1a(entries[i].key), ParameterDecision::value, 0);
     values.push_back(draw_values(entries[i], parameters[i], u));
   }
-  Parameters result = assemble(std::move(values));
+  return values;
+}
+
+Parameters Scenario::draw(std::uint32_t seed, std::uint32_t draw) const {
+  Parameters result = assemble(drawn_values(seed, draw));
   if (const auto faults = inconsistencies(result); !faults.empty())
     throw std::runtime_error{fmt::format(
         "scenario {}, seed {}, parameter draw {}: the ranges allow values that contradict each "

@@ -88,6 +88,9 @@ class Scenario {
   /// that adding a parameter changes no other's draws, and scenarios share the draws of shared
   /// parameters.
   [[nodiscard]] Parameters draw(std::uint32_t seed, std::uint32_t draw) const;
+  /// The values of that draw as in files (money in its own price year), by parameter and entry.
+  [[nodiscard]] std::vector<std::vector<double>> drawn_values(std::uint32_t seed,
+                                                              std::uint32_t draw) const;
   /// Programmes that are switched on, by key name.
   [[nodiscard]] std::vector<std::string> programmes() const;
   /// Parameter by its full key, or null.

@@ -1,5 +1,6 @@
 #include "app/run/break_even.hpp"
 
+#include <cmath>
 #include <doctest/doctest.h>
 
 #include "models/effects.hpp"
@@ -44,6 +45,23 @@ TEST_CASE("the strength, put back in, gives a difference of about zero") {
   CHECK(std::abs(curve(result.strength)[0]) < 0.5);
 }
 
+TEST_CASE("no more than four strengths are tried, in whatever shape money comes back") {
+  const auto shapes = {+[](double s) { return 10 - 8 * (1 - std::exp(-s)); },   // never
+                       +[](double s) { return 10 - 12 * (1 - std::exp(-s)); },  // late
+                       +[](double s) { return 10 - 0.5 * s * s * s; },          // ever faster
+                       +[](double s) { return s < 3 ? 10.0 : -1.0; }};          // all at once
+  for (const auto shape : shapes) {
+    int tried = 0;
+    const BreakEven result = find_break_even([&](double strength) {
+      ++tried;
+      return std::vector<double>{shape(strength) - 0.1, shape(strength) + 0.1};
+    });
+    CHECK(tried <= 4);
+    CHECK(std::isfinite(result.strength));
+    if (result.outcome == BreakEven::Outcome::beyond_range) CHECK(shape(result.strength) > 0);
+  }
+}
+
 TEST_CASE("effects that cannot reach are said to be beyond, and free programmes to cost nothing") {
   CHECK(find_break_even(line(0.1)).outcome == BreakEven::Outcome::beyond_range);
   CHECK(find_break_even(line(-1)).outcome == BreakEven::Outcome::beyond_range);
@@ -77,6 +95,58 @@ TEST_CASE("without effects, drawn parameters stay without effect") {
   for (std::uint32_t draw = 0; draw < 3; ++draw)
     for (const Effect& effect : effects(none.draw(1, draw)))
       CHECK(effect.value == effect.no_effect);
+}
+
+TEST_CASE("the costs of the budget years need nothing that comes after them, to the last bit") {
+  const Parameters whole =
+      scenario("gladsaxe-2016-sverigesmodel.toml", {"municipality.births_per_year=60"}).central();
+  const Parameters less = without_later_life(whole);
+  const Parameters* const wholes[] = {&whole};
+  const Parameters* const lesses[] = {&less};
+  const auto a = simulate_replication(wholes, 3, 1);
+  const auto b = simulate_replication(lesses, 3, 1);
+  for (std::size_t row = 0; row < 2; ++row)
+    for (const int years : {1, 4, 10})
+      CHECK(cost_until(a[row], years) == cost_until(b[row], years));
+}
+
+TEST_CASE("a scenario's break-even is the crossing of what the engine gives at each strength") {
+  const Scenario trial = scenario("gladsaxe-2016-sverigesmodel.toml");
+  // An engine whose municipality pays 8 kr. less a strength of 10 kr., in the first year.
+  Engine engine;
+  const auto stated = effects(trial.central());
+  engine.simulate = [&](std::span<const Parameters* const> p, std::uint32_t, std::uint32_t r) {
+    double strength = 0;
+    const auto list = effects(*p[0]);
+    for (std::size_t i = 0; i < list.size(); ++i)
+      if (list[i].scalable && stated[i].value != 0) strength = list[i].value / stated[i].value;
+    std::vector<Outcome> outcomes(2, Outcome{10, 20});
+    outcomes[1].cost(0, Category::programme, Payer::municipality) = 10 - 8 * strength + r % 2;
+    return outcomes;
+  };
+  BreakEvenTask task{.scenario = &trial};
+  task.years = 4;
+  task.seed = 1;
+  task.replications = 8;
+  std::vector<double> tried;
+  const auto result = break_even(task, engine, [&](double s) { tried.push_back(s); });
+  REQUIRE(result);
+  CHECK(result->outcome == BreakEven::Outcome::found);
+  CHECK(result->strength == doctest::Approx(10.5 / 8));
+  CHECK(result->replications == 8);
+  CHECK(result->years == 4);
+  CHECK(tried.size() <= 4);
+}
+
+TEST_CASE("a stop request leaves no half-done answer") {
+  const Scenario trial = scenario("gladsaxe-2016-sverigesmodel.toml");
+  std::stop_source stop;
+  stop.request_stop();
+  BreakEvenTask task{.scenario = &trial};
+  task.years = 4;
+  task.replications = 4;
+  CHECK_FALSE(break_even(
+      task, Engine{}, [](double) {}, stop.get_token()));
 }
 
 TEST_SUITE_END();

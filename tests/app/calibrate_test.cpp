@@ -306,6 +306,28 @@ TEST_SUITE("calibrate") {
     CHECK_FALSE(std::filesystem::exists(options.out));
   }
 
+  TEST_CASE("the comparison for reports holds every target, and overwrites nothing else") {
+    const Folder folder;
+    CalibrateOptions options;
+    options.targets = folder.write("targets.toml", good_targets);
+    options.json = folder.path() / "fit.json";
+    options.evaluate = true;
+    const test::Capture out, err;
+    REQUIRE(calibrate_command(options, out.file(), err.file(), {}, made_up) == 0);
+    REQUIRE(calibrate_command(options, out.file(), err.file(), {}, made_up) == 0);
+    const auto rows = read_fit(options.json);
+    const CalibrationTask task = read_task(options.targets);
+    REQUIRE(rows.size() == task.targets.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      CHECK(rows[i].target == task.targets[i].value);
+      CHECK(rows[i].source == task.targets[i].source);
+      CHECK(rows[i].within == (std::abs(rows[i].simulated - rows[i].target) <= rows[i].tolerance));
+    }
+    options.json = folder.write("mine.toml", "title = \"mine\"\n");
+    CHECK_THROWS_WITH_AS((void)calibrate_command(options, out.file(), err.file(), {}, made_up),
+                         doctest::Contains("no earlier comparison"), InputError);
+  }
+
   TEST_CASE("what is no earlier fit is not overwritten") {
     const Folder folder;
     folder.write("fitted.toml", "title = \"mine\"\n");

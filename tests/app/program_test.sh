@@ -110,5 +110,23 @@ expect "goes on to six" 0 "." "${base[@]}" --replications 6 --out parts
   [ "$(hash_of one)" = "$(hash_of seven)" ] && [ "$(hash_of one)" = "$(hash_of parts)" ] &&
   pass || fail "threads and interruptions do not change the result hash"
 
+expect "a report is made from a copied folder" 0 "report\.html" \
+  bash -c "mv one 'one <i>\"copy\"' && rm -r ./*.toml && '$kohort' report 'one <i>\"copy\"' --account"
+cmp -s 'one <i>"copy"/report.html' two/report.html && pass || fail "two runs give the same report"
+expect "why explains a figure" 0 "costs\.caseworker" "$kohort" why two cost_municipality --lang en
+expect "why lists figures" 0 "placement_starts" "$kohort" why two
+expect "an unknown figure has a suggestion" 2 "cost_municipality" "$kohort" why two cost_municipalty
+mkdir empty
+expect "a report of an empty folder is refused" 2 "empty.*results folder" "$kohort" report empty
+[ -z "$(ls -A empty)" ] && pass || fail "a refused folder stays empty"
+echo damaged >empty/results.sqlite
+expect "a damaged results file is refused" 2 "damaged" "$kohort" report empty
+expect "a report of a file is refused" 2 "is a file" "$kohort" report empty/results.sqlite
+expect "a run without programmes has no account" 2 "no scenario has a programme" \
+  "$kohort" report full --account
+expect "without Chromium the package is named" 2 "package chromium" \
+  env KOHORT_CHROMIUM=/nowhere "$kohort" report two --pdf
+expect "an interrupted run's report carries a warning" 0 "UFULDST" "$kohort" report stopped
+
 echo "program test: $passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -1,10 +1,13 @@
 # Tests of results and runs, relative to tests/app/.
 set(RESULTS_TEST_SOURCES
+  influence_test.cpp
+  report_command_test.cpp
+  report_payload_test.cpp
+  results_answer_test.cpp
   results_csv_test.cpp
   results_estimate_test.cpp
   results_numbers_test.cpp
   results_payback_test.cpp
-  results_report_test.cpp
   results_store_test.cpp
   run_failure_test.cpp
   run_kill_test.cpp

@@ -180,6 +180,8 @@ export interface BreakEven {
   years: number;
   /** Common strength of all effects (1 = as stated) at which money is back within `years`. */
   strength: number | null;
+  /** Beyond the range: the largest strength that was tried, else null. */
+  tried: number | null;
   se: number | null;
   /** kr.: mean cumulated difference at strength 0 */
   without_effect: number;

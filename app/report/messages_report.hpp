@@ -6,7 +6,7 @@
 
 namespace kohort {
 
-/// Texts of the report; part of messages().
+/// Texts of `report` and `why`, and of the report's warnings; part of messages().
 [[nodiscard]] std::span<const Message> report_messages();
 
 }  // namespace kohort

@@ -1,0 +1,46 @@
+# The report's page: built from report/web by npm in the build folder, or the plain pages of
+# report/plain where npm is missing or KOHORT_PAGE is off. page_data.S puts the bytes into the
+# program.
+option(KOHORT_PAGE "Build the report's page with npm (plain tables otherwise)" ON)
+
+set(web_source ${CMAKE_CURRENT_SOURCE_DIR}/report/web)
+set(report_template ${CMAKE_CURRENT_SOURCE_DIR}/report/plain/template.html)
+set(account_template ${CMAKE_CURRENT_SOURCE_DIR}/report/plain/account-template.html)
+find_program(NPM npm)
+
+if(KOHORT_PAGE AND NOT EXISTS ${web_source}/package-lock.json)
+  message(STATUS "Report: plain page, report/web is not there")
+elseif(KOHORT_PAGE AND NOT NPM)
+  message(WARNING "npm was not found: the report will be a plain page. scripts/setup installs npm; "
+    "-DKOHORT_PAGE=OFF silences this.")
+elseif(KOHORT_PAGE)
+  set(web_build ${CMAKE_CURRENT_BINARY_DIR}/report/web)
+  set(report_template ${web_build}/dist/template.html)
+  set(account_template ${web_build}/dist/account-template.html)
+  file(GLOB_RECURSE web_files RELATIVE ${web_source} CONFIGURE_DEPENDS ${web_source}/*)
+  list(FILTER web_files EXCLUDE REGEX "^(node_modules|dist)/")
+
+  # npm works on a copy, so that the source folder stays as it is.
+  set(web_copies)
+  foreach(file IN LISTS web_files)
+    add_custom_command(OUTPUT ${web_build}/${file}
+      COMMAND ${CMAKE_COMMAND} -E copy ${web_source}/${file} ${web_build}/${file}
+      DEPENDS ${web_source}/${file} VERBATIM COMMENT "")
+    list(APPEND web_copies ${web_build}/${file})
+  endforeach()
+  add_custom_command(OUTPUT ${web_build}/npm.stamp
+    COMMAND ${NPM} ci --no-audit --no-fund --loglevel=error
+    COMMAND ${CMAKE_COMMAND} -E touch ${web_build}/npm.stamp
+    DEPENDS ${web_build}/package.json ${web_build}/package-lock.json
+    WORKING_DIRECTORY ${web_build} VERBATIM COMMENT "Fetching what the report's page is built with")
+  add_custom_command(OUTPUT ${report_template} ${account_template}
+    COMMAND ${NPM} run build --silent
+    # A build that leaves an output untouched must not be repeated each time.
+    COMMAND ${CMAKE_COMMAND} -E touch ${report_template} ${account_template}
+    DEPENDS ${web_copies} ${web_build}/npm.stamp
+    WORKING_DIRECTORY ${web_build} VERBATIM COMMENT "Building the report's page")
+endif()
+
+set_source_files_properties(report/page_data.S PROPERTIES
+  OBJECT_DEPENDS "${report_template};${account_template}"
+  COMPILE_DEFINITIONS "KOHORT_REPORT_TEMPLATE=\"${report_template}\";KOHORT_ACCOUNT_TEMPLATE=\"${account_template}\"")

@@ -1,0 +1,49 @@
+#include "app/report/page.hpp"
+
+#include <stdexcept>
+
+// The bytes of the templates, put into the program by page_data.S.
+extern "C" {
+extern const char kohort_report_template[];
+extern const char kohort_report_template_end[];
+extern const char kohort_account_template[];
+extern const char kohort_account_template_end[];
+}
+
+namespace kohort {
+
+std::string_view report_template() { return {kohort_report_template, kohort_report_template_end}; }
+std::string_view account_template() {
+  return {kohort_account_template, kohort_account_template_end};
+}
+
+std::string script_safe(std::string json) {
+  std::string safe;
+  safe.reserve(json.size());
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    if (json[i] == '<') {
+      safe += "\\u003c";
+    } else if (json.compare(i, 3, "\xE2\x80\xA8") == 0 || json.compare(i, 3, "\xE2\x80\xA9") == 0) {
+      safe += json[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
+      i += 2;
+    } else {
+      safe += json[i];
+    }
+  }
+  return safe;
+}
+
+std::string fill_page(std::string_view page, Json payload, std::string_view language) {
+  const std::size_t place = page.find(payload_place);
+  if (place == std::string_view::npos)
+    throw std::logic_error{"the report's template has no place for the payload"};
+  payload["language"] = language == "en" ? "en" : "da";
+  constexpr std::string_view end = "</script>";
+  const std::size_t at = place + payload_place.size() - end.size();
+  std::string filled{page.substr(0, at)};
+  filled += script_safe(written(payload, -1));
+  filled += page.substr(at);
+  return filled;
+}
+
+}  // namespace kohort

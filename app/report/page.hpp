@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/results/json.hpp"
+
+namespace kohort {
+
+/// The pages that the program carries: self-contained HTML with an empty place for the payload.
+[[nodiscard]] std::string_view report_template();
+[[nodiscard]] std::string_view account_template();
+
+/// Where a template takes the payload.
+inline constexpr std::string_view payload_place =
+    R"(<script type="application/json" id="payload"></script>)";
+
+/// JSON that can stand inside a script element, whatever its texts hold: `<` is escaped, so that
+/// nothing can end the element or open a comment, and so are U+2028 and U+2029.
+[[nodiscard]] std::string script_safe(std::string json);
+
+/// The template with the payload in its place, to open in `language`.
+/// @throws std::logic_error if the template has no place for it
+[[nodiscard]] std::string fill_page(std::string_view page, Json payload, std::string_view language);
+
+}  // namespace kohort

@@ -1,0 +1,153 @@
+#include "app/report/lineage.hpp"
+#include "app/report/payload.hpp"
+
+namespace kohort {
+
+namespace {
+
+bool all_zero(const Compared& c) {
+  const auto zero = [](const Estimate& e) { return e.mean == 0 && !(e.low < 0 || e.high > 0); };
+  return zero(c.baseline) && zero(c.scenario) && zero(c.difference);
+}
+
+Json yearly(const ScenarioResult& result) {
+  Json all = Json::object();
+  for (std::size_t m = 0; m < size_of<Yearly>; ++m) {
+    Json years = Json::array();
+    for (std::size_t y = 0; y < result.cells.shape.budget_years(); ++y)
+      years.push_back(to_json(result.cells.yearly(static_cast<Yearly>(m), y)));
+    all[std::string{yearly_names()[m]}] = std::move(years);
+  }
+  return all;
+}
+
+Json by_age(const ScenarioResult& result) {
+  Json all = Json::object();
+  for (std::size_t m = 0; m < size_of<ByAgeCount>; ++m) {
+    Json ages = Json::array();
+    for (std::size_t age = 0; age < result.cells.shape.ages(); ++age)
+      ages.push_back(to_json(result.cells.by_age(static_cast<ByAgeCount>(m), age)));
+    all[std::string{by_age_names()[m]}] = std::move(ages);
+  }
+  return all;
+}
+
+Json cost(const ScenarioResult& result) {
+  Json cells = Json::array();
+  for (std::size_t c = 0; c < size_of<Category>; ++c) {
+    for (std::size_t p = 0; p < size_of<Payer>; ++p) {
+      Json years = Json::array();
+      bool zero = true;
+      for (std::size_t y = 0; y < result.cells.shape.budget_years(); ++y) {
+        const Compared& value =
+            result.cells.cost(y, static_cast<Category>(c), static_cast<Payer>(p));
+        zero = zero && all_zero(value);
+        years.push_back(to_json(value));
+      }
+      if (zero) continue;
+      cells.push_back({{"category", category_names()[c]},
+                       {"payer", payer_names()[p]},
+                       {"years", std::move(years)}});
+    }
+  }
+  return cells;
+}
+
+Json fan(const ScenarioResult& result) {
+  Json views = Json::object();
+  for (std::size_t view = 0; view < payer_views; ++view) {
+    Json years = Json::array();
+    for (const Fan& year : result.summary.payers[view].cumulated_difference) {
+      Json quantiles = Json::array();
+      for (const double q : year.quantiles) quantiles.push_back(number(q));
+      years.push_back(std::move(quantiles));
+    }
+    views[std::string{payer_view_name(view)}] = {{"probabilities", Fan::probabilities},
+                                                 {"years", std::move(years)}};
+  }
+  return views;
+}
+
+/// Differences of mean shares, not of single children: who is spared and who is hit is not known.
+Json lives_changed(const ScenarioResult& result) {
+  if (result.cells.shape.ages() == 0) return nullptr;
+  const double children = result.cells.by_age(ByAgeCount::child_years, 0).baseline.mean;
+  if (!(children > 0)) return nullptr;
+  const auto change = [&](std::string_view id) {
+    return number(result.summary.metric(id).difference.mean);
+  };
+  return {{"children", children},
+          {"ever_placed", change("ever_placed_by_18")},
+          {"parents_separated", change("parents_separated_by_18")}};
+}
+
+std::string label_of(const ResolvedParameter& p, std::size_t entry) {
+  return entry < p.labels.size() ? p.meaning + " (" + p.labels[entry] + ")" : p.meaning;
+}
+
+Json weights(const ScenarioResult& result) {
+  constexpr std::size_t most = 15;
+  Json list = Json::array();
+  for (const Influence& i : result.influences) {
+    if (list.size() == most) break;
+    const ResolvedParameter& p = result.scenario->parameters[i.parameter];
+    list.push_back({{"key", p.key},
+                    {"share", number(i.share)},
+                    {"share_se", i.share_se ? number(*i.share_se) : Json(nullptr)},
+                    {"grade", p.grade}});
+  }
+  return list;
+}
+
+/// Nearest first, measured in widths of the parameter's range.
+Json flips(const ScenarioResult& result) {
+  constexpr std::size_t most = 3;
+  const auto& parameters = result.scenario->parameters;
+  const auto distance = [&](const Influence& i) {
+    const ResolvedParameter& p = parameters[i.parameter];
+    return std::abs(*i.turns_at - p.value[i.entry]) / (p.high[i.entry] - p.low[i.entry]);
+  };
+  std::vector<Influence> turning;
+  for (const Influence& i : result.influences)
+    if (i.turns_at) turning.push_back(i);
+  std::ranges::stable_sort(turning, {}, distance);
+  Json list = Json::array();
+  for (const Influence& i : turning) {
+    if (list.size() == most) break;
+    const ResolvedParameter& p = parameters[i.parameter];
+    list.push_back(
+        {{"key", p.key},
+         {"label", label_of(p, i.entry)},
+         {"unit", p.unit},
+         {"central", number(p.value[i.entry])},
+         {"turns_at", number(*i.turns_at)},
+         {"position", number((*i.turns_at - p.low[i.entry]) / (p.high[i.entry] - p.low[i.entry]))},
+         {"grade", p.grade}});
+  }
+  return list;
+}
+
+}  // namespace
+
+Json scenario_detail(const RunResults& run, const ScenarioResult& result) {
+  const StudyPeriod& period = result.period;
+  return {{"id", result.stored.id},
+          {"first_birth_year", period.start_year},
+          {"last_birth_year", period.start_year + period.followed_birth_years - 1},
+          {"horizon_age", period.horizon_age},
+          {"yearly", yearly(result)},
+          {"by_age", by_age(result)},
+          {"cost", cost(result)},
+          {"fan", fan(result)},
+          {"lives_changed", lives_changed(result)},
+          {"parameters", parameter_list(result)},
+          {"budget", budget_lines_json(result.summary)},
+          {"break_even", break_even_object(result)},
+          {"flips", flips(result)},
+          {"weights", weights(result)},
+          {"economics", economics_json(result.summary.economics, run.rules)},
+          {"lineage", lineage_object(*result.scenario)},
+          {"warnings", warning_list(run, result)}};
+}
+
+}  // namespace kohort

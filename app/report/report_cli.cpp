@@ -1,0 +1,30 @@
+#include "app/report/report_cli.hpp"
+
+#include <cstdio>
+
+#include "app/report/why.hpp"
+
+namespace kohort {
+
+ReportCli::ReportCli(CLI::App& app)
+    : report_{app.add_subcommand("report", "makes the report again from a results folder")},
+      why_{app.add_subcommand("why", "how a figure of a results folder came about")} {
+  for (CLI::App* command : {report_, why_}) {
+    command->add_option("RESULTS", options_.folder, "results folder that run wrote")->required();
+    command->add_option("--lang", options_.language, "language of what is printed and written")
+        ->check(CLI::IsMember({"da", "en"}))
+        ->capture_default_str();
+  }
+  report_->add_flag("--pdf", options_.pdf, "also as PDF; needs the package chromium");
+  report_->add_flag("--account", options_.account, "also the account of the budget years");
+  report_->add_option("--out", options_.out, "folder for the files (default: the results folder)");
+  why_->add_option("FIGURE", figure_, "id of the figure; without it, all are listed");
+}
+
+int ReportCli::run() const {
+  if (report_->parsed()) return report_command(options_, stdout, stderr);
+  std::fputs(why_command(options_.folder, figure_, options_.language).c_str(), stdout);
+  return 0;
+}
+
+}  // namespace kohort

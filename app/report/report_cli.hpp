@@ -1,0 +1,27 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "app/report/report_command.hpp"
+
+namespace kohort {
+
+/// `report` and `why` on the command line.
+class ReportCli {
+ public:
+  explicit ReportCli(CLI::App& app);
+
+  /// One of them was given.
+  [[nodiscard]] bool chosen() const { return report_->parsed() || why_->parsed(); }
+  /// @return the exit code
+  [[nodiscard]] int run() const;
+
+ private:
+  CLI::App* report_;
+  CLI::App* why_;
+  ReportOptions options_;
+  std::string figure_;
+};
+
+}  // namespace kohort

@@ -1,0 +1,73 @@
+#include "app/report/report_command.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <vector>
+
+#include "app/input_error.hpp"
+#include "app/report/page.hpp"
+#include "app/report/pdf.hpp"
+#include "app/report/stored.hpp"
+#include "app/results/files.hpp"
+#include "app/results/messages.hpp"
+
+namespace kohort {
+
+namespace {
+
+bool has_programmes(const Json& payload) {
+  return std::ranges::any_of(payload["summary"]["scenarios"], [](const Json& scenario) {
+    return !scenario.value("programmes", Json::array()).empty();
+  });
+}
+
+void warn(const StoredPayload& stored, const std::string& language, std::FILE* err) {
+  const Json& summary = stored.payload["summary"];
+  const auto done = summary.value("replications", 0U);
+  if (!summary.value("complete", false))
+    fmt::print(
+        err, "{}\n",
+        say(language, "terminal.incomplete", done, summary.value("replications_requested", 0U)));
+  else if (stored.behind)
+    fmt::print(err, "{}\n", say(language, "report.behind", done));
+}
+
+}  // namespace
+
+std::string report_page(const Json& payload, const std::string& language) {
+  return fill_page(report_template(), payload, language);
+}
+
+int report_command(const ReportOptions& options, std::FILE* out, std::FILE* err) {
+  const StoredPayload stored = read_stored_payload(options.folder);
+  if (options.account && !has_programmes(stored.payload))
+    throw InputError{
+        fmt::format("{}: --account: no scenario has a programme, so there is nothing to "
+                    "give an account of",
+                    options.folder.string())};
+  const std::filesystem::path folder = options.out.empty() ? options.folder : options.out;
+  create_folder(folder);
+  warn(stored, options.language, err);
+
+  std::vector<std::filesystem::path> pages{folder / "report.html"};
+  write_file(pages[0], report_page(stored.payload, options.language));
+  if (options.account) {
+    pages.push_back(folder / "account.html");
+    write_file(pages[1], fill_page(account_template(), stored.payload, options.language));
+  }
+  const auto tell = [&](const std::filesystem::path& file) {
+    fmt::print(out, "{}\n", say(options.language, "report.written", file.string()));
+    std::fflush(out);
+  };
+  for (const auto& page : pages) tell(page);
+  for (const auto& page : pages) {
+    if (!options.pdf) break;
+    std::filesystem::path pdf = page;
+    pdf.replace_extension(".pdf");
+    print_pdf(page, pdf);
+    tell(pdf);
+  }
+  return 0;
+}
+
+}  // namespace kohort

@@ -1,0 +1,14 @@
+include(report/page.cmake)
+set(REPORT_SOURCES
+  report/background.cpp
+  report/lineage.cpp
+  report/messages_report.cpp
+  report/page.cpp
+  report/page_data.S
+  report/payload.cpp
+  report/payload_parts.cpp
+  report/payload_scenario.cpp
+  report/pdf.cpp
+  report/report_command.cpp
+  report/stored.cpp
+  report/why.cpp)

@@ -1,0 +1,165 @@
+#include "app/report/stored.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <charconv>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <sqlite3.h>
+
+#include "app/input_error.hpp"
+#include "app/report/payload.hpp"
+
+namespace kohort {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Facts = std::map<std::string, std::string>;
+
+/// The database of a folder that holds one.
+fs::path database_in(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::exists(folder, error))
+    throw InputError{
+        fmt::format("{}: there is no such folder; give the results folder that kohort "
+                    "run wrote",
+                    folder.string())};
+  if (!fs::is_directory(folder, error))
+    throw InputError{fmt::format("{}: is a file; give the results folder that kohort run wrote",
+                                 folder.string())};
+  fs::path file = folder / Store::file_name;
+  if (!fs::is_regular_file(file, error))
+    throw InputError{
+        fmt::format("{}: is not a results folder: it holds no {}; give the folder that "
+                    "kohort run wrote",
+                    folder.string(), Store::file_name)};
+  return file;
+}
+
+[[noreturn]] void fail(const fs::path& file, const SQLite::Exception& error) {
+  switch (error.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw InputError{
+          fmt::format("{}: another program holds it; close that and try again", file.string())};
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_IOERR:
+      throw InputError{fmt::format("{}: cannot be read ({})", file.string(), error.what())};
+    default:
+      throw InputError{fmt::format(
+          "{}: is damaged or not a results file ({}); give the command of the run again "
+          "with --fresh",
+          file.string(), error.what())};
+  }
+}
+
+Facts read_facts(const fs::path& file) {
+  try {
+    SQLite::Database connection{file.string(), SQLite::OPEN_READONLY};
+    connection.setBusyTimeout(2000);
+    SQLite::Statement query{connection, "SELECT key, value FROM run"};
+    Facts facts;
+    while (query.executeStep())
+      facts[query.getColumn(0).getString()] = query.getColumn(1).getString();
+    return facts;
+  } catch (const SQLite::Exception& error) {
+    fail(file, error);
+  }
+}
+
+std::string fact(const Facts& facts, const std::string& key) {
+  const auto found = facts.find(key);
+  return found == facts.end() ? "" : found->second;
+}
+
+/// Number at the end of "kohort-report-1", if it begins like that.
+std::optional<int> format_number_of(const std::string& format) {
+  const std::string_view stem = payload_format.substr(0, payload_format.rfind('-') + 1);
+  if (!format.starts_with(stem)) return std::nullopt;
+  int number = 0;
+  const char* const end = format.data() + format.size();
+  const auto [at, error] = std::from_chars(format.data() + stem.size(), end, number);
+  if (error != std::errc{} || at != end) return std::nullopt;
+  return number;
+}
+
+void check_format(const fs::path& file, const Json& payload, const std::string& version) {
+  const std::string format = payload.value("format", "");
+  if (format == payload_format) return;
+  const auto number = format_number_of(format);
+  if (number && *number > *format_number_of(std::string{payload_format}))
+    throw InputError{fmt::format(
+        "{}: was written by a newer kohort ({}, format {}); this one, {}, reads {}. Use that "
+        "version",
+        file.string(), version, format, KOHORT_VERSION, payload_format)};
+  throw InputError{
+      fmt::format("{}: its report has the unknown format \"{}\"; give the command of the run again",
+                  file.string(), format)};
+}
+
+/// What the pages and `why` take for granted.
+void check_content(const fs::path& file, const Json& payload) {
+  std::string missing;
+  const auto need = [&missing](const Json& object, const char* key) {
+    if (!object.is_object() || !object.contains(key)) missing += fmt::format(" {}", key);
+  };
+  for (const char* key : {"summary", "manifest", "scenarios", "fit", "sources"}) need(payload, key);
+  if (missing.empty()) {
+    need(payload["summary"], "scenarios");
+    for (const Json& scenario : payload["summary"].value("scenarios", Json::array())) {
+      need(scenario, "metrics");
+      need(scenario, "payers");
+      if (scenario.value("payers", Json::object()).empty()) missing += " payers";
+    }
+    for (const Json& scenario : payload["scenarios"]) {
+      need(scenario, "parameters");
+      need(scenario, "lineage");
+    }
+    if (payload["summary"].value("scenarios", Json::array()).size() !=
+            payload["scenarios"].size() ||
+        payload["scenarios"].empty())
+      missing += " scenarios";
+  }
+  if (!missing.empty())
+    throw InputError{
+        fmt::format("{}: its report is incomplete, without:{}; give the command of the "
+                    "run again",
+                    file.string(), missing)};
+}
+
+}  // namespace
+
+StoredPayload read_stored_payload(const fs::path& folder) {
+  const fs::path file = database_in(folder);
+  const Facts facts = read_facts(file);
+  const std::string version = fact(facts, "program_version");
+  const std::string text = fact(facts, payload_fact);
+  if (text.empty() && !fact(facts, "result_hash").empty())
+    throw InputError{fmt::format(
+        "{}: was written by kohort {}, which kept no report; give the command of the run "
+        "again with --fresh",
+        file.string(), version)};
+  if (text.empty())
+    throw InputError{
+        fmt::format("{}: the run ended before it had a result; the same kohort run "
+                    "command continues it",
+                    file.string())};
+  StoredPayload stored;
+  try {
+    stored.payload = Json::parse(text);
+    check_format(file, stored.payload, version);
+    check_content(file, stored.payload);
+    stored.behind =
+        fact(facts, "complete") != "yes" && stored.payload["summary"].value("complete", false);
+  } catch (const Json::exception& error) {
+    throw InputError{
+        fmt::format("{}: its report is damaged ({}); give the command of the run again",
+                    file.string(), error.what())};
+  }
+  return stored;
+}
+
+}  // namespace kohort

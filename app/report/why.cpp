@@ -1,0 +1,191 @@
+#include "app/report/why.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <vector>
+
+#include "app/input_error.hpp"
+#include "app/report/lineage.hpp"
+#include "app/report/stored.hpp"
+#include "app/results/answer.hpp"
+#include "app/results/messages.hpp"
+#include "app/results/numbers.hpp"
+#include "app/scenario/sources.hpp"
+#include "app/scenario/suggestion.hpp"
+
+namespace kohort {
+
+namespace {
+
+constexpr std::size_t text_width = 92;
+
+const LineageEntry* find_entry(std::string_view figure) {
+  const auto table = lineage_table();
+  const auto found = std::ranges::find(table, figure, &LineageEntry::figure);
+  return found == table.end() ? nullptr : &*found;
+}
+
+const LineageEntry& entry_of(const std::string& figure) {
+  if (const LineageEntry* found = find_entry(figure)) return *found;
+  std::vector<std::string> known;
+  for (const LineageEntry& entry : lineage_table()) known.emplace_back(entry.figure);
+  throw InputError{fmt::format("{}: unknown figure{}; kohort why RESULTS lists them all", figure,
+                               did_you_mean(nearest(figure, known)))};
+}
+
+double value_of(const Json& estimate, const char* key) {
+  const Json& value = estimate.at(key);
+  return value.is_number() ? value.get<double>() : NAN;
+}
+
+/// A figure as the summary prints it, with its interval.
+std::string estimate_text(const Metric& metric, const Json& estimate, bool difference,
+                          const std::string& language) {
+  const double se = value_of(estimate, "se");
+  const auto shown = [&](const char* key) {
+    return format_metric(metric.unit, value_of(estimate, key), se, language, difference);
+  };
+  if (!estimate.at("low").is_number()) return shown("mean");
+  return say(language, "why.range", shown("mean"), shown("low"), shown("high"));
+}
+
+std::string figures_text(const Json& summary, const LineageEntry& entry,
+                         const std::string& language) {
+  if (entry.metric.empty()) return "";
+  const Metric& metric = headline_metrics()[metric_index(entry.metric)];
+  const Json& values = summary.at("metrics").at(std::string{entry.metric});
+  std::string out = fmt::format("{}\n", metric_label(metric, language));
+  for (const char* part : {"baseline", "scenario", "difference"}) {
+    const std::string_view name = part == std::string_view{"baseline"}   ? "why.without"
+                                  : part == std::string_view{"scenario"} ? "why.with"
+                                                                         : "why.difference";
+    out += fmt::format(
+        "  {} {}\n", pad_right(std::string{text(name, language)}, 20),
+        estimate_text(metric, values.at(part), part == std::string_view{"difference"}, language));
+  }
+  return out + "\n";
+}
+
+/// Values as in scenario files, with a decimal point, so that they can be copied back.
+std::string list_text(const Json& values, const Json& labels) {
+  std::string out;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) out += ", ";
+    if (i < labels.size()) out += labels[i].get<std::string>() + ": ";
+    out += values[i].is_number() ? fmt::format("{:.6g}", values[i].get<double>()) : "-";
+  }
+  return out;
+}
+
+std::string source_text(const Json& payload, const std::string& id) {
+  const Json& sources = payload.at("sources");
+  if (id.empty()) return "-";
+  if (!sources.contains(id)) return id;
+  const std::string url = sources[id].value("url", "");
+  return fmt::format("{} - {}{}", id, sources[id].value("title", ""),
+                     url.empty() ? "" : "\n" + url);
+}
+
+std::string parameter_text(const Json& payload, const Json& p, const std::string& language) {
+  const Json& labels = p.at("labels");
+  std::string out = fmt::format(
+      "  {} = {}  [{}{}]\n", p.value("key", ""), list_text(p.at("value"), labels),
+      p.value("unit", ""),
+      p.at("price_year").is_number() ? fmt::format(", {}", p["price_year"].get<int>()) : "");
+  const auto line = [&out](const std::string& text) {
+    std::string rest = text;
+    for (auto at = rest.find('\n'); at != std::string::npos; at = rest.find('\n', at + 1))
+      rest.insert(at + 1, "      ");
+    out += fmt::format("      {}\n", rest);
+  };
+  line(p.value("meaning", ""));
+  if (p.at("low").empty())
+    line(std::string{text("why.fixed", language)});
+  else
+    line(say(language, "why.value_range", list_text(p["low"], labels), list_text(p["high"], labels),
+             p.value("distribution", "")));
+  line(fmt::format("{}: {}, {}", text("why.grade", language), p.value("grade", ""),
+                   grade_text(p.value("grade", ""), language)));
+  line(fmt::format("{}: {}", text("why.source", language),
+                   source_text(payload, p.value("source", ""))));
+  if (const std::string note = p.value("note", ""); !note.empty())
+    line(fmt::format("{}: {}", text("why.note", language), note));
+  bool first = true;
+  for (const Json& given : p.at("history")) {
+    const int row = given.value("line", 0);
+    line(fmt::format("{} {}{}  {}", text(first ? "why.given" : "why.then", language),
+                     given.value("file", ""),
+                     row > 0 ? fmt::format(":{}:{}", row, given.value("column", 0)) : "",
+                     given.value("value", "")));
+    first = false;
+  }
+  return out;
+}
+
+std::string scenario_text(const Json& payload, std::size_t s, const LineageEntry& entry,
+                          const std::string& language) {
+  const Json& summary = payload.at("summary");
+  const Json& scenario = summary.at("scenarios").at(s);
+  const Json& detail = payload.at("scenarios").at(s);
+  const std::string title = scenario.at("title").value(language, "");
+  std::string out = fmt::format("{}: {}\n\n", scenario.value("id", ""), title);
+  out += figures_text(scenario, entry, language);
+  const Json& lineage = detail.at("lineage").at(std::string{entry.figure});
+  out += fmt::format("{}\n{}\n\n", text("why.formula", language),
+                     wrap(lineage.at("formula").value(language, ""), text_width));
+  out += fmt::format("{}\n", text("why.parameters", language));
+  const Json& keys = lineage.at("parameters");
+  if (keys.empty()) out += fmt::format("  {}\n", text("why.no_parameters", language));
+  for (const Json& key : keys)
+    for (const Json& p : detail.at("parameters"))
+      if (p.at("key") == key) out += parameter_text(payload, p, language);
+  const Json& manifest = payload.at("manifest").at("scenarios").at(s);
+  std::string chain;
+  for (const Json& file : manifest.at("files"))
+    chain += (chain.empty() ? "" : " -> ") + file.get<std::string>();
+  out += fmt::format("\n{}: {}\n", text("why.chain", language), chain);
+  out += say(language, "why.basis", summary.value("version", ""), summary.value("seed", 0U),
+             summary.value("replications", 0U), summary.value("draws", 0U),
+             summary.value("result_hash", ""), manifest.value("hash", "")) +
+         "\n";
+  return out + say(language, "why.more", lineage.value("section", "")) + "\n";
+}
+
+}  // namespace
+
+std::string figure_list(const std::string& folder, const std::string& language) {
+  std::string out = say(language, "why.figures", folder) + "\n\n";
+  for (const LineageEntry& entry : lineage_table()) {
+    const bool metric = entry.figure == entry.metric;
+    const std::string name =
+        metric ? metric_label(headline_metrics()[metric_index(entry.metric)], language)
+               : std::string{language == "en" ? entry.en : entry.da};
+    out += fmt::format("  {} {}\n", pad_right(std::string{entry.figure}, 30), name);
+  }
+  return out;
+}
+
+std::string why(const Json& payload, const std::string& figure, const std::string& language) {
+  const LineageEntry& entry = entry_of(figure);
+  std::string out;
+  for (std::size_t s = 0; s < payload.at("scenarios").size(); ++s)
+    out += (s > 0 ? "\n\n" : "") + scenario_text(payload, s, entry, language);
+  return out;
+}
+
+std::string why_command(const std::filesystem::path& folder, const std::string& figure,
+                        const std::string& language) {
+  if (!figure.empty()) (void)entry_of(figure);  // a wrong name is said whatever the folder holds
+  const StoredPayload stored = read_stored_payload(folder);
+  if (figure.empty()) return figure_list(folder.string(), language);
+  try {
+    return why(stored.payload, figure, language);
+  } catch (const Json::exception& error) {
+    throw InputError{
+        fmt::format("{}: its report is damaged ({}); give the command of the run again",
+                    folder.string(), error.what())};
+  }
+}
+
+}  // namespace kohort

@@ -1,0 +1,175 @@
+#include "app/results/influence.hpp"
+
+#include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+#include <map>
+
+#include "app/results/estimate.hpp"
+#include "app/results/run_results.hpp"
+#include "app/scenario/catalogue.hpp"
+#include "sim/statistics.hpp"
+
+namespace kohort {
+
+namespace {
+
+struct Line {
+  double slope{};
+  double mean_x{};
+  double mean_y{};
+  double r_squared{};
+  double variance_y{};  ///< sample variance
+  std::size_t points{};
+
+  /// Share of the variance of y, corrected for what any line explains by chance.
+  [[nodiscard]] double adjusted() const {
+    const auto n = static_cast<double>(points);
+    return std::max(0.0, 1 - (1 - r_squared) * (n - 1) / (n - 2));
+  }
+};
+
+/// Least squares through all points but `without`; empty if x or y does not vary.
+std::optional<Line> fit_line(std::span<const double> x, std::span<const double> y,
+                             std::optional<std::size_t> without = std::nullopt) {
+  Tally tx;
+  Tally ty;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (i == without) continue;
+    tx.add(x[i]);
+    ty.add(y[i]);
+  }
+  double together = 0;
+  for (std::size_t i = 0; i < x.size(); ++i)
+    if (i != without) together += (x[i] - tx.mean()) * (y[i] - ty.mean());
+  if (!(tx.variance() > 0) || !(ty.variance() > 0)) return std::nullopt;
+  const auto degrees = static_cast<double>(tx.count() - 1);
+  Line line;
+  line.slope = together / (degrees * tx.variance());
+  line.mean_x = tx.mean();
+  line.mean_y = ty.mean();
+  line.variance_y = ty.variance();
+  line.r_squared = std::min(1.0, line.slope * together / (degrees * ty.variance()));
+  line.points = tx.count();
+  return line;
+}
+
+double p_value_of(const Line& line) {
+  const auto degrees = static_cast<double>(line.points) - 2;
+  if (line.r_squared >= 1) return 0;
+  const double t = std::sqrt(line.r_squared * degrees / (1 - line.r_squared));
+  const boost::math::students_t distribution{degrees};
+  return 2 * boost::math::cdf(boost::math::complement(distribution, t));
+}
+
+double share_of(const Line& line, double whole_variance) {
+  return std::clamp(line.adjusted() * line.variance_y / whole_variance, 0.0, 1.0);
+}
+
+/// Standard error of the share by leaving out one draw at a time.
+std::optional<double> jackknife(std::span<const double> x, std::span<const double> y,
+                                double whole_variance) {
+  Tally shares;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const auto line = fit_line(x, y, i);
+    if (!line) return std::nullopt;
+    shares.add(share_of(*line, whole_variance));
+  }
+  const auto n = static_cast<double>(x.size());
+  return std::sqrt(shares.variance() * (n - 1) * (n - 1) / n);
+}
+
+/// The parameters that are drawn and in use, with their values in these draws.
+std::vector<DrawnParameter> drawn(const Scenario& scenario, std::uint32_t seed,
+                                  std::span<const std::uint32_t> numbers) {
+  std::vector<DrawnParameter> list;
+  for (std::size_t i = 0; i < scenario.parameters.size(); ++i) {
+    const ResolvedParameter& p = scenario.parameters[i];
+    if (p.distribution == "fixed" || p.distribution.empty() || !in_use(scenario, p)) continue;
+    const auto varies = [&](std::size_t e) { return e < p.low.size() && p.low[e] < p.high[e]; };
+    for (std::size_t e = 0; e < p.value.size(); ++e) {
+      if (!varies(e)) continue;
+      list.push_back({i, e, {}});
+      break;
+    }
+  }
+  if (list.empty()) return list;
+  for (const std::uint32_t number : numbers) {
+    const auto values = scenario.drawn_values(seed, number);
+    for (DrawnParameter& p : list) p.values.push_back(values[p.parameter][p.entry]);
+  }
+  return list;
+}
+
+/// Where a straight line may be believed, and the parameter may be.
+bool possible(const Scenario& scenario, const Influence& influence, double value) {
+  const ResolvedParameter& p = scenario.parameters[influence.parameter];
+  const Range allowed = catalogue().entries()[influence.parameter].range;
+  const double low = p.low[influence.entry];
+  const double high = p.high[influence.entry];
+  const double width = high - low;
+  return value >= allowed.low && value <= allowed.high && value >= low - width &&
+         value <= high + width;
+}
+
+}  // namespace
+
+std::vector<Influence> influences(std::span<const DrawnParameter> parameters,
+                                  std::span<const double> means, double whole_variance) {
+  if (means.size() < fewest_draws || !(whole_variance > 0)) return {};
+  std::vector<Influence> all;
+  std::size_t tests = 0;
+  for (const DrawnParameter& p : parameters) {
+    const auto line = fit_line(p.values, means);
+    if (!line) continue;
+    ++tests;
+    Influence influence{.parameter = p.parameter, .entry = p.entry, .share_se = {}, .turns_at = {}};
+    influence.slope = line->slope;
+    influence.p_value = p_value_of(*line);
+    influence.share = share_of(*line, whole_variance);
+    influence.turns_at = line->mean_x - line->mean_y / line->slope;
+    all.push_back(influence);
+  }
+  // Benjamini & Hochberg: the largest k with p(k) <= k q / m.
+  std::ranges::stable_sort(all, {}, &Influence::p_value);
+  std::size_t kept = 0;
+  for (std::size_t k = 1; k <= all.size(); ++k) {
+    const double limit = false_discovery_rate * static_cast<double>(k) / static_cast<double>(tests);
+    if (all[k - 1].p_value <= limit) kept = k;
+  }
+  all.resize(kept);
+  for (Influence& influence : all) {
+    const auto p = std::ranges::find_if(parameters, [&](const DrawnParameter& d) {
+      return d.parameter == influence.parameter && d.entry == influence.entry;
+    });
+    influence.share_se = jackknife(p->values, means, whole_variance);
+  }
+  std::ranges::stable_sort(all, std::ranges::greater{}, &Influence::share);
+  return all;
+}
+
+std::vector<Influence> influences(const Scenario& scenario, std::uint32_t seed,
+                                  std::span<const double> values,
+                                  std::span<const std::uint32_t> draws) {
+  std::map<std::uint32_t, Tally> groups;
+  Tally whole;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    groups[draws[i]].add(values[i]);
+    whole.add(values[i]);
+  }
+  if (groups.size() < fewest_draws) return {};
+  std::vector<std::uint32_t> numbers;
+  std::vector<double> means;
+  for (const auto& [number, tally] : groups) {
+    numbers.push_back(number);
+    means.push_back(tally.mean());
+  }
+  const auto split = variance_split(values, draws);
+  const double variance = split ? split->chance + split->knowledge : whole.variance();
+  auto result = influences(drawn(scenario, seed, numbers), means, variance);
+  for (Influence& influence : result)
+    if (!possible(scenario, influence, *influence.turns_at)) influence.turns_at.reset();
+  return result;
+}
+
+}  // namespace kohort
