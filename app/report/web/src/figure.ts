@@ -12,6 +12,8 @@ export interface Panel {
   colour?: string;
   /** What a person who cannot see the drawing must know. */
   sentence: string;
+  /** The title says it already: the sentence is for those who hear the page only. */
+  quiet?: boolean;
   draw: (width: number) => SVGSVGElement;
 }
 
@@ -58,7 +60,7 @@ const watched = new Map<Element, Drawn>();
 const observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserver((entries) => {
   for (const { target, contentRect } of entries) {
     const drawn = watched.get(target);
-    if (drawn && contentRect.width > 40) redraw(drawn, Math.min(760, Math.max(240, Math.floor(contentRect.width))));
+    if (drawn && contentRect.width > 40) redraw(drawn, Math.min(900, Math.max(240, Math.floor(contentRect.width))));
   }
 });
 
@@ -75,15 +77,15 @@ function renderPanel(panel: Panel): { element: HTMLElement; drawn: Drawn } {
   observer?.observe(place);
   const heading = panel.heading
     ? h("p", { class: "panel-heading keyed", style: panel.colour ? `--key: ${panel.colour}` : null }, panel.heading) : null;
-  return { element: h("div", { class: "panel" }, heading, place, h("p", { class: "sentence" }, panel.sentence)), drawn };
+  return { element: h("div", { class: "panel" }, heading, place, panel.quiet ? null : h("p", { class: "sentence" }, panel.sentence)), drawn };
 }
 
 export function renderFigure(figure: Figure, ctx: Context): HTMLElement {
   const titleId = uniqueId("figure");
   const panels = figure.panels.map(renderPanel);
-  const table = renderTable(figure.table, ctx);
+  const table = renderTable(figure.table, ctx, figure.tableFirst === true);
   const name = `kohort-${figure.id}`;
-  const csv = csvOf(figure.table);
+  const csv = csvOf(figure.table, ctx);
   const files = h("div", { class: "files" },
     h("button", { type: "button", onclick: () => saveCsv(name, toCsv(csv.head, csv.rows, ctx.language)) }, "CSV",
       h("span", { class: "hidden" }, ` ${ctx.t("figure.of")} ${figure.title}`)),
@@ -99,5 +101,5 @@ export function renderFigure(figure: Figure, ctx: Context): HTMLElement {
     h("figcaption", {}, h("h3", { id: titleId }, figure.title), h("p", { class: "unit" }, figure.unit)),
     figure.tableFirst ? [tablePart, drawings] : drawings,
     figure.note ? h("div", { class: "note" }, figure.note) : null,
-    h("div", { class: "tools" }, figure.tableFirst ? null : tablePart, why(figure.lineage, figure.title, ctx), files));
+    h("div", { class: "tools" }, figure.tableFirst ? null : tablePart, figure.lineage.length > 0 ? why(figure.lineage, figure.title, ctx) : null, files));
 }

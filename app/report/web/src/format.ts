@@ -99,12 +99,14 @@ export function withUnit(number: string, unit: string): string {
 export interface FormatOptions {
   signed?: boolean;
   bare?: boolean;
+  /** Fixed digits, for numbers that stand side by side. */
+  decimals?: number;
 }
 
 /** A value on a scale, with the digits that `se` (in the value's own unit) allows. */
 export function formatOn(value: number | null, se: number | null, on: Scale, language: Language, options: FormatOptions = {}): string {
   if (value === null || value === undefined) return dash;
-  const decimals = decimalsFor(se === null ? null : se / on.scale, on.most);
+  const decimals = options.decimals ?? (value === 0 && se === 0 ? 0 : decimalsFor(se === null ? null : se / on.scale, on.most));
   const number = (options.signed ? formatSigned : formatNumber)(value / on.scale, decimals, language);
   return options.bare ? number : withUnit(number, on.unit);
 }
@@ -117,6 +119,7 @@ export function magnitudeOf(...estimates: Estimate[]): number {
 export function formatInterval(e: Estimate, on: Scale, language: Language, options: FormatOptions = {}): string {
   if (e.low === null || e.high === null) return dash;
   const decimals = decimalsFor(e.se === null ? null : e.se / on.scale, on.most);
+  if (e.low === 0 && e.high === 0) return options.bare ? "0" : withUnit("0", on.unit);
   const write = options.signed ? formatSigned : formatNumber;
   const text = `${write(e.low / on.scale, decimals, language)} ${language === "da" ? "til" : "to"} ${write(e.high / on.scale, decimals, language)}`;
   return options.bare ? text : withUnit(text, on.unit);

@@ -3,6 +3,7 @@ import type { Context, Scenario } from "./context";
 import { courseOf, directionOf, metric, payers, placementTypes } from "./facts";
 import { dash, formatInterval, formatOn, formatPercent, magnitudeOf, scaleFor } from "./format";
 import type { Estimate } from "./payload";
+import { commonDecimals } from "./table";
 
 const plus = (e: Estimate): Estimate => (e.mean !== null && e.mean < 0
   ? { mean: -e.mean, se: e.se, low: e.high === null ? null : -e.high, high: e.low === null ? null : -e.low } : e);
@@ -59,7 +60,7 @@ export function paybackSentence(s: Scenario, ctx: Context): string {
 /** Who pays more and who less, of those where the interval leaves no doubt. */
 export function payersTitle(s: Scenario, ctx: Context): string {
   const told = (wanted: "more" | "fewer"): string[] => payers.filter((p) => directionOf(metric(s.summary, `cost_${p}`).difference) === wanted)
-    .map((p) => ctx.t(wanted === "more" ? "payers.pays" : "payers.gains", ctx.name("payer", p), size(metric(s.summary, `cost_${p}`).difference, "kr.", ctx)));
+    .map((p) => ctx.t(wanted === "more" ? "payers.pays" : "payers.gains", ctx.name("payer", p).toLowerCase(), size(metric(s.summary, `cost_${p}`).difference, "kr.", ctx)));
   const parts = [...told("more"), ...told("fewer")];
   if (payers.every((p) => directionOf(metric(s.summary, `cost_${p}`).difference) === "same")) return ctx.t("payers.same");
   return parts.length > 0 ? capital(list(parts, ctx)) : ctx.t("payers.unknown");
@@ -91,11 +92,14 @@ export function typesTitle(s: Scenario, ctx: Context): string {
 export function comparison(s: Scenario, id: string, ctx: Context): string {
   const m = metric(s.summary, id);
   const scale = scaleFor(m.unit, magnitudeOf(m.baseline, m.scenario), ctx.language);
-  const value = (e: Estimate, signed = false): string => formatOn(e.mean, e.se, scale, ctx.language, { signed });
+  const decimals = commonDecimals(m, scale);
+  const value = (e: Estimate): string => formatOn(e.mean, e.se, scale, ctx.language, { decimals });
+  // The difference of two percentages is told in percentage points.
+  const points = m.unit === "share" ? { ...scale, unit: ctx.t("unit.points") } : scale;
   const direction = directionOf(m.difference);
   if (direction === "same") return ctx.t("compare.same", value(m.baseline));
   return ctx.t(direction === "unknown" ? "compare.unknown" : direction === "single" ? "compare.single" : "compare.sure", value(m.baseline), value(m.scenario),
-    value(m.difference, true), formatInterval(m.difference, scale, ctx.language, { signed: true }));
+    formatOn(m.difference.mean, m.difference.se, points, ctx.language, { signed: true }), formatInterval(m.difference, points, ctx.language, { signed: true }));
 }
 
 /** A finding about one metric; keys KEY.more, .fewer, .unknown, .same must exist. */
@@ -103,6 +107,7 @@ export function finding(s: Scenario, id: string, key: "placed" | "separated" | "
   const m = metric(s.summary, id);
   const direction = directionOf(m.difference);
   const scale = scaleFor(m.unit, magnitudeOf(m.baseline, m.scenario), ctx.language);
-  const value = (e: Estimate): string => formatOn(e.mean, e.se, scale, ctx.language, { bare: true });
+  const decimals = commonDecimals(m, scale);
+  const value = (e: Estimate): string => formatOn(e.mean, e.se, scale, ctx.language, { bare: true, decimals });
   return ctx.t(`${key}.${direction === "single" ? "unknown" : direction}`, size(m.difference, m.unit, ctx), value(m.baseline), value(m.scenario));
 }

@@ -8,7 +8,7 @@ import { axisNumber, draw, ink } from "./plot";
 export function payersChart(rows: { name: string; estimate: Estimate }[], colour: string, domain: [number, number], ctx: Context, width: number): SVGSVGElement {
   const on = scaleFor("kr.", Math.max(Math.abs(domain[0]), Math.abs(domain[1])), ctx.language);
   const data = rows.map(({ name, estimate: e }) => ({ name, mean: (e.mean ?? 0) / on.scale, low: (e.low ?? e.mean ?? 0) / on.scale, high: (e.high ?? e.mean ?? 0) / on.scale,
-    label: formatOn(e.mean, e.se, on, ctx.language, { signed: true, bare: true }) }));
+    label: e.mean === 0 ? "0" : formatOn(e.mean, e.se, on, ctx.language, { signed: true, bare: true }) }));
   const pad = (domain[1] - domain[0]) / 8;
   return draw({
     height: 46 * rows.length + 50,

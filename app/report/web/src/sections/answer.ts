@@ -30,7 +30,7 @@ export function keyFigures(s: Scenario, ctx: Context): HTMLElement {
     !payback || payback.no_difference
       ? keyFigure(ctx.t("key.payback", String(s.summary.last_year)), dash, ctx.t("payback.none_sentence"))
       : keyFigure(ctx.t("key.payback", String(s.summary.last_year)), share(payback.probability, "probability"),
-        [ctx.t("key.between"), " ", share(payback.probability_low, "probability_low"), ` ${ctx.t("to")} `, share(payback.probability_high, "probability_high"), ". ",
+        [ctx.t("key.between"), " ", share(payback.probability_low, "probability_low"), ` ${ctx.t("to")} `, share(payback.probability_high, "probability_high"), ctx.language === "da" ? " " : ". ",
           payback.median_year === null ? ctx.t("key.no_median") : ctx.t("key.median", String(payback.median_year))]));
 }
 

@@ -52,7 +52,7 @@ export function caseworkFigure(ctx: Context): Figure {
     title: several ? ctx.t("caseload.several") : finding(ctx.scenarios[0]!, "cases_per_caseworker", "caseload", ctx),
     unit: ctx.t("caseload.units"),
     panels,
-    panelWidth: 300,
+    panelWidth: 230,
     table: {
       caption: ctx.t("caseload.caption"),
       head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.figure"), ctx.t("col.year"), ctx.t("col.without"), ctx.t("col.with")],

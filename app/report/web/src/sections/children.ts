@@ -4,7 +4,7 @@ import { linesChart, type Line, type Point } from "../charts/lines";
 import { extentOf, yearTicks } from "../charts/plot";
 import type { Context, Scenario, WordKey } from "../context";
 import { h } from "../dom";
-import { cumulated, metric, placementTypes } from "../facts";
+import { cumulated, directionOf, metric, placementTypes } from "../facts";
 import { renderFigure, type Figure } from "../figure";
 import { formatNumber, scaleFor } from "../format";
 import type { Compared } from "../payload";
@@ -89,8 +89,7 @@ function ageFigure({ id, count, total, key }: AgeFigure, ctx: Context): Figure {
 function counts(s: Scenario, total: string, change: number): { always: number; only: number } {
   const before = metric(s.summary, total).baseline.mean ?? 0;
   const after = before + change;
-  const always = Math.round(Math.min(before, after));
-  return { always, only: Math.max(0, Math.round(Math.max(before, after)) - always) };
+  return { always: Math.round(Math.min(before, after)), only: Math.abs(Math.round(change)) };
 }
 
 function iconFigure(id: string, total: string, change: "ever_placed" | "parents_separated", ctx: Context): Figure | null {
@@ -103,9 +102,14 @@ function iconFigure(id: string, total: string, change: "ever_placed" | "parents_
     const more = s.detail.lives_changed![change] > 0;
     return `${ctx.t(c.only === 0 ? `${key}.none` : more ? `${key}.more` : `${key}.fewer`, String(c.always), String(c.only), String(1000 - c.always - c.only))} ${comparison(s, total, ctx)}`;
   };
+  const title = (s: Scenario): string => {
+    const { only } = counts(s, total, s.detail.lives_changed![change]);
+    const unknown = directionOf(metric(s.summary, total).difference) === "unknown";
+    return ctx.t(unknown ? `${key}.title_unknown` : `${key}.title`, only === 0 ? ctx.t("icons.under_one") : String(only));
+  };
   return {
     id,
-    title: several ? ctx.t(`${key}.several`) : ctx.t(`${key}.title`, String(Math.abs(Math.round(shown[0]!.detail.lives_changed![change]))) === "0" ? ctx.t("icons.under_one") : String(Math.abs(Math.round(shown[0]!.detail.lives_changed![change])))),
+    title: several ? ctx.t(`${key}.several`) : title(shown[0]!),
     unit: ctx.t("icons.unit"),
     panels: shown.map((s) => ({ heading: several ? s.title : undefined, colour: s.colour, sentence: sentence(s),
       draw: (width) => iconArray(counts(s, total, s.detail.lives_changed![change]), s.colour, width) })),

@@ -2,7 +2,7 @@
 import type { Context, WordKey } from "../context";
 import { clean, h, webAddress, type Child } from "../dom";
 import { renderFigure } from "../figure";
-import { decimalsFor, formatNumber } from "../format";
+import { decimalsFor, formatNumber, scaleFor } from "../format";
 import type { AnyCell } from "../table";
 import { section } from "./section";
 
@@ -17,7 +17,7 @@ function fitFigure(ctx: Context): Child {
   return renderFigure({
     id: "fit", title: ctx.t("fit.title", String(within), String(fit.length)), unit: ctx.t("fit.unit"), panels: [], tableFirst: true,
     table: { caption: ctx.t("fit.caption"), sortable: true, head: [ctx.t("fit.target"), ctx.t("col.unit"), ctx.t("fit.register"), ctx.t("fit.simulated"), ctx.t("fit.tolerance"), ctx.t("fit.within"), ctx.t("col.source")],
-      rows: fit.map((row): AnyCell[] => [ctx.of(row.label, 160), clean(row.unit, 60), cell(row.target, row.tolerance), cell(row.simulated, row.tolerance), cell(row.tolerance, row.tolerance),
+      rows: fit.map((row): AnyCell[] => [ctx.of(row.label, 160), scaleFor(clean(row.unit, 60), 0, ctx.language).unit, cell(row.target, row.tolerance), cell(row.simulated, row.tolerance), cell(row.tolerance, row.tolerance),
         ctx.t(row.within ? "yes" : "no"), { text: clean(row.source, 80), english: true }]) },
     note: h("p", {}, ctx.t("fit.note")), lineage: [],
   }, ctx);

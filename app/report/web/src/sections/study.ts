@@ -28,7 +28,7 @@ function top<T extends { key: string }>(rows: T[], size: (row: T) => number): st
 
 function partsOf(a: StudyAnalysis, ctx: Context): Parts {
   const t = ctx.t;
-  const output = "output" in a ? clean(a.output, 80) : "";
+  const output = "output" in a ? ctx.name("metric", a.output) : "";
   switch (a.kind) {
     case "tornado": return { title: t("study.tornado.title", top(a.bars, (b) => Math.abs(b.high - b.low))), sentence: t("study.tornado", output, String(a.bars.length)),
       head: [t("col.key"), t("study.low_input"), t("study.high_input"), t("study.at_low"), t("study.at_high")], rows: a.bars.map((b) => [key(b.key), cell(b.low_input, ctx), cell(b.high_input, ctx), cell(b.low, ctx), cell(b.high, ctx)]),
@@ -64,7 +64,7 @@ export function studySection(ctx: Context): HTMLElement | null {
     study.analyses.map((a, i) => {
       const parts = partsOf(a, ctx);
       const figure: Figure = { id: `study-${a.kind}-${i}`, title: parts.title, unit: parts.sentence, tableFirst: !parts.draw,
-        panels: parts.draw ? [{ sentence: `${parts.title}. ${parts.sentence}`, draw: parts.draw }] : [],
+        panels: parts.draw ? [{ quiet: true, sentence: `${parts.title}. ${parts.sentence}`, draw: parts.draw }] : [],
         table: { caption: parts.title, head: parts.head, rows: parts.rows, sortable: true }, lineage: [] };
       return renderFigure(figure, ctx);
     }));

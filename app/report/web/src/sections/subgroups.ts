@@ -63,7 +63,7 @@ export function subgroupsSection(ctx: Context): HTMLElement | null {
         id: `subgroups-${figure}`,
         title: several ? ctx.name("group_figure", figure) : `${ctx.name("group_figure", figure)}: ${sure(ctx.scenarios[0]!, figure, ctx)}`,
         unit: ctx.t("subgroups.unit", ctx.name("group_unit", figure)),
-        panels: ctx.scenarios.map((s) => ({ heading: several ? s.title : undefined, colour: s.colour,
+        panels: ctx.scenarios.map((s) => ({ heading: several ? s.title : undefined, colour: s.colour, quiet: !several,
           sentence: `${ctx.name("group_figure", figure)}: ${sure(s, figure, ctx)}.`, draw: (width) => chart(s, figure, domain, ctx, width) })),
         table: { caption: `${ctx.name("group_figure", figure)}, ${ctx.name("group_unit", figure)}`,
           head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.group"), ctx.t("col.children"), ...comparedHead(ctx)],

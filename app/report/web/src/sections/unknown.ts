@@ -44,7 +44,7 @@ export function unknownSection(ctx: Context): HTMLElement {
       id: "weights",
       title: several ? ctx.t("weights.several") : title(withWeights[0]!),
       unit: ctx.t("weights.unit"),
-      panels: withWeights.map((s) => ({ heading: several ? `${s.title}: ${title(s)}` : undefined, colour: s.colour, sentence: title(s),
+      panels: withWeights.map((s) => ({ heading: several ? `${s.title}: ${title(s)}` : undefined, colour: s.colour, quiet: true, sentence: title(s),
         draw: (width) => barsChart(s.detail.weights.slice(0, 12).map((w) => ({ name: `${clean(w.key, 120)} (${clean(w.grade, 8)})`, value: w.share * 100,
           low: w.share_se === null ? null : Math.max(0, w.share - 1.96 * w.share_se) * 100, high: w.share_se === null ? null : (w.share + 1.96 * w.share_se) * 100 })),
         s.colour, ctx.language === "da" ? "pct." : "%", ctx, width) })),
