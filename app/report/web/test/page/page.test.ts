@@ -55,7 +55,7 @@ describe.skipIf(!browserAvailable)("the page", { timeout: 90_000 }, () => {
       drawings: f.querySelectorAll(".drawing").length, caption: f.querySelector("table caption")?.textContent ?? "", buttons: f.querySelectorAll(".files button").length })));
     expect(figures.length).toBeGreaterThan(15);
     for (const f of figures) {
-      expect(f.title.length, f.id).toBeGreaterThan(5);
+      expect(f.title.length, f.id).toBeGreaterThan(3);
       expect(f.caption.length, f.id).toBeGreaterThan(3);
       expect(f.charts.length, f.id).toBe(f.drawings);
       expect(f.buttons, f.id).toBe(f.drawings > 0 ? 2 : 1);
