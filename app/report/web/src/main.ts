@@ -31,6 +31,8 @@ openPage(
     const [first, second] = rest;
     const opening = answerSection(ctx);
     // What decides comes before the table of contents: the comparison or the budget.
+    const answers = [...opening.querySelectorAll(".one-of-several")];
+    if (answers.length > 0) first?.append(...answers);
     return [opening, first, contents(rest, ctx), second, ...rest.slice(2)];
   },
 );

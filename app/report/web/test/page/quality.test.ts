@@ -24,7 +24,8 @@ describe.skipIf(!browserAvailable)("quality", { timeout: 120_000 }, () => {
   for (const template of ["template.html", "account-template.html"]) {
     for (const scheme of ["light", "dark"] as const) {
       it(`has no serious accessibility violation: ${template}, ${scheme}`, async () => {
-        for (const [make, width] of [[payloads.one, 1280], [payloads.three, 360]] as const) {
+        // One width for each scheme: the check reads every text on the page and is slow.
+        for (const [make, width] of [scheme === "light" ? [payloads.one, 1280] : [payloads.coveringZero, 360]] as const) {
           // The page's own policy keeps other scripts out; only for axe it is set aside.
           const { page } = await open(browser, make(), { colorScheme: scheme, viewport: { width, height: 900 }, bypassCSP: true }, template);
           await openDetails(page);
