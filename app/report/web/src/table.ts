@@ -92,7 +92,7 @@ export function renderTable(table: Table, ctx: Context, quietCaption = false): H
     return th;
   });
   element.append(h("thead", {}, h("tr", {}, heads)), body(table, table.rows));
-  return h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": table.caption }, element);
+  return h("div", { class: "scroll", role: "group", tabindex: "0", "aria-label": table.caption }, element);
 }
 
 function sorted(rows: AnyCell[][], column: number, up: boolean, language: string): AnyCell[][] {
