@@ -1,0 +1,58 @@
+/** What every part of the page needs: data, language, words, and the scenarios with their colours. */
+import { clean } from "./dom";
+import type { Language, Payload, ScenarioDetail, ScenarioSummary, Words } from "./payload";
+import { words as english } from "./words.en";
+import { words as danish } from "./words.da";
+
+export type WordKey = keyof typeof danish;
+
+export interface Scenario {
+  index: number;
+  summary: ScenarioSummary;
+  detail: ScenarioDetail;
+  title: string;
+  /** CSS colour: one accent for each scenario, everywhere. */
+  colour: string;
+}
+
+export interface Context {
+  payload: Payload;
+  language: Language;
+  scenarios: Scenario[];
+  /** The words of a key with {0}, {1}, ... filled in. */
+  t: (key: WordKey, ...values: string[]) => string;
+  /** The name of something that the program may have added since: its id if there is no word. */
+  name: (group: string, id: string) => string;
+  of: (words: Words | undefined, most?: number) => string;
+}
+
+export const accents = 6;
+
+export function fill(text: string, values: string[]): string {
+  return text.replace(/\{(\d)\}/g, (_, place: string) => values[Number(place)] ?? "");
+}
+
+/** "3,5 mio. kr.." at the end of a sentence has one stop too many. */
+export function withoutDoubleStops(text: string): string {
+  return text.replace(/(kr|pct|mio|f\.eks)\.\./g, "$1.");
+}
+
+export function createContext(payload: Payload, language: Language): Context {
+  const table = (language === "en" ? english : danish) as Record<string, string>;
+  const of = (words: Words | undefined, most = 400): string =>
+    clean(words?.[language] || words?.da || words?.en || "", most);
+  return {
+    payload,
+    language,
+    scenarios: payload.summary.scenarios.map((summary, index) => ({
+      index,
+      summary,
+      detail: payload.scenarios[index] as ScenarioDetail,
+      title: of(summary.title, 200) || clean(summary.id, 80),
+      colour: `var(--accent-${index % accents})`,
+    })),
+    t: (key, ...values) => withoutDoubleStops(fill(table[key] ?? key, values)),
+    name: (group, id) => table[`${group}.${id}`] ?? clean(id, 80).replace(/_/g, " "),
+    of,
+  };
+}

@@ -1,0 +1,38 @@
+import "./styles/base.css";
+import "./styles/figure.css";
+import "./styles/print.css";
+import type { Context } from "./context";
+import { h } from "./dom";
+import { openPage } from "./page";
+import { answerSection } from "./sections/answer";
+import { budgetSection } from "./sections/budget";
+import { childrenSection } from "./sections/children";
+import { comparisonSection } from "./sections/comparison";
+import { economicsSection } from "./sections/economics";
+import { methodSection } from "./sections/method";
+import { neededSection } from "./sections/needed";
+import { payersSection } from "./sections/payers";
+import { paybackSection } from "./sections/payback";
+import { studySection } from "./sections/study";
+import { subgroupsSection } from "./sections/subgroups";
+import { unknownSection } from "./sections/unknown";
+
+function contents(sections: HTMLElement[], ctx: Context): HTMLElement {
+  return h("nav", { class: "contents", "aria-label": ctx.t("page.contents") }, h("ol", {}, sections.map((s) =>
+    h("li", {}, h("a", { href: `#${s.id}` }, s.querySelector("h2")?.textContent ?? s.id)))));
+}
+
+openPage(
+  (ctx) => `${ctx.scenarios.length === 1 ? ctx.scenarios[0]!.title : ctx.t("answer.several", String(ctx.scenarios.length))} – Kohort`,
+  (ctx) => {
+    if (ctx.scenarios.length === 0) return [h("p", {}, ctx.t("page.no_scenarios")), studySection(ctx), methodSection(ctx)];
+    const rest = [comparisonSection(ctx), budgetSection(ctx), paybackSection(ctx), payersSection(ctx), childrenSection(ctx), subgroupsSection(ctx),
+      neededSection(ctx), unknownSection(ctx), economicsSection(ctx), studySection(ctx), methodSection(ctx)].filter((s): s is HTMLElement => s !== null);
+    const [first, second] = rest;
+    const opening = answerSection(ctx);
+    // What decides comes before the table of contents: the comparison or the budget.
+    const answers = [...opening.querySelectorAll(".one-of-several")];
+    if (answers.length > 0) first?.append(...answers);
+    return [opening, first, contents(rest, ctx), second, ...rest.slice(2)];
+  },
+);

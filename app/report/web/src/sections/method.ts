@@ -1,0 +1,52 @@
+/** How it is calculated: fit to registers, method, manifest, glossary, sources. */
+import type { Context, WordKey } from "../context";
+import { clean, h, webAddress, type Child } from "../dom";
+import { renderFigure } from "../figure";
+import { decimalsFor, formatNumber, scaleFor } from "../format";
+import type { AnyCell } from "../table";
+import { section } from "./section";
+
+const glossary = ["placement", "notification", "examination", "measure", "refund", "baseline", "interval", "replication", "draw", "grade", "net_cost", "present_value", "risk_zone"] as const;
+const method = ["twins", "events", "uncertainty", "effects", "money"] as const;
+
+function fitFigure(ctx: Context): Child {
+  const { fit } = ctx.payload;
+  if (fit.length === 0) return h("p", {}, ctx.t("fit.none"));
+  const within = fit.filter((row) => row.within).length;
+  const cell = (value: number, tolerance: number): AnyCell => ({ text: formatNumber(value, decimalsFor(tolerance / 10, 2), ctx.language), value });
+  return renderFigure({
+    id: "fit", title: ctx.t("fit.title", String(within), String(fit.length)), unit: ctx.t("fit.unit"), panels: [], tableFirst: true,
+    table: { caption: ctx.t("fit.caption"), sortable: true, head: [ctx.t("fit.target"), ctx.t("col.unit"), ctx.t("fit.register"), ctx.t("fit.simulated"), ctx.t("fit.tolerance"), ctx.t("fit.within"), ctx.t("col.source")],
+      rows: fit.map((row): AnyCell[] => [ctx.of(row.label, 160), scaleFor(clean(row.unit, 60), 0, ctx.language).unit, cell(row.target, row.tolerance), cell(row.simulated, row.tolerance), cell(row.tolerance, row.tolerance),
+        ctx.t(row.within ? "yes" : "no"), { text: clean(row.source, 80), english: true }]) },
+    note: h("p", {}, ctx.t("fit.note")), lineage: [],
+  }, ctx);
+}
+
+/** The manifest, flattened to lines; nothing of it is markup. */
+function manifestRows(value: unknown, name: string, rows: AnyCell[][], depth = 0): void {
+  if (rows.length > 80) return;
+  if (value !== null && typeof value === "object" && depth < 4) {
+    for (const [key, inner] of Object.entries(value)) manifestRows(inner, name ? `${name}.${clean(key, 60)}` : clean(key, 60), rows, depth + 1);
+  } else rows.push([{ text: name, english: true }, { text: clean(typeof value === "object" ? JSON.stringify(value) : String(value), 200), english: true }]);
+}
+
+export function methodSection(ctx: Context): HTMLElement {
+  const { summary } = ctx.payload;
+  const rows: AnyCell[][] = [];
+  manifestRows(ctx.payload.manifest, "", rows);
+  const sources = Object.entries(ctx.payload.sources);
+  return section("method", ctx.t("method.heading"), ctx, fitFigure(ctx),
+    h("h3", {}, ctx.t("method.title")), method.map((id) => h("p", {}, ctx.t(`method.${id}` as WordKey))),
+    h("p", {}, ctx.t("method.run", formatNumber(summary.replications, 0, ctx.language), formatNumber(summary.draws, 0, ctx.language), String(summary.seed), clean(summary.version, 40)), " ",
+      ctx.t("method.hash"), " ", h("code", {}, clean(summary.result_hash, 40)), "."),
+    summary.notes.length > 0 ? h("ul", {}, summary.notes.slice(0, 20).map((note) => h("li", {}, clean(note, 400)))) : null,
+    h("details", { class: "more" }, h("summary", {}, ctx.t("glossary.title")), h("dl", { class: "glossary" }, glossary.map((id) => h("div", {}, h("dt", {}, ctx.t(`glossary.${id}.term` as WordKey)), h("dd", {}, ctx.t(`glossary.${id}` as WordKey)))))),
+    h("details", { class: "more" }, h("summary", {}, ctx.t("sources.title", String(sources.length))), h("ul", { class: "sources" }, sources.map(([id, source]) => {
+      const address = webAddress(source.url);
+      const title = clean(source.title || id, 400);
+      return h("li", {}, h("code", {}, clean(id, 60)), " ", address ? h("a", { href: address, rel: "noreferrer" }, title) : title);
+    }))),
+    h("details", { class: "more" }, h("summary", {}, ctx.t("manifest.title")), renderFigure({ id: "manifest", title: ctx.t("manifest.figure"), unit: ctx.t("manifest.unit"), panels: [], tableFirst: true,
+      table: { caption: ctx.t("manifest.title"), head: [ctx.t("col.key"), ctx.t("col.value")], rows }, lineage: [] }, ctx)));
+}

@@ -1,0 +1,70 @@
+/** When the money is back: the cumulated difference as a fan, other payers on demand. */
+import { fanChart, quantile } from "../charts/fan";
+import { extentOf } from "../charts/plot";
+import type { Context, Scenario } from "../context";
+import { h } from "../dom";
+import { formatPercent } from "../format";
+import { renderFigure, type Figure } from "../figure";
+import { paybackSentence, paybackTitle, signedInterval, size } from "../sentences";
+import { intervalCell, meanCell, thousands, type AnyCell } from "../table";
+import { section } from "./section";
+
+const views = ["municipality", "public", "state", "region", "family"] as const;
+
+function fanFigure(view: string, ctx: Context): Figure {
+  const scale = thousands(ctx.language);
+  const several = ctx.scenarios.length > 1;
+  const municipal = view === "municipality";
+  const values = ctx.scenarios.flatMap((s) => {
+    const fan = s.detail.fan[view];
+    return fan ? fan.years.flatMap((row) => [quantile(fan, row, 0.025), quantile(fan, row, 0.975)]) : [];
+  });
+  const domain = extentOf(values);
+  const title = (s: Scenario): string => (municipal ? paybackTitle(s, ctx) : otherTitle(s, view, ctx));
+  const rows = ctx.scenarios.flatMap((s) => (s.summary.payers[view]?.years ?? []).map((y, i): AnyCell[] => {
+    const path = `scenarios.${s.index}.payers.${view}`;
+    const probability = s.summary.payers[view]!.payback.probability_by_year[String(y.year)];
+    return [...(several ? [{ text: s.title, colour: s.colour }] : []), { text: String(y.year), value: y.year },
+      meanCell(y.difference, "kr.", `${path}.years.${i}.difference`, ctx, { scale, signed: true }),
+      meanCell(y.cumulated_difference, "kr.", `${path}.years.${i}.cumulated_difference`, ctx, { scale, signed: true }),
+      intervalCell(y.cumulated_difference, "kr.", ctx, { scale, signed: true }),
+      { text: formatPercent(probability, 0, ctx.language), value: probability ?? null, path: `${path}.payback.probability_by_year.${y.year}` }];
+  }));
+  return {
+    id: `fan-${view}`,
+    title: several ? ctx.t("fan.several", ctx.name("payer", view)) : title(ctx.scenarios[0]!),
+    unit: ctx.t("fan.unit", ctx.name("payer", view), String(ctx.scenarios[0]?.summary.price_year ?? "")),
+    panels: ctx.scenarios.filter((s) => s.detail.fan[view]).map((s) => ({
+      heading: several ? `${s.title}: ${title(s)}` : undefined,
+      colour: s.colour,
+      sentence: municipal ? paybackSentence(s, ctx) : otherTitle(s, view, ctx),
+      draw: (width) => fanChart({ ...s.detail.fan[view]!, first: s.summary.first_year, median: s.summary.payers[view]?.payback.median_year ?? null }, s.colour, domain, ctx, width),
+    })),
+    table: {
+      caption: ctx.t("fan.caption", ctx.name("payer", view), String(ctx.scenarios[0]?.summary.price_year ?? "")),
+      head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.year"), ctx.t("col.difference"), ctx.t("col.cumulated"), ctx.t("col.interval"), ctx.t("col.back")],
+      rows,
+    },
+    note: h("p", {}, ctx.t("fan.note")),
+    lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "fan" })),
+  };
+}
+
+function otherTitle(s: Scenario, view: string, ctx: Context): string {
+  const years = s.summary.payers[view]?.years ?? [];
+  const end = years[years.length - 1]?.cumulated_difference;
+  if (!end || (end.mean === 0 && end.se === 0)) return ctx.t("fan.other_same", ctx.name("payer", view));
+  return ctx.t("fan.other", ctx.name("payer", view), String(s.summary.last_year), size(end, "kr.", ctx),
+    ctx.t((end.mean ?? 0) < 0 ? "word.lower" : "word.higher"), signedInterval(end, "kr.", ctx));
+}
+
+export function paybackSection(ctx: Context): HTMLElement {
+  const others = views.filter((v) => v !== "municipality" && ctx.scenarios.some((s) => s.detail.fan[v]));
+  let shown = false;
+  const more = h("details", { class: "more", ontoggle: () => {
+    if (shown) return;
+    shown = true;
+    for (const view of others) more.append(renderFigure(fanFigure(view, ctx), ctx));
+  } }, h("summary", {}, ctx.t("fan.more")));
+  return section("payback", ctx.t("fan.heading"), ctx, renderFigure(fanFigure("municipality", ctx), ctx), others.length > 0 ? more : null);
+}

@@ -1,0 +1,39 @@
+/** Who pays, and who gains. */
+import { payersChart } from "../charts/payers";
+import { extentOf } from "../charts/plot";
+import type { Context } from "../context";
+import { h } from "../dom";
+import { metric, payers } from "../facts";
+import { renderFigure } from "../figure";
+import { magnitudeOf, scaleFor } from "../format";
+import { payersSentence, payersTitle, period } from "../sentences";
+import { comparedCells, comparedHead } from "../table";
+import { section } from "./section";
+
+export function payersSection(ctx: Context): HTMLElement {
+  const several = ctx.scenarios.length > 1;
+  const estimates = ctx.scenarios.flatMap((s) => payers.map((p) => metric(s.summary, `cost_${p}`).difference));
+  const domain = extentOf(estimates.flatMap((e) => [e.low, e.high, e.mean]));
+  const all = ctx.scenarios.flatMap((s) => [...payers, "public"].map((p) => metric(s.summary, `cost_${p}`)));
+  const scale = scaleFor("kr.", Math.max(...all.map((m) => magnitudeOf(m.baseline))), ctx.language);
+  return section("payers", ctx.t("payers.heading"), ctx, renderFigure({
+    id: "payers",
+    title: several ? ctx.t("payers.several") : payersTitle(ctx.scenarios[0]!, ctx),
+    unit: ctx.t("payers.unit", period(ctx.scenarios[0]!), String(ctx.scenarios[0]!.summary.price_year)),
+    panels: ctx.scenarios.map((s) => ({
+      heading: several ? `${s.title}: ${payersTitle(s, ctx)}` : undefined,
+      colour: s.colour,
+      sentence: payersSentence(s, ctx),
+      draw: (width) => payersChart(payers.map((p) => ({ name: ctx.name("payer", p), estimate: metric(s.summary, `cost_${p}`).difference })), s.colour, domain, ctx, width),
+    })),
+    table: {
+      caption: ctx.t("payers.caption", scale.unit),
+      head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.payer"), ...comparedHead(ctx)],
+      sums: [],
+      rows: ctx.scenarios.flatMap((s) => [...payers, "public"].map((p) => [...(several ? [{ text: s.title, colour: s.colour }] : []), ctx.name("payer", p),
+        ...comparedCells(metric(s.summary, `cost_${p}`), "kr.", `scenarios.${s.index}.metrics.cost_${p}`, ctx, scale)])),
+    },
+    note: h("p", {}, ctx.t("payers.note")),
+    lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "payers" })),
+  }, ctx));
+}

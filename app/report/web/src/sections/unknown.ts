@@ -1,0 +1,75 @@
+/** What is not known: assumptions with their weight, and what the model leaves out. */
+import { barsChart } from "../charts/bars";
+import type { Context, Scenario } from "../context";
+import { clean, h } from "../dom";
+import { renderFigure } from "../figure";
+import { formatNumber, formatPercent } from "../format";
+import type { Parameter } from "../payload";
+import type { AnyCell } from "../table";
+import { parameterHead, parameterRow } from "../why";
+import { section } from "./section";
+
+const leftOut = ["moves", "partners", "deaths", "parents", "schools", "other_reasons", "capacity", "cashable", "group_harm"] as const;
+
+function weightOf(s: Scenario, key: string): { share: number; share_se: number | null } | undefined {
+  return s.detail.weights.find((w) => w.key === key);
+}
+
+/** The scenario's assumptions, heaviest first; those of programmes that are off are not in use. */
+function assumptionsOf(s: Scenario): Parameter[] {
+  return s.detail.parameters.filter((p) => p.grade === "N" && (p.programme === null || s.summary.programmes.includes(p.programme)))
+    .map((p) => ({ p, share: weightOf(s, p.key)?.share ?? -1 })).sort((a, b) => b.share - a.share).map(({ p }) => p);
+}
+
+function split(s: Scenario, ctx: Context): string {
+  const v = s.summary.variance_of_difference;
+  if (!v) return ctx.t("split.unknown");
+  if (v.chance + v.knowledge === 0) return ctx.t("split.none");
+  return ctx.t("split.both", formatPercent(v.knowledge_share, 0, ctx.language), formatPercent(1 - v.knowledge_share, 0, ctx.language));
+}
+
+export function unknownSection(ctx: Context): HTMLElement {
+  const several = ctx.scenarios.length > 1;
+  const title = (s: Scenario): string => {
+    const heaviest = s.detail.weights[0];
+    const meaning = s.detail.parameters.find((p) => p.key === heaviest?.key)?.meaning;
+    return heaviest ? ctx.t("weights.title", clean(meaning || heaviest.key, 120), formatPercent(heaviest.share, 0, ctx.language)) : ctx.t("weights.none");
+  };
+  const withWeights = ctx.scenarios.filter((s) => s.detail.weights.length > 0);
+  const head = parameterHead(ctx);
+  return section("unknown", ctx.t("unknown.heading"), ctx,
+    ctx.scenarios.map((s) => h("p", {}, several ? h("strong", { class: "keyed", style: `--key: ${s.colour}` }, `${s.title}: `) : null,
+      ctx.t("unknown.count", String(s.summary.assumptions), String(s.summary.parameters)), " ", split(s, ctx))),
+    withWeights.length > 0 && renderFigure({
+      id: "weights",
+      title: several ? ctx.t("weights.several") : title(withWeights[0]!),
+      unit: ctx.t("weights.unit"),
+      panels: withWeights.map((s) => ({ heading: several ? `${s.title}: ${title(s)}` : undefined, colour: s.colour, quiet: true, sentence: title(s),
+        draw: (width) => barsChart(s.detail.weights.slice(0, 12).map((w) => ({ name: `${clean(w.key, 120)} (${clean(w.grade, 8)})`, value: w.share * 100,
+          low: w.share_se === null ? null : Math.max(0, w.share - 1.96 * w.share_se) * 100, high: w.share_se === null ? null : (w.share + 1.96 * w.share_se) * 100 })),
+        s.colour, ctx.language === "da" ? "pct." : "%", ctx, width) })),
+      table: { caption: ctx.t("weights.caption"), head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.key"), ctx.t("col.weight"), ctx.t("col.error"), ctx.t("col.grade")],
+        rows: withWeights.flatMap((s) => s.detail.weights.map((w): AnyCell[] => [...(several ? [s.title] : []), { text: clean(w.key, 120), english: true },
+          { text: formatNumber(w.share * 100, 0, ctx.language), value: w.share * 100 }, { text: w.share_se === null ? "–" : formatNumber(w.share_se * 100, 1, ctx.language), value: w.share_se === null ? null : w.share_se * 100 },
+          ctx.name("grade", w.grade)])) },
+      note: h("p", {}, ctx.t("weights.note")),
+      lineage: withWeights.map((s) => ({ scenario: s.index, key: "weights" })),
+    }, ctx),
+    ctx.scenarios.map((s) => {
+      const all = assumptionsOf(s);
+      let built = false;
+      const details = h("details", { class: "more", ontoggle: () => {
+        if (built) return;
+        built = true;
+        details.append(renderFigure({ id: `assumptions-${s.index}`, title: ctx.t("assumptions.title", String(all.length)), unit: ctx.t("assumptions.unit"), panels: [], tableFirst: true,
+          table: { caption: ctx.t("assumptions.caption"), sortable: true, head: [ctx.t("col.weight"), ...head],
+            rows: all.map((p): AnyCell[] => {
+              const w = weightOf(s, p.key);
+              return [{ text: w ? formatNumber(w.share * 100, 0, ctx.language) : "–", value: w ? w.share * 100 : null }, ...parameterRow(p, ctx)];
+            }) },
+          lineage: [] }, ctx));
+      } }, h("summary", {}, `${several ? `${s.title}: ` : ""}${ctx.t("assumptions.open", String(all.length))}`));
+      return details;
+    }),
+    h("h3", {}, ctx.t("left_out.title")), h("ul", {}, leftOut.map((id) => h("li", {}, ctx.t(`left_out.${id}`)))));
+}

@@ -1,0 +1,152 @@
+/** Tables: one description that becomes an HTML table and a CSV file. */
+import type { Context } from "./context";
+import type { CsvCell } from "./csv";
+import { h, type Child } from "./dom";
+import { dash, decimalsFor, formatInterval, formatOn, magnitudeOf, scaleFor, thousands, type Scale } from "./format";
+import type { Compared, Estimate } from "./payload";
+
+export interface Cell {
+  text: string;
+  /** What the CSV gets instead of the printed text. */
+  value?: CsvCell;
+  /** Where the number stands: "scenarios.0..." in the summary, "payload...." elsewhere. */
+  path?: string;
+  colour?: string;
+  /** The ends of an interval: two columns of the CSV. */
+  ends?: [CsvCell, CsvCell];
+  /** A second, smaller line: the interval. */
+  detail?: string;
+  number?: boolean;
+  english?: boolean;
+  href?: string;
+}
+export type AnyCell = Cell | string;
+
+export interface Table {
+  caption: string;
+  head: string[];
+  /** The first cell of a row is its heading. */
+  rows: AnyCell[][];
+  /** Indexes of rows that are sums. */
+  sums?: number[];
+  sortable?: boolean;
+}
+
+const asCell = (cell: AnyCell): Cell => (typeof cell === "string" ? { text: cell } : cell);
+const csvValue = (cell: AnyCell): CsvCell => {
+  const c = asCell(cell);
+  return c.value === undefined ? c.text : c.value;
+};
+
+/** The table in full digits; a column of intervals becomes one of lower and one of upper ends. */
+export function csvOf(table: Table, ctx: Context): { head: string[]; rows: CsvCell[][] } {
+  const paired = table.head.map((_, column) => table.rows.some((row) => row[column] !== undefined && asCell(row[column]!).ends !== undefined));
+  return {
+    head: table.head.flatMap((title, column) => (paired[column] ? [`${title} (${ctx.t("col.from")})`, `${title} (${ctx.t("col.to")})`] : [title])),
+    rows: table.rows.map((row) => row.flatMap((cell, column) => (paired[column] ? (asCell(cell).ends ?? [csvValue(cell), null]) : [csvValue(cell)]))),
+  };
+}
+
+/** A number in running text that can be traced to its place in the payload. */
+export function figureSpan(cell: Cell): HTMLElement {
+  return h("span", { class: "number", "data-figure": cell.path }, cell.text);
+}
+
+function content(cell: Cell): Child {
+  if (cell.detail) return [cell.path ? figureSpan(cell) : cell.text, h("span", { class: "detail" }, cell.detail)];
+  if (cell.href) return h("a", { href: cell.href, rel: "noreferrer" }, cell.text);
+  if (cell.colour) return h("span", { class: "keyed", style: `--key: ${cell.colour}` }, cell.text);
+  return cell.text;
+}
+
+function body(table: Table, rows: AnyCell[][]): HTMLElement {
+  return h("tbody", {}, rows.map((row) => h("tr", { class: table.sums?.includes(table.rows.indexOf(row)) && "sum" }, row.map((any, column) => {
+    const cell = asCell(any);
+    // A year is a name, not an amount.
+    const numeric = !/^(19|20|21)\d\d$/.test(cell.text) && (cell.number || typeof cell.value === "number" || cell.value === null);
+    const attributes = { class: numeric && "number", "data-figure": cell.detail ? null : cell.path, lang: cell.english && "en" };
+    return column === 0
+      ? h("th", { ...attributes, scope: "row" }, content(cell))
+      : h("td", attributes, content(cell));
+  }))));
+}
+
+/** Scrolls sideways in a region of its own, reachable with the keyboard. */
+export function renderTable(table: Table, ctx: Context, quietCaption = false): HTMLElement {
+  const element = h("table", {}, h("caption", { class: quietCaption && "hidden" }, table.caption));
+  const numeric = table.head.map((_, column) => table.rows.some((row) => {
+    const cell = row[column];
+    return cell !== undefined && (asCell(cell).number || typeof asCell(cell).value === "number") && !/^(19|20|21)\d\d$/.test(asCell(cell).text);
+  }));
+  const heads = table.head.map((title, column) => {
+    const th = h("th", { scope: "col", class: numeric[column] && "number" });
+    if (!table.sortable) th.append(title);
+    else {
+      th.append(h("button", { type: "button", class: "sort", onclick: () => {
+        const down = th.getAttribute("aria-sort") === "descending";
+        for (const other of heads) other.removeAttribute("aria-sort");
+        th.setAttribute("aria-sort", down ? "ascending" : "descending");
+        element.tBodies[0]?.replaceWith(body(table, sorted(table.rows, column, down, ctx.language)));
+      } }, title, h("span", { class: "arrow", "aria-hidden": "true" })));
+    }
+    return th;
+  });
+  element.append(h("thead", {}, h("tr", {}, heads)), body(table, table.rows));
+  return h("div", { class: "scroll", role: "group", tabindex: "0", "aria-label": table.caption }, element);
+}
+
+function sorted(rows: AnyCell[][], column: number, up: boolean, language: string): AnyCell[][] {
+  const key = (row: AnyCell[]): CsvCell => csvValue(row[column] ?? "");
+  return [...rows].sort((a, b) => {
+    const x = key(a);
+    const y = key(b);
+    const order = typeof x === "number" && typeof y === "number" ? x - y
+      // Not known stays last whichever way the column is sorted.
+      : x === null ? (up ? 1 : -1) : y === null ? (up ? -1 : 1)
+      : String(x).localeCompare(String(y), language);
+    return up ? order : -order;
+  });
+}
+
+export interface CellOptions {
+  scale?: Scale;
+  decimals?: number;
+  signed?: boolean;
+  unit?: boolean;
+}
+
+/** The mean of an estimate, rounded as its standard error says. `path` leads to the estimate. */
+export function meanCell(e: Estimate, unit: string, path: string | undefined, ctx: Context, options: CellOptions = {}): Cell {
+  const scale = options.scale ?? scaleFor(unit, magnitudeOf(e), ctx.language);
+  return {
+    text: formatOn(e.mean, e.se, scale, ctx.language, { signed: options.signed, bare: !options.unit, decimals: options.decimals }),
+    value: e.mean,
+    path: path && `${path}.mean`,
+  };
+}
+
+export function intervalCell(e: Estimate, unit: string, ctx: Context, options: CellOptions = {}): Cell {
+  const scale = options.scale ?? scaleFor(unit, magnitudeOf(e), ctx.language);
+  return { text: formatInterval(e, scale, ctx.language, { signed: options.signed, bare: !options.unit }), number: true, ends: [e.low, e.high] };
+}
+
+/** Baseline, scenario, difference and interval: the four columns of most tables, in one scale. */
+export function comparedCells(c: Compared, unit: string, path: string, ctx: Context, fixed?: Scale): Cell[] {
+  const scale = fixed ?? scaleFor(unit, magnitudeOf(c.baseline, c.scenario, c.difference), ctx.language);
+  const decimals = commonDecimals(c, scale);
+  return [
+    meanCell(c.baseline, unit, `${path}.baseline`, ctx, { scale, decimals }),
+    meanCell(c.scenario, unit, `${path}.scenario`, ctx, { scale, decimals }),
+    meanCell(c.difference, unit, `${path}.difference`, ctx, { scale, signed: true }),
+    intervalCell(c.difference, unit, ctx, { scale, signed: true }),
+  ];
+}
+
+/** Digits for two numbers that are read against each other: those that the less certain one has. */
+export function commonDecimals(c: Compared, on: Scale): number {
+  const of = (e: Estimate): number => (e.mean === 0 && e.se === 0 ? on.most : decimalsFor(e.se === null ? null : e.se / on.scale, on.most));
+  return Math.min(of(c.baseline), of(c.scenario));
+}
+
+export const comparedHead = (ctx: Context): string[] => [ctx.t("col.without"), ctx.t("col.with"), ctx.t("col.difference"), ctx.t("col.interval")];
+export { thousands, dash };

@@ -1,0 +1,83 @@
+/** "Hvorfor?": from a figure to its formula, parameters, scenario lines and sources. */
+import type { Context } from "./context";
+import { clean, h, webAddress, type Child } from "./dom";
+import { formatNumber } from "./format";
+import type { Parameter } from "./payload";
+import { renderTable, type AnyCell } from "./table";
+
+/** Digits as they stand in the file, at most six of them. */
+export function parameterNumber(value: number, ctx: Context): string {
+  if (!Number.isFinite(value)) return "–";
+  const plain = Number(value.toPrecision(6));
+  const decimals = /e-/.test(String(plain)) ? 8 : (String(plain).split(".")[1] ?? "").length;
+  return formatNumber(plain, decimals, ctx.language);
+}
+
+function listed(values: number[], ctx: Context): string {
+  const shown = values.slice(0, 4).map((v) => parameterNumber(v, ctx)).join("; ");
+  return values.length > 4 ? `${shown}; …` : shown;
+}
+
+export function rangeText(p: Parameter, ctx: Context): string {
+  if (p.low.length === 0 || p.high.length === 0) return "–";
+  if (p.low.length > 1) return `${listed(p.low, ctx)} – ${listed(p.high, ctx)}`;
+  return `${parameterNumber(p.low[0] ?? NaN, ctx)} – ${parameterNumber(p.high[0] ?? NaN, ctx)}`;
+}
+
+export function place(p: Parameter): string {
+  const last = p.history[p.history.length - 1];
+  return last ? `${clean(last.file, 120)}:${last.line}` : "–";
+}
+
+export function sourceCell(id: string, ctx: Context): AnyCell {
+  const source = Object.prototype.hasOwnProperty.call(ctx.payload.sources, id) ? ctx.payload.sources[id] : undefined;
+  const text = clean(source?.title || id, 160);
+  return { text: text || "–", href: webAddress(source?.url) ?? undefined };
+}
+
+export function parameterRow(p: Parameter, ctx: Context): AnyCell[] {
+  return [
+    { text: clean(p.meaning || p.key, 200), english: true },
+    { text: clean(p.key, 120), english: true },
+    { text: listed(p.value, ctx), number: true },
+    { text: rangeText(p, ctx), number: true },
+    clean(p.unit, 60),
+    ctx.name("grade", p.grade),
+    { text: place(p), english: true },
+    sourceCell(p.source, ctx),
+  ];
+}
+
+export const parameterHead = (ctx: Context): string[] => [ctx.t("col.parameter"), ctx.t("col.key"), ctx.t("col.value"), ctx.t("col.range"),
+  ctx.t("col.unit"), ctx.t("col.grade"), ctx.t("col.place"), ctx.t("col.source")];
+
+/** Draws its contents when it is opened for the first time. */
+function lazily(summary: Child, className: string, build: () => Child[]): HTMLElement {
+  let built = false;
+  const details = h("details", { class: className, ontoggle: () => {
+    if (built) return;
+    built = true;
+    details.append(h("div", {}, ...build()));
+  } }, h("summary", {}, summary));
+  return details;
+}
+
+export function why(lineage: { scenario: number; key: string }[], title: string, ctx: Context): HTMLElement {
+  return lazily([ctx.t("why.button"), h("span", { class: "hidden" }, ` ${title}`)], "why", () => {
+    const parts: Child[] = [];
+    for (const { scenario, key } of lineage) {
+      const here = ctx.scenarios[scenario];
+      const line = here && Object.prototype.hasOwnProperty.call(here.detail.lineage, key) ? here.detail.lineage[key] : undefined;
+      if (!here || !line) continue;
+      if (ctx.scenarios.length > 1) parts.push(h("h4", {}, here.title));
+      parts.push(h("p", {}, h("strong", {}, `${ctx.t("why.formula")}: `), ctx.of(line.formula, 1200)));
+      const used = line.parameters.map((k) => here.detail.parameters.find((p) => p.key === k)).filter((p): p is Parameter => p !== undefined);
+      if (used.length > 0) {
+        parts.push(renderTable({ caption: ctx.t("why.parameters"), head: parameterHead(ctx), rows: used.map((p) => parameterRow(p, ctx)) }, ctx));
+      }
+      if (line.section) parts.push(h("p", {}, ctx.t("why.section", clean(line.section, 80))));
+    }
+    if (parts.length === 0) parts.push(h("p", {}, ctx.t("why.none")));
+    return parts;
+  });
+}

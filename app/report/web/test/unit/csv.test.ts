@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { toCsv } from "../../src/csv";
+
+describe("CSV", () => {
+  it("has commas, points and CR LF in English; semicolons, decimal commas and a byte order mark in Danish", () => {
+    expect(toCsv(["a", "b"], [["x", 1.5], ["y", null]], "en")).toBe("a,b\r\nx,1.5\r\ny,\r\n");
+    expect(toCsv(["a", "b"], [["x", 1.5]], "da")).toBe("\ufeffa;b\r\nx;1,5\r\n");
+  });
+  it("puts an apostrophe before what a spreadsheet would run", () => {
+    const run = toCsv(["a"], [["=1+1"], ["@SUM(A1)"], ["-cmd|' /C calc'!A0"], [" =1"], ["+x"]], "en").split("\r\n").slice(1, -1);
+    for (const cell of run) expect(cell).toMatch(/^"?'/);
+  });
+  it("leaves signed numbers alone and quotes what holds a separator", () => {
+    expect(toCsv(["a"], [["\u221240 til +150 mio. kr."], ["\u221240"], ['b,"c"']], "en")).toBe('a\r\n\'\u221240 til +150 mio. kr.\r\n\u221240\r\n"b,""c"""\r\n');
+  });
+});
