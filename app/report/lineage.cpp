@@ -7,9 +7,9 @@ namespace kohort {
 namespace {
 
 constexpr LineageEntry placement_years(std::string_view id, std::string_view da,
-                                       std::string_view en) {
+                                       std::string_view en, std::string_view metric = {}) {
   return {id,
-          id,
+          metric.empty() ? id : metric,
           da,
           en,
           {"placement", "casework.placement_serious", "casework.stay_elasticity",
@@ -26,9 +26,10 @@ constexpr LineageEntry lifetime(std::string_view id, std::string_view da, std::s
           "Adult life (`models/adult_life.*`), coarse"};
 }
 
-constexpr LineageEntry net_cost(std::string_view id, std::string_view da, std::string_view en) {
+constexpr LineageEntry net_cost(std::string_view id, std::string_view da, std::string_view en,
+                                std::string_view metric = {}) {
   return {id,
-          id,
+          metric.empty() ? id : metric,
           da,
           en,
           {"costs", "refund", "casework.caseworkers_per_1000_children", "placement", "programmes",
@@ -168,23 +169,26 @@ constexpr std::array table{
     lifetime("lifetime_value_family", "Det samme for familierne.", "The same for families."),
 
     net_cost("budget", "Kommunens nettoudgift i hvert budgetår, uden og med indsatsen.",
-             "The municipality's net cost in each budget year, without and with the programme."),
+             "The municipality's net cost in each budget year, without and with the programme.",
+             "cost_municipality"),
     net_cost(
         "fan",
         "Forskellen i nettoudgift lagt sammen fra det første budgetår, og hvordan den fordeler "
         "sig over gentagelserne.",
         "The difference in net cost cumulated from the first budget year, and its distribution "
-        "over the replications."),
+        "over the replications.",
+        "cost_municipality"),
     net_cost("payers", "Forskellen i nettoudgift over budgetårene for hver betaler.",
-             "The difference in net cost over the budget years for each payer."),
+             "The difference in net cost over the budget years for each payer.", "cost_public"),
     net_cost(
         "payback",
         "Det første budgetår, hvor forskellen lagt sammen er nul eller derunder, efter at have "
         "været over nul; sandsynligheden er andelen af gentagelser.",
         "The first budget year in which the cumulated difference is zero or below after having "
-        "been above; the probability is the share of replications."),
+        "been above; the probability is the share of replications.",
+        "cost_municipality"),
     placement_years("placements", "Anbringelsesår pr. budgetår efter anbringelsestype.",
-                    "Placement-years by budget year and type of placement."),
+                    "Placement-years by budget year and type of placement.", "placement_years"),
     LineageEntry{"placed_by_age",
                  "ever_placed_by_18",
                  "Fulgte børn, der er anbragt for første gang ved en given alder eller før.",

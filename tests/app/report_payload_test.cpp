@@ -226,6 +226,8 @@ TEST_CASE("every headline metric has a lineage, and its parameters exist") {
     CHECK(figures.insert(entry.figure).second);
     CHECK_FALSE(entry.da.empty());
     CHECK_FALSE(entry.en.empty());
+    CHECK((entry.metric.empty() ||
+           std::ranges::count(headline_metrics(), entry.metric, &Metric::id) == 1));
     CHECK(contains(model, "## " + std::string{entry.section} + "\n"));
     for (const std::string_view key : entry.keys) {
       CAPTURE(key);
