@@ -15,6 +15,8 @@
 #include "app/run/run_command.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/scenario.hpp"
+#include "app/sweep/command_line.hpp"
+#include "app/sweep/study.hpp"
 #include "app/trace/trace.hpp"
 
 namespace {
@@ -60,6 +62,7 @@ struct Options {
   std::string precision;
   std::string base{"denmark.toml"};
   bool markdown{false};
+  bool study{false};
   bool no_effect{false};
   int break_even{0};  ///< budget years; 0: not asked for
 };
@@ -274,7 +277,9 @@ int dispatch(const CLI::App& app, Options& o, const std::stop_token& stop) {
         explain(kohort::load_scenario(o.file, o.run.overrides), o.key, o.run.language);
     std::fputs(text.c_str(), stdout);
   } else if (app.got_subcommand("schema")) {
-    const auto text = o.markdown ? kohort::parameter_reference_markdown() : kohort::json_schema();
+    const auto text = o.markdown ? kohort::parameter_reference_markdown()
+                      : o.study  ? kohort::sweep::study_schema()
+                                 : kohort::json_schema();
     std::fputs(text.c_str(), stdout);
   } else if (app.got_subcommand("new")) {
     std::fputs(kohort::new_scenario(o.base).c_str(), stdout);
@@ -303,6 +308,7 @@ int main(int argc, char** argv) {
   add_run(app, options);
   add_trace(app, options);
   add_calibrate(app, options);
+  kohort::sweep::CommandLine sweep{app};
   CLI::App* check = app.add_subcommand("check", "all errors and doubtful values of scenarios");
   check->add_option("SCENARIO", options.files, "scenario files")->required();
   add_common(*check, options);
@@ -312,6 +318,7 @@ int main(int argc, char** argv) {
   add_common(*explain, options);
   CLI::App* schema = app.add_subcommand("schema", "JSON Schema of scenario files, for editors");
   schema->add_flag("--markdown", options.markdown, "a reference of all parameters instead");
+  schema->add_flag("--study", options.study, "of study files (kohort sweep) instead");
   CLI::App* fresh = app.add_subcommand("new", "prints a commented scenario to start from");
   fresh->add_option("BASE", options.base, "the file it extends")->capture_default_str();
 
@@ -321,6 +328,7 @@ int main(int argc, char** argv) {
       fmt::print("{}", app.help());
       return 0;
     }
+    if (sweep.chosen()) return sweep.run(signals.token());
     return dispatch(app, options, signals.token());
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : input_is_wrong;

@@ -2,6 +2,7 @@ set(RESULTS_SOURCES
   results/answer.cpp
   results/chart.cpp
   results/csv.cpp
+  results/database.cpp
   results/estimate.cpp
   results/files.cpp
   results/fingerprint.cpp
