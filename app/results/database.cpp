@@ -102,8 +102,7 @@ void write_tables(SQLite::Database& db, std::span<const Table> tables) {
     }
     db.exec("DROP TABLE IF EXISTS " + quoted(table.name));
     db.exec("CREATE TABLE " + quoted(table.name) + " (" + columns + ")");
-    SQLite::Statement insert{db,
-                             "INSERT INTO " + quoted(table.name) + " VALUES (" + places + ")"};
+    SQLite::Statement insert{db, "INSERT INTO " + quoted(table.name) + " VALUES (" + places + ")"};
     table.rows([&](const Row& row) {
       for (std::size_t i = 0; i < row.size(); ++i) bind(insert, static_cast<int>(i) + 1, row[i]);
       insert.exec();

@@ -186,15 +186,11 @@ void Store::read(std::size_t row, std::uint32_t first, std::uint32_t last,
 }
 
 void Store::write_tables(std::span<const Table> tables) {
-  database_->guarded(path_, [&](SQLite::Database& db) {
-    kohort::write_tables(db, tables);
-  });
+  database_->guarded(path_, [&](SQLite::Database& db) { kohort::write_tables(db, tables); });
 }
 
 void Store::close() {
-  database_->guarded(path_, [](SQLite::Database& db) {
-    fold_log(db);
-  });
+  database_->guarded(path_, [](SQLite::Database& db) { fold_log(db); });
 }
 
 std::string result_hash(const Store& store, std::size_t rows, std::uint32_t count) {

@@ -147,8 +147,8 @@ void Analysis::sobol(const Series& s) {
       const Draws<Resample> draws{study_.design.seed, r};
       std::vector<std::uint64_t> again;
       for (std::uint32_t i = 0; i < blocks.size(); ++i)
-        again.push_back(blocks[static_cast<std::size_t>(
-            draws.uniform(0, Resample::block, i) * static_cast<double>(blocks.size()))]);
+        again.push_back(blocks[static_cast<std::size_t>(draws.uniform(0, Resample::block, i) *
+                                                        static_cast<double>(blocks.size()))]);
       const auto [f, t] = sobol_indices(s, again, g);
       firsts.push_back(f);
       totals.push_back(t);
@@ -185,11 +185,12 @@ void Analysis::threshold(const Series& s) {
     add(s, "threshold", key, "turns_at", input, low, high);
     rows.push_back({key, input, c});
   }
-  json_.push_back({{"kind", "table"},
-                   {"title", {{"da", "Hvor fortegnet vender: " + s.label},
-                              {"en", "Where the sign turns: " + s.label}}},
-                   {"columns", {"parameter", "value", "position between low (0) and high (1)"}},
-                   {"rows", std::move(rows)}});
+  json_.push_back(
+      {{"kind", "table"},
+       {"title",
+        {{"da", "Hvor fortegnet vender: " + s.label}, {"en", "Where the sign turns: " + s.label}}},
+       {"columns", {"parameter", "value", "position between low (0) and high (1)"}},
+       {"rows", std::move(rows)}});
 }
 
 void Analysis::value_of_information(const std::vector<Series>& benefits) {
@@ -216,8 +217,8 @@ void Analysis::value_of_information(const std::vector<Series>& benefits) {
   std::size_t at = 0;
   std::vector<double> gains;
   for (std::size_t p = 0; p < benefits.front().y.size(); ++p) {
-    const bool whole = std::ranges::all_of(
-        benefits, [p](const Series& s) { return std::isfinite(s.y[p]); });
+    const bool whole =
+        std::ranges::all_of(benefits, [p](const Series& s) { return std::isfinite(s.y[p]); });
     if (!whole) continue;
     gains.push_back(best[at++] - (chosen < benefits.size() ? benefits[chosen].y[p] : 0));
     mean += gains.back() / n;

@@ -1,6 +1,7 @@
 #include "app/sweep/command_line.hpp"
 
 #include <cstdio>
+#include <exception>
 
 #include "app/input_error.hpp"
 #include "app/sweep/sweep_command.hpp"
@@ -30,7 +31,8 @@ CommandLine::CommandLine(CLI::App& app) : options_{std::make_unique<Options>()} 
   sweep_->add_option("--seed", o.sweep.seed, "in place of the study's");
   sweep_->add_option("--points", o.sweep.points, "in place of the study's")
       ->check(CLI::Range(2U, 100000000U));
-  sweep_->add_option("--replications", o.sweep.replications, "at each point, in place of the study's")
+  sweep_
+      ->add_option("--replications", o.sweep.replications, "at each point, in place of the study's")
       ->check(CLI::Range(1U, 1000000U));
   sweep_
       ->add_option("--threads", o.sweep.threads,
@@ -92,15 +94,20 @@ int CommandLine::run(const std::stop_token& stop) {
     return 0;
   }
   if (!o.shard.empty()) o.sweep.shard = parse_shard(o.shard);
-  const auto cluster = join_cluster();
+  auto cluster = join_cluster();
   const bool alone = !cluster || cluster->size() < 2;
+  const bool speaks = !cluster || cluster->rank() == 0;
+  std::exception_ptr error;
   try {
     return sweep_command(o.sweep, stdout, stderr, stop, alone ? nullptr : cluster.get());
   } catch (const InputError&) {
-    // What is wrong is said once, by rank 0.
-    if (cluster && cluster->rank() != 0) return 2;
-    throw;
+    error = std::current_exception();
   }
+  // MPI takes an end while an exception is under way for a crash.
+  cluster.reset();
+  // What is wrong is said once, by rank 0.
+  if (speaks) std::rethrow_exception(error);
+  return 2;
 }
 
 }  // namespace kohort::sweep

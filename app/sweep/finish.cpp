@@ -68,8 +68,8 @@ std::string indices_text(const SweepReport& report, std::string_view language) {
                         i.index == "at_low" || i.index == "at_high";
     if (!wanted || ++all > most) continue;
     ++shown;
-    text += fmt::format("  {} {} {}: {}", i.output, i.index, i.parameter,
-                        figure(i.value, language));
+    text +=
+        fmt::format("  {} {} {}: {}", i.output, i.index, i.parameter, figure(i.value, language));
     if (std::isfinite(i.low) && std::isfinite(i.high))
       text += fmt::format(" [{}; {}]", figure(i.low, language), figure(i.high, language));
     text += "\n";
@@ -103,9 +103,9 @@ std::string sweep_text(const SweepReport& report, std::string_view language) {
     const Estimate e = estimate_of(*report.job, s, points);
     text += fmt::format("  {}: {}", s.label, figure(e.mean, language));
     if (std::isfinite(e.se)) text += fmt::format(" ± {}", figure(1.96 * e.se, language));
-    text += fmt::format(fmt::runtime(en ? "  (95 % of points {} to {})"
-                                        : "  (95 pct. af punkterne {} til {})"),
-                        figure(e.low, language), figure(e.high, language));
+    text += fmt::format(
+        fmt::runtime(en ? "  (95 % of points {} to {})" : "  (95 pct. af punkterne {} til {})"),
+        figure(e.low, language), figure(e.high, language));
     text += (s.unit.empty() ? "" : " " + s.unit) + "\n";
   }
   text += indices_text(report, language);
@@ -151,13 +151,14 @@ int finish_sweep(const Job& job, SweepStore& store, const std::filesystem::path&
         "the summary cannot be printed: standard output is closed or full; the results are in {}",
         folder.string())};
   if (!report.run.complete) {
-    fmt::print(err,
-               fmt::runtime(en ? "Interrupted: {} of {} tasks are kept in {}; the same command goes "
-                                 "on.\n"
-                               : "Afbrudt: {} af {} opgaver er gemt i {}; samme kommando fortsætter."
-                                 "\n"),
-               count(report.values.stored, options.language), count(job.tasks(), options.language),
-               folder.generic_string());
+    fmt::print(
+        err,
+        fmt::runtime(en ? "Interrupted: {} of {} tasks are kept in {}; the same command goes "
+                          "on.\n"
+                        : "Afbrudt: {} af {} opgaver er gemt i {}; samme kommando fortsætter."
+                          "\n"),
+        count(report.values.stored, options.language), count(job.tasks(), options.language),
+        folder.generic_string());
     return 130;
   }
   return report.values.failed_points > 0 && !options.allow_failed ? some_points_failed : 0;

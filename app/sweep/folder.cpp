@@ -103,18 +103,18 @@ void remember_job(const Job& job, const Shard& shard, SweepFolder& folder) {
   Json rows = Json::array(), metrics = Json::array();
   for (const ModelRow& row : job.model->rows()) rows.push_back(row.id);
   for (const ModelMetric& metric : job.model->metrics()) metrics.push_back(metric.id);
-  folder.store->set({{"program_version", std::string{program_version()}},
-                     {"input_hash", job.input_hash},
-                     {"study", study.lexically_proximate(from).generic_string()},
-                     {"set", Json(job.study.overrides).dump(-1, ' ', false,
-                                                            Json::error_handler_t::replace)},
-                     {"seed", std::to_string(job.study.design.seed)},
-                     {"points", std::to_string(job.study.design.points)},
-                     {"replications", std::to_string(job.study.design.replications)},
-                     {"shard", fmt::format("{}/{}", shard.number, shard.count)},
-                     {"rows", rows.dump(-1, ' ', false, Json::error_handler_t::replace)},
-                     {"metrics", metrics.dump()},
-                     {"complete", "no"}});
+  folder.store->set(
+      {{"program_version", std::string{program_version()}},
+       {"input_hash", job.input_hash},
+       {"study", study.lexically_proximate(from).generic_string()},
+       {"set", Json(job.study.overrides).dump(-1, ' ', false, Json::error_handler_t::replace)},
+       {"seed", std::to_string(job.study.design.seed)},
+       {"points", std::to_string(job.study.design.points)},
+       {"replications", std::to_string(job.study.design.replications)},
+       {"shard", fmt::format("{}/{}", shard.number, shard.count)},
+       {"rows", rows.dump(-1, ' ', false, Json::error_handler_t::replace)},
+       {"metrics", metrics.dump()},
+       {"complete", "no"}});
 }
 
 SweepFolder open_sweep_folder(const Job& job, const fs::path& out, const Shard& shard, bool fresh) {

@@ -50,8 +50,8 @@ double ScenarioInputs::input(std::size_t parameter, double coordinate) const {
   if (std::isnan(coordinate)) return p.part == Part::factor ? 1 : known.value[p.entry];
   if (p.spread) return map(p, *p.spread, p.distribution, coordinate);
   if (catalogue().entries()[p.parameter].flag) return map(p, {0, 0, 1}, "uniform", coordinate);
-  return map(p, {known.value[p.entry], known.low[p.entry], known.high[p.entry]},
-             known.distribution, coordinate);
+  return map(p, {known.value[p.entry], known.low[p.entry], known.high[p.entry]}, known.distribution,
+             coordinate);
 }
 
 void ScenarioInputs::set_table(const StudyParameter& p, double coordinate,
@@ -59,8 +59,8 @@ void ScenarioInputs::set_table(const StudyParameter& p, double coordinate,
   if (std::isnan(coordinate)) return;
   const ResolvedParameter& known = scenario_.parameters[p.parameter];
   for (std::size_t i = 0; i < numbers.size(); ++i)
-    numbers[i] = map(p, {known.value[i], known.low[i], known.high[i]}, known.distribution,
-                     coordinate);
+    numbers[i] =
+        map(p, {known.value[i], known.low[i], known.high[i]}, known.distribution, coordinate);
   if (catalogue().entries()[p.parameter].sums_to_one()) scale_to_one(numbers);
 }
 
@@ -83,8 +83,7 @@ void ScenarioInputs::set_entries(std::size_t parameter, std::span<const double> 
     if (!named[i]) numbers[i] *= factor;
 }
 
-std::vector<std::vector<double>> ScenarioInputs::values(
-    std::span<const double> coordinates) const {
+std::vector<std::vector<double>> ScenarioInputs::values(std::span<const double> coordinates) const {
   std::vector<std::vector<double>> all;
   all.reserve(scenario_.parameters.size());
   for (const ResolvedParameter& p : scenario_.parameters) all.push_back(p.value);

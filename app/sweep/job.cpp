@@ -30,8 +30,7 @@ std::string hash_input(const Job& job) {
   for (const StudyParameter& p : s.parameters) {
     f.add(fmt::format("{} {} {} {}", p.key, p.group, static_cast<int>(p.part), p.distribution));
     if (p.spread)
-      f.add(fmt::format("{:.17g} {:.17g} {:.17g}", p.spread->value, p.spread->low,
-                        p.spread->high));
+      f.add(fmt::format("{:.17g} {:.17g} {:.17g}", p.spread->value, p.spread->low, p.spread->high));
   }
   for (const Correlation& c : s.correlations)
     f.add(fmt::format("{} {} {:.17g}", c.a, c.b, c.value));
@@ -97,8 +96,8 @@ void check_disk(const Job& job, const fs::path& folder, const Shard& shard) {
   throw InputError{fmt::format(
       "{}: the sweep needs about {} on disk ({} points, {} replications each), and {} are free; "
       "ask for fewer points, or choose another folder with --out",
-      folder.string(), readable_bytes(bytes), job.points->size(),
-      job.study.design.replications, readable_bytes(free))};
+      folder.string(), readable_bytes(bytes), job.points->size(), job.study.design.replications,
+      readable_bytes(free))};
 }
 
 }  // namespace kohort::sweep

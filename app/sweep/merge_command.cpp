@@ -73,15 +73,14 @@ std::map<std::uint32_t, ShardFolder> open_shards(const MergeOptions& options) {
           break;
         }
       if (f.shard.count != first.shard.count)
-        problems.push_back(fmt::format("{} and {}: are shards of {} and of {}",
-                                       first.path.string(), path.string(), first.shard.count,
-                                       f.shard.count));
+        problems.push_back(fmt::format("{} and {}: are shards of {} and of {}", first.path.string(),
+                                       path.string(), first.shard.count, f.shard.count));
     }
     const std::uint32_t number = f.shard.number;
     const auto [at, inserted] = shards.emplace(number, std::move(f));
     if (!inserted)
-      problems.push_back(fmt::format("{} and {}: are the same shard", at->second.path.string(),
-                                     path.string()));
+      problems.push_back(
+          fmt::format("{} and {}: are the same shard", at->second.path.string(), path.string()));
   }
   if (problems.empty()) {
     const Shard& shard = shards.begin()->second.shard;
@@ -91,9 +90,10 @@ std::map<std::uint32_t, ShardFolder> open_shards(const MergeOptions& options) {
             "shard {} of {} is missing; compute it with --shard {}/{}, or name its folder", i,
             shard.count, i, shard.count));
       else if (shards.at(i).fact("complete") != "yes")
-        problems.push_back(fmt::format("{}: shard {} of {} is not finished; the command that began "
-                                       "it goes on",
-                                       shards.at(i).path.string(), i, shard.count));
+        problems.push_back(
+            fmt::format("{}: shard {} of {} is not finished; the command that began "
+                        "it goes on",
+                        shards.at(i).path.string(), i, shard.count));
     }
   }
   if (!problems.empty()) throw InputError{problems};
@@ -103,9 +103,7 @@ std::map<std::uint32_t, ShardFolder> open_shards(const MergeOptions& options) {
 std::unique_ptr<Job> job_of(const ShardFolder& shard, const MergeOptions& options,
                             const Engine& engine) {
   const fs::path file =
-      options.study.empty()
-          ? (shard.path / shard.fact("study")).lexically_normal()
-          : options.study;
+      options.study.empty() ? (shard.path / shard.fact("study")).lexically_normal() : options.study;
   std::error_code error;
   if (!fs::exists(file, error))
     throw InputError{fmt::format(
@@ -133,8 +131,7 @@ int merge_command(const MergeOptions& options, std::FILE* out, const Engine& eng
   const ShardFolder& first = shards.begin()->second;
   const auto job = job_of(first, options, engine);
   std::error_code error;
-  const fs::path parent =
-      first.path.has_parent_path() ? first.path.parent_path() : fs::path{"."};
+  const fs::path parent = first.path.has_parent_path() ? first.path.parent_path() : fs::path{"."};
   SweepFolder folder =
       open_sweep_folder(*job, options.out.empty() ? parent : options.out, {}, false);
   for (const auto& [number, shard] : shards) {
@@ -155,9 +152,10 @@ int merge_command(const MergeOptions& options, std::FILE* out, const Engine& eng
   folder.store->visit_keys(result.points, job->study.design.replications,
                            [&](const Task&) { ++stored; });
   if (stored != job->tasks())
-    throw InputError{fmt::format("{}: {} of {} tasks are missing although every shard says that it "
-                                 "is finished; is a shard damaged?",
-                                 folder.path.string(), job->tasks() - stored, job->tasks())};
+    throw InputError{
+        fmt::format("{}: {} of {} tasks are missing although every shard says that it "
+                    "is finished; is a shard damaged?",
+                    folder.path.string(), job->tasks() - stored, job->tasks())};
   result.complete = true;
   return finish_sweep(*job, *folder.store, folder.path, result,
                       {options.language, options.allow_failed, options.danish_csv}, out, stderr);

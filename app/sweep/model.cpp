@@ -96,8 +96,8 @@ class ScenarioModel final : public SweepModel {
       const auto values = inputs_[s].values(coordinates);
       for (std::size_t i = 0; i < values.size(); ++i)
         if (values[i] != scenario.parameters[i].value)
-          text += fmt::format("\n{} {:.17g}", scenario.parameters[i].key,
-                              fmt::join(values[i], " "));
+          text +=
+              fmt::format("\n{} {:.17g}", scenario.parameters[i].key, fmt::join(values[i], " "));
     }
     return text;
   }
@@ -120,8 +120,7 @@ class ScenarioModel final : public SweepModel {
     for (const Plan::Group& group : plan_.groups) {
       std::vector<const Parameters*> members;
       for (const std::size_t member : group.members) members.push_back(&parameters[member]);
-      for (const Outcome& outcome :
-           engine_.simulate(members, study_.design.seed, replication))
+      for (const Outcome& outcome : engine_.simulate(members, study_.design.seed, replication))
         for (const Metric& metric : headline_metrics()) values.push_back(metric.value(outcome));
     }
     return values;

@@ -38,8 +38,7 @@ class OneWay final : public Points {
 /// Every combination of equally spaced levels; the first parameter changes slowest.
 class Grid final : public Points {
  public:
-  explicit Grid(const Study& study)
-      : k_{study.parameters.size()}, levels_{study.design.levels} {}
+  explicit Grid(const Study& study) : k_{study.parameters.size()}, levels_{study.design.levels} {}
   [[nodiscard]] std::uint64_t size() const override {
     std::uint64_t n = 1;
     for (std::size_t j = 0; j < k_; ++j) n *= levels_;
@@ -164,8 +163,7 @@ class Morris final : public Points {
     const double spacing = 1.0 / (study_.design.levels - 1);
     std::vector<double> c;
     for (std::size_t j = 0; j < group_of_.size(); ++j) {
-      const double u =
-          draws.uniform(fnv1a(study_.parameters[j].key), PointDecision::start, 0);
+      const double u = draws.uniform(fnv1a(study_.parameters[j].key), PointDecision::start, 0);
       const double level = std::floor(u * half);  // below the middle
       const auto position = std::ranges::find(order, group_of_[j]) - order.begin();
       const bool moved = static_cast<std::uint64_t>(position) < steps;
@@ -187,9 +185,7 @@ class PickFreeze final : public Points {
  public:
   explicit PickFreeze(const Study& study)
       : study_{study}, group_of_{study.group_of()}, groups_{study.groups().size()} {}
-  [[nodiscard]] std::uint64_t size() const override {
-    return study_.design.points * (groups_ + 2);
-  }
+  [[nodiscard]] std::uint64_t size() const override { return study_.design.points * (groups_ + 2); }
   [[nodiscard]] std::uint64_t block(std::uint64_t point) const override {
     return point / (groups_ + 2);
   }

@@ -93,8 +93,8 @@ void Runner::mark_done() {
 /// Had from another sweep?
 bool Runner::from_cache(const Task& task) {
   if (!cache_) return false;
-  const auto key = content_address(*job_.model, job_.points->at(task.point),
-                                   job_.study.design.seed, task.replication);
+  const auto key = content_address(*job_.model, job_.points->at(task.point), job_.study.design.seed,
+                                   task.replication);
   auto values = cache_->find(key);
   if (!values || values->size() != job_.model->size()) return false;
   FinishedTask found{task, {std::move(*values), ""}, 0, ""};
@@ -119,7 +119,8 @@ std::vector<Task> Runner::missing(std::uint64_t first, std::uint64_t last) {
     if (!options_.shard.has(point)) continue;
     for (std::uint32_t r = 0; r < replications; ++r) {
       const Task task{point, r};
-      if (!done_[point * replications + r] && !(look && !result_.program_changed && from_cache(task)))
+      if (!done_[point * replications + r] &&
+          !(look && !result_.program_changed && from_cache(task)))
         tasks.push_back(task);
     }
   }
@@ -247,8 +248,7 @@ void work_for(const Job& job, unsigned threads, Cluster& cluster) {
     std::vector<FinishedTask> list;
     list.reserve(tasks.size());
     run_experiment(
-        0, tasks.size(), threads,
-        [&](std::size_t i) { return compute_task(job, tasks[i], true); },
+        0, tasks.size(), threads, [&](std::size_t i) { return compute_task(job, tasks[i], true); },
         [&](std::size_t, FinishedTask task) { list.push_back(std::move(task)); });
     return list;
   });

@@ -32,9 +32,7 @@ struct Job {
   std::unique_ptr<Points> points;
   std::string input_hash;  ///< of everything that decides a task's result
 
-  [[nodiscard]] std::uint64_t tasks() const {
-    return points->size() * study.design.replications;
-  }
+  [[nodiscard]] std::uint64_t tasks() const { return points->size() * study.design.replications; }
 };
 
 /// @param engine  must outlive the job
@@ -58,7 +56,7 @@ struct RunnerResult {
   std::uint64_t resumed{};   ///< tasks that the folder held already
   std::uint64_t reused{};    ///< tasks that other sweeps had computed
   bool complete{};
-  double half_width{};  ///< of the precision's output; NaN without precision
+  double half_width{};     ///< of the precision's output; NaN without precision
   bool program_changed{};  ///< the cache held other numbers than this program computes
 };
 

@@ -5,15 +5,12 @@
 namespace kohort::sweep {
 
 const std::vector<std::string>& design_names() {
-  static const std::vector<std::string> names{"one-way", "grid",          "latin-hypercube",
-                                              "morris",  "sobol",         "probabilistic",
-                                              "threshold"};
+  static const std::vector<std::string> names{
+      "one-way", "grid", "latin-hypercube", "morris", "sobol", "probabilistic", "threshold"};
   return names;
 }
 
-std::string_view name_of(DesignKind kind) {
-  return design_names()[static_cast<std::size_t>(kind)];
-}
+std::string_view name_of(DesignKind kind) { return design_names()[static_cast<std::size_t>(kind)]; }
 
 Mapping mapping_of(DesignKind kind) {
   switch (kind) {

@@ -84,12 +84,18 @@ bool StudyFields::locate(const Node& table, const std::string& key, const Study&
   const CatalogueEntry& entry = catalogue().entries()[p.parameter];
   p.unit = entry.unit;
   if (entry.section == "time") {
-    complain(place, "{} is a choice about the run; say it once with set = [\"{}=...\"]", name, name);
+    complain(place, "{} is a choice about the run; say it once with set = [\"{}=...\"]", name,
+             name);
     return false;
   }
   const Node* factor = table.find("factor");
   if (factor && (factor->kind != Node::Kind::flag || !factor->flag)) {
     complain(factor->place, "parameters.factor: expected true, or leave it out");
+    return false;
+  }
+  if (factor && entry.sums_to_one()) {
+    complain(factor->place, "{}: its entries sum to 1; name one of them, and the others give way",
+             name);
     return false;
   }
   if (bracket == std::string::npos) {
@@ -146,12 +152,11 @@ void StudyFields::read_spread(const Node& table, const Study& study, StudyParame
       if (!is_one_of("parameters.distribution", *node, *text, names)) return;
       p.distribution = *text;
     }
-  const bool any = table.find("low") || table.find("high") || table.find("value") ||
-                   table.find("distribution");
+  const bool any =
+      table.find("low") || table.find("high") || table.find("value") || table.find("distribution");
   if (!any) {
     if (complete_ && !has_own_range(study, p))
-      complain(p.place,
-               "{}: the scenario gives no {}; give low and high here", p.key,
+      complain(p.place, "{}: the scenario gives no {}; give low and high here", p.key,
                mapping_of(study.design.kind) == Mapping::range
                    ? "range"
                    : "distribution (it is fixed, or has no low and high)");
@@ -180,8 +185,9 @@ void StudyFields::check_spread(const Node& table, const StudyParameter& p, const
   const Range range = allowed_range(study, p);
   for (const auto& [name, x] : {std::pair{"low", spread.low}, std::pair{"high", spread.high}})
     if (x < range.low || x > range.high)
-      complain(table.find(name)->place, "parameters.{} = {}: {} must be between {:.15g} and {:.15g}",
-               name, table.find(name)->written, p.key, range.low, range.high);
+      complain(table.find(name)->place,
+               "parameters.{} = {}: {} must be between {:.15g} and {:.15g}", name,
+               table.find(name)->written, p.key, range.low, range.high);
   const bool centred = !p.distribution.empty() && p.distribution != "uniform";
   if (centred && (spread.value < spread.low || spread.value > spread.high))
     complain(p.place, "{}: the value {:.15g} lies outside low = {:.15g} to high = {:.15g}", p.key,

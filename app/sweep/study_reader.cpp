@@ -66,11 +66,14 @@ class StudyReader : private StudyFields {
     const int given = (one ? 1 : 0) + (many ? 1 : 0) + (model ? 1 : 0);
     if (given != 1) {
       complete_ = false;
-      return complain({shown_},
-                      "expected one of scenario = \"FILE\", scenarios = [\"FILE\", ...] and model = "
-                      "\"test:ishigami\"; {} are given",
-                      given);
+      return complain(
+          {shown_},
+          "expected one of scenario = \"FILE\", scenarios = [\"FILE\", ...] and model = "
+          "\"test:ishigami\"; {} are given",
+          given);
     }
+    if (const Node* set = root.find("set"); set && model)
+      complain(set->key_place, "set: a test function has no parameters to set");
     if (model) return read_model(*model);
     study_.overrides = read_set(root);
     study_.overrides.insert(study_.overrides.end(), overrides_.begin(), overrides_.end());
@@ -120,8 +123,7 @@ class StudyReader : private StudyFields {
   }
 
   void read_model(const Node& node) {
-    if (!overrides_.empty())
-      complain({"--set"}, "a test function has no parameters to set");
+    if (!overrides_.empty()) complain({"--set"}, "a test function has no parameters to set");
     const Node* name = node.is_table() ? node.find("name") : &node;
     if (node.is_table()) check_keys(node, "model.", model_keys);
     const auto text = name ? read_text("model", *name, problems_) : std::nullopt;
@@ -132,8 +134,7 @@ class StudyReader : private StudyFields {
     }
     TestFunction function{*text};
     if (node.is_table()) {
-      function.work =
-          static_cast<std::uint32_t>(number(node, "model.", "work", 0, 1e6, true, 0));
+      function.work = static_cast<std::uint32_t>(number(node, "model.", "work", 0, 1e6, true, 0));
       function.noise = number(node, "model.", "noise", 0, 1e9, false, 0);
     }
     study_.function = function;
@@ -153,8 +154,8 @@ class StudyReader : private StudyFields {
       return;
     }
     Design& d = study_.design;
-    d.kind = static_cast<DesignKind>(std::ranges::find(design_names(), *kind) -
-                                     design_names().begin());
+    d.kind =
+        static_cast<DesignKind>(std::ranges::find(design_names(), *kind) - design_names().begin());
     const auto whole = [&](const char* name, double low, double high, double fallback) {
       return static_cast<std::uint64_t>(number(*table, "design.", name, low, high, true, fallback));
     };
@@ -173,8 +174,8 @@ class StudyReader : private StudyFields {
   void check_design_keys(const Node& table) {
     const DesignKind kind = study_.design.kind;
     const bool points = mapping_of(kind) == Mapping::quantile;
-    const bool levels = kind == DesignKind::grid || kind == DesignKind::morris ||
-                        kind == DesignKind::threshold;
+    const bool levels =
+        kind == DesignKind::grid || kind == DesignKind::morris || kind == DesignKind::threshold;
     const auto unused = [&](const char* name, bool used) {
       const Node* node = table.find(name);
       if (node && !used)
@@ -228,8 +229,9 @@ class StudyReader : private StudyFields {
       complain(place, "design: points times (parameters + 2) is more than {:.0e}", most_points);
     for (const StudyParameter& p : study_.parameters)
       if (!p.group.empty() && !grouped())
-        return complain(p.place, "parameters.group: groups are for morris, sobol, probabilistic and "
-                                 "latin-hypercube designs");
+        return complain(p.place,
+                        "parameters.group: groups are for morris, sobol, probabilistic and "
+                        "latin-hypercube designs");
   }
 
   [[nodiscard]] bool grouped() const {

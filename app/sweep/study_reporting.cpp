@@ -46,8 +46,8 @@ void StudyFields::read_outputs(const Node& list, Study& study) {
       if (const Node* of = node.find("of"))
         if (const auto text = read_text("outputs.of", *of, problems_))
           if (is_one_of("outputs.of", *of, *text, of_names))
-            output.of = static_cast<StudyOutput::Of>(std::ranges::find(of_names, *text) -
-                                                     of_names.begin());
+            output.of =
+                static_cast<StudyOutput::Of>(std::ranges::find(of_names, *text) - of_names.begin());
     }
     const auto text = read_text("outputs", *metric, problems_);
     if (!text || !is_one_of("outputs", *metric, *text, known)) continue;
@@ -97,7 +97,8 @@ void StudyFields::read_precision(const Node& table, Study& study) {
              "this one is {}",
              name_of(study.design.kind));
   if (width && !(*width > 0))
-    complain(table.find("half_width")->place, "precision.half_width = {}: expected a number above 0",
+    complain(table.find("half_width")->place,
+             "precision.half_width = {}: expected a number above 0",
              table.find("half_width")->written);
   Names known;
   for (const StudyOutput& o : study.outputs) known.push_back(o.name());

@@ -29,11 +29,10 @@ Json title_schema() {
 
 Json model_schema() {
   const Json name{{"enum", test_function_names()}};
-  return {{"description", "A test function with known answers, in place of scenarios."},
-          {"anyOf", Json::array({name, object({{"name", name},
-                                               {"work", whole(0)},
-                                               {"noise", from(0)}},
-                                              Json::array({"name"}))})}};
+  return {
+      {"description", "A test function with known answers, in place of scenarios."},
+      {"anyOf", Json::array({name, object({{"name", name}, {"work", whole(0)}, {"noise", from(0)}},
+                                          Json::array({"name"}))})}};
 }
 
 Json design_schema() {
@@ -84,25 +83,25 @@ std::string study_schema() {
                              {"cost_fixed", from(0)},
                              {"note", text}},
                             Json::array({"parameter", "families"}));
-  Json root = object({{"title", title_schema()},
-                      {"scenario", text},
-                      {"scenarios", list_of(text)},
-                      {"model", model_schema()},
-                      {"set", {{"type", "array"}, {"items", text}}},
-                      {"seed", whole(0)},
-                      {"all_uncertain", {{"type", "boolean"}}},
-                      {"parameters", list_of(parameter_schema())},
-                      {"correlations", list_of(correlation)},
-                      {"design", design_schema()},
-                      {"outputs", list_of(output)},
-                      {"net_benefit", object({{"cost", metric},
-                                              {"effect", metric},
-                                              {"value_per_unit", from(0)},
-                                              {"note", text}})},
-                      {"precision", object({{"output", text}, {"half_width", from(0)}},
-                                           Json::array({"output", "half_width"}))},
-                      {"pilots", list_of(pilot)}},
-                     Json::array({"design"}));
+  Json root = object(
+      {{"title", title_schema()},
+       {"scenario", text},
+       {"scenarios", list_of(text)},
+       {"model", model_schema()},
+       {"set", {{"type", "array"}, {"items", text}}},
+       {"seed", whole(0)},
+       {"all_uncertain", {{"type", "boolean"}}},
+       {"parameters", list_of(parameter_schema())},
+       {"correlations", list_of(correlation)},
+       {"design", design_schema()},
+       {"outputs", list_of(output)},
+       {"net_benefit",
+        object(
+            {{"cost", metric}, {"effect", metric}, {"value_per_unit", from(0)}, {"note", text}})},
+       {"precision",
+        object({{"output", text}, {"half_width", from(0)}}, Json::array({"output", "half_width"}))},
+       {"pilots", list_of(pilot)}},
+      Json::array({"design"}));
   Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "Kohort study"}};
   schema.update(root);
   return schema.dump(2) + "\n";

@@ -25,8 +25,8 @@ std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine) {
   std::vector<std::string> problems;
   if (options.points) {
     if (mapping_of(study.design.kind) != Mapping::quantile)
-      problems.push_back(fmt::format("--points: a {} design does not use it",
-                                     name_of(study.design.kind)));
+      problems.push_back(
+          fmt::format("--points: a {} design does not use it", name_of(study.design.kind)));
     study.design.points = *options.points;
   }
   if (options.seed) study.design.seed = *options.seed;
@@ -39,12 +39,11 @@ std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine) {
   return make_job(std::move(study), engine, options.language);
 }
 
-/// Every rank must have read the same study, with the same program.
+/// Every rank must have read the same study, with the same program; else none goes on.
 void agree(Cluster& cluster, const std::string& input_hash) {
   const auto all = cluster.tell_all(input_hash);
-  if (cluster.rank() != 0 || input_hash.empty()) return;
-  for (std::size_t rank = 1; rank < all.size(); ++rank)
-    if (all[rank] != input_hash)
+  for (std::size_t rank = 0; rank < all.size(); ++rank)
+    if (all[rank] != all.front() || all[rank].empty())
       throw InputError{fmt::format(
           "rank {} of {} {}; is the study on every machine, and the same program?", rank,
           all.size(),
@@ -103,8 +102,7 @@ Shard parse_shard(const std::string& text) {
         shard.number <= shard.count && shard.count <= 100000)
       return shard;
   }
-  throw InputError{fmt::format(
-      "--shard {}: expected i/n with i from 1 to n, such as 2/4", text)};
+  throw InputError{fmt::format("--shard {}: expected i/n with i from 1 to n, such as 2/4", text)};
 }
 
 int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
@@ -124,8 +122,7 @@ int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
   SweepFolder folder = open_sweep_folder(*job, options.out, options.shard, options.fresh);
   // Shards often run on file systems on which a shared database is not safe.
   const bool may_share = options.reuse && options.shard.whole();
-  const auto cache =
-      may_share ? std::make_unique<PointCache>(folder.parent, true) : nullptr;
+  const auto cache = may_share ? std::make_unique<PointCache>(folder.parent, true) : nullptr;
   const RunnerOptions how{threads, options.shard, options.progress, options.language};
   const RunnerResult result =
       compute_sweep(*job, *folder.store, cache.get(), how, cluster, err, stop);

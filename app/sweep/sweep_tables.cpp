@@ -20,42 +20,43 @@ std::int64_t whole(std::uint64_t value) { return static_cast<std::int64_t>(value
 Cell number(double value) { return std::isfinite(value) ? Cell{value} : Cell{}; }
 
 Table point_table(const SweepReport& report) {
-  return {"point",
-          "What the parameters are at every point of the design.",
-          {{"point", "integer", "", "number of the point, from 0"},
-           {"block", "integer", "", "points of one trajectory or base sample have the same"},
-           {"parameter", "text", "", "key of the parameter, with its entry"},
-           {"input", "real", "of the parameter",
-            "its value as written; of a whole table the quantile (0 to 1) that its entries have"}},
-          [&report](const Sink& sink) {
-            const Job& job = *report.job;
-            for (std::uint64_t p = 0; p < report.values.points; ++p) {
-              const auto inputs = job.model->inputs(job.points->at(p));
-              for (std::size_t j = 0; j < inputs.size(); ++j)
-                sink({whole(p), whole(job.points->block(p)), job.study.parameters[j].key,
-                      inputs[j]});
-            }
-          }};
+  return {
+      "point",
+      "What the parameters are at every point of the design.",
+      {{"point", "integer", "", "number of the point, from 0"},
+       {"block", "integer", "", "points of one trajectory or base sample have the same"},
+       {"parameter", "text", "", "key of the parameter, with its entry"},
+       {"input", "real", "of the parameter",
+        "its value as written; of a whole table the quantile (0 to 1) that its entries have"}},
+      [&report](const Sink& sink) {
+        const Job& job = *report.job;
+        for (std::uint64_t p = 0; p < report.values.points; ++p) {
+          const auto inputs = job.model->inputs(job.points->at(p));
+          for (std::size_t j = 0; j < inputs.size(); ++j)
+            sink({whole(p), whole(job.points->block(p)), job.study.parameters[j].key, inputs[j]});
+        }
+      }};
 }
 
 Table value_table(const SweepReport& report, const SweepStore& store) {
-  return {"value",
-          "Every output of every replication of every point that did not fail.",
-          {{"point", "integer", "", "number of the point"},
-           {"replication", "integer", "", "counted from 0; the same people at every point"},
-           {"scenario", "text", "", "id of the scenario, or of a baseline"},
-           {"output", "text", "", "figure; a difference from the baseline unless it says otherwise"},
-           {"value", "real", "of the output", "its value"}},
-          [&report, &store](const Sink& sink) {
-            const auto formulas = output_formulas(*report.job);
-            store.visit(report.values.points, report.job->study.design.replications,
-                        [&](const Task& task, const TaskResult& result) {
-                          if (!result.failure.empty()) return;
-                          for (const OutputFormula& f : formulas)
-                            sink({whole(task.point), whole(task.replication), f.scenario, f.output,
-                                  f(result.values)});
-                        });
-          }};
+  return {
+      "value",
+      "Every output of every replication of every point that did not fail.",
+      {{"point", "integer", "", "number of the point"},
+       {"replication", "integer", "", "counted from 0; the same people at every point"},
+       {"scenario", "text", "", "id of the scenario, or of a baseline"},
+       {"output", "text", "", "figure; a difference from the baseline unless it says otherwise"},
+       {"value", "real", "of the output", "its value"}},
+      [&report, &store](const Sink& sink) {
+        const auto formulas = output_formulas(*report.job);
+        store.visit(report.values.points, report.job->study.design.replications,
+                    [&](const Task& task, const TaskResult& result) {
+                      if (!result.failure.empty()) return;
+                      for (const OutputFormula& f : formulas)
+                        sink({whole(task.point), whole(task.replication), f.scenario, f.output,
+                              f(result.values)});
+                    });
+      }};
 }
 
 Table summary_table(const SweepReport& report) {
@@ -146,10 +147,11 @@ void stream_csv(const std::filesystem::path& path, const Table& table, CsvDialec
   if (good && !renamed) return;
   std::error_code ignored;
   std::filesystem::remove(part, ignored);
-  throw InputError{fmt::format(
-      "{}: cannot be written: {}; make room or choose another folder with --out, then give the same "
-      "command again",
-      path.string(), std::strerror(good ? renamed.value() : error))};
+  throw InputError{
+      fmt::format("{}: cannot be written: {}; make room or choose another folder with --out, then "
+                  "give the same "
+                  "command again",
+                  path.string(), std::strerror(good ? renamed.value() : error))};
 }
 
 }  // namespace

@@ -85,8 +85,7 @@ std::vector<OutputFormula> output_formulas(const Job& job) {
   for (std::size_t row = 0; row < job.model->rows().size(); ++row) {
     const bool baseline = job.model->rows()[row].baseline == row;
     for (const StudyOutput& output : job.study.outputs)
-      if ((output.of == StudyOutput::Of::baseline) == baseline)
-        list.emplace_back(job, output, row);
+      if ((output.of == StudyOutput::Of::baseline) == baseline) list.emplace_back(job, output, row);
   }
   return list;
 }

@@ -66,8 +66,8 @@ double evaluate(const TestFunction& function, std::span<const double> arguments,
                 std::uint32_t replication) {
   double value = find_test_function(function.name)->value(arguments) + burn(function.work);
   if (function.noise > 0)
-    value += function.noise *
-             Draws<TestDecision>{seed, replication}.normal(0, TestDecision::noise, 0);
+    value +=
+        function.noise * Draws<TestDecision>{seed, replication}.normal(0, TestDecision::noise, 0);
   return value;
 }
 

@@ -12,9 +12,9 @@ namespace kohort::sweep {
 
 /// A function with known answers, to be studied in place of scenarios.
 struct TestFunction {
-  std::string name;  ///< "test:ishigami"
+  std::string name;       ///< "test:ishigami"
   std::uint32_t work{0};  ///< extra computing for each value, in thousands of steps
-  double noise{0};  ///< standard deviation of chance, which differs between replications only
+  double noise{0};        ///< standard deviation of chance, which differs between replications only
 };
 
 struct TestFunctionInfo {

@@ -41,8 +41,7 @@ TEST_SUITE("sweep") {
   TEST_CASE("point p of a probabilistic study of everything is parameter draw p of a run") {
     const test::Folder folder;
     const Study study = study_of(
-        folder,
-        "seed = 5\nall_uncertain = true\n[design]\nkind = \"probabilistic\"\npoints = 4\n");
+        folder, "seed = 5\nall_uncertain = true\n[design]\nkind = \"probabilistic\"\npoints = 4\n");
     const Scenario& scenario = study.scenarios.front();
     const ScenarioInputs inputs{study, scenario};
     const auto points = make_points(study);
@@ -91,8 +90,8 @@ TEST_SUITE("sweep") {
     const Scenario& scenario = study.scenarios.front();
     const ScenarioInputs inputs{study, scenario};
     const auto values = inputs.values(std::vector<double>{1.0, 1.0});
-    const auto rate = static_cast<std::size_t>(scenario.find("notifications.rate") -
-                                               scenario.parameters.data());
+    const auto rate =
+        static_cast<std::size_t>(scenario.find("notifications.rate") - scenario.parameters.data());
     const auto onset =
         static_cast<std::size_t>(scenario.find("needs.onset") - scenario.parameters.data());
     for (std::size_t i = 0; i < 4; ++i)
@@ -124,10 +123,10 @@ TEST_SUITE("sweep") {
 
   TEST_CASE("a Latin hypercube has one point in every stratum of every parameter") {
     const test::Folder folder;
-    const Study study = read_study(
-        folder.write("study.toml",
-                     "model = \"test:ishigami\"\nall_uncertain = true\n"
-                     "[design]\nkind = \"latin-hypercube\"\npoints = 50\n"));
+    const Study study =
+        read_study(folder.write("study.toml",
+                                "model = \"test:ishigami\"\nall_uncertain = true\n"
+                                "[design]\nkind = \"latin-hypercube\"\npoints = 50\n"));
     const auto points = make_points(study);
     for (std::size_t j = 0; j < 3; ++j) {
       std::vector<int> strata(50, 0);
@@ -139,13 +138,13 @@ TEST_SUITE("sweep") {
 
   TEST_CASE("correlated parameters have the correlation that the study states") {
     const test::Folder folder;
-    const Study study = read_study(
-        folder.write("study.toml",
-                     "model = \"test:linear\"\n"
-                     "[design]\nkind = \"probabilistic\"\npoints = 20000\n"
-                     "[[parameters]]\nkey = \"x1\"\n[[parameters]]\nkey = \"x2\"\n"
-                     "[[parameters]]\nkey = \"x3\"\n"
-                     "[[correlations]]\na = \"x1\"\nb = \"x3\"\nvalue = -0.6\n"));
+    const Study study =
+        read_study(folder.write("study.toml",
+                                "model = \"test:linear\"\n"
+                                "[design]\nkind = \"probabilistic\"\npoints = 20000\n"
+                                "[[parameters]]\nkey = \"x1\"\n[[parameters]]\nkey = \"x2\"\n"
+                                "[[parameters]]\nkey = \"x3\"\n"
+                                "[[correlations]]\na = \"x1\"\nb = \"x3\"\nvalue = -0.6\n"));
     const auto points = make_points(study);
     double s13 = 0, s12 = 0;
     for (std::uint64_t p = 0; p < points->size(); ++p) {

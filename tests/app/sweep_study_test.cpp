@@ -45,31 +45,32 @@ TEST_SUITE("sweep") {
   TEST_CASE("every mistake of a study is reported at once, with its place") {
     const test::Folder folder;
     const auto list = problems(folder,
-                               "scenario = \"denmark.toml\"\n"                   // 1
-                               "outputz = [\"cost_state\"]\n"                    // 2
-                               "[design]\n"                                      // 3
-                               "kind = \"probabilistic\"\n"                      // 4
-                               "points = 10\n"                                   // 5
-                               "levels = 3\n"                                    // 6
-                               "[[parameters]]\n"                                // 7
-                               "key = \"casework.turnovr\"\n"                    // 8
-                               "[[parameters]]\n"                                // 9
-                               "key = \"casework.turnover\"\n"                   // 10
-                               "low = 0.4\n"                                     // 11
-                               "high = 0.2\n"                                    // 12
-                               "[[parameters]]\n"                                // 13
-                               "key = \"needs.onset[6-12]\"\n"                   // 14
-                               "[[parameters]]\n"                                // 15
-                               "key = \"adult.causal_share\"\n"                  // 16
-                               "low = 0.1\n"                                     // 17
-                               "high = 1.2\n");                                  // 18
+                               "scenario = \"denmark.toml\"\n"   // 1
+                               "outputz = [\"cost_state\"]\n"    // 2
+                               "[design]\n"                      // 3
+                               "kind = \"probabilistic\"\n"      // 4
+                               "points = 10\n"                   // 5
+                               "levels = 3\n"                    // 6
+                               "[[parameters]]\n"                // 7
+                               "key = \"casework.turnovr\"\n"    // 8
+                               "[[parameters]]\n"                // 9
+                               "key = \"casework.turnover\"\n"   // 10
+                               "low = 0.4\n"                     // 11
+                               "high = 0.2\n"                    // 12
+                               "[[parameters]]\n"                // 13
+                               "key = \"needs.onset[6-12]\"\n"   // 14
+                               "[[parameters]]\n"                // 15
+                               "key = \"adult.causal_share\"\n"  // 16
+                               "low = 0.1\n"                     // 17
+                               "high = 1.2\n");                  // 18
     says(list, "study.toml:2:1: unknown key outputz (did you mean outputs?)");
     says(list, "study.toml:6:1: design.levels: a probabilistic design does not use it");
     says(list, "unknown parameter casework.turnovr (did you mean casework.turnover?)");
     says(list, "study.toml:11:7: parameters.low = 0.4: is not below high = 0.2");
     says(list, "study.toml:14:7: needs.onset: entry [6-12]: expected one of");
     says(list, "did you mean 12-14?");
-    says(list, "study.toml:18:8: parameters.high = 1.2: adult.causal_share must be between 0 and 1");
+    says(list,
+         "study.toml:18:8: parameters.high = 1.2: adult.causal_share must be between 0 and 1");
     CHECK(list.size() == 6);
   }
 
@@ -95,13 +96,13 @@ TEST_SUITE("sweep") {
 
   TEST_CASE("correlations that contradict each other are refused, with the way out") {
     const test::Folder folder;
-    const auto list = problems(
-        folder, "model = \"test:linear\"\n" + probabilistic +
-                    "[[parameters]]\nkey = \"x1\"\n[[parameters]]\nkey = \"x2\"\n"
-                    "[[parameters]]\nkey = \"x3\"\n"
-                    "[[correlations]]\na = \"x1\"\nb = \"x2\"\nvalue = 0.9\n"
-                    "[[correlations]]\na = \"x2\"\nb = \"x3\"\nvalue = 0.9\n"
-                    "[[correlations]]\na = \"x1\"\nb = \"x3\"\nvalue = -0.9\n");
+    const auto list =
+        problems(folder, "model = \"test:linear\"\n" + probabilistic +
+                             "[[parameters]]\nkey = \"x1\"\n[[parameters]]\nkey = \"x2\"\n"
+                             "[[parameters]]\nkey = \"x3\"\n"
+                             "[[correlations]]\na = \"x1\"\nb = \"x2\"\nvalue = 0.9\n"
+                             "[[correlations]]\na = \"x2\"\nb = \"x3\"\nvalue = 0.9\n"
+                             "[[correlations]]\na = \"x1\"\nb = \"x3\"\nvalue = -0.9\n");
     says(list, "not positive definite");
     // Eigenvalues are 1.9, 1.9 and -0.8: shrunk by more than 1 / 1.8 = 0.556 it stays impossible.
     says(list, "multiplied by 0.55 they would be possible");
@@ -134,7 +135,8 @@ TEST_SUITE("sweep") {
          "notifications.rate in line 5 varies it already");
     says(problems(folder, head + "[[parameters]]\nkey = \"casework.turnover[none]\"\n"),
          "a single number has no entries");
-    says(problems(folder, head + "[[parameters]]\nkey = \"time.start\"\n"), "a choice about the run");
+    says(problems(folder, head + "[[parameters]]\nkey = \"time.start\"\n"),
+         "a choice about the run");
   }
 
   TEST_CASE("a fixed parameter has no distribution to draw from, but a range to walk along") {
@@ -150,8 +152,8 @@ TEST_SUITE("sweep") {
     says(problems(folder, head + "outputs = [\"cost_municipalty\"]\n" + probabilistic),
          "did you mean cost_municipality?");
     says(problems(folder, head + "outputs = []\n" + probabilistic), "expected a list, such as");
-    says(problems(folder, head + probabilistic +
-                              "[precision]\noutput = \"cost_state\"\nhalf_width = 5\n"),
+    says(problems(folder,
+                  head + probabilistic + "[precision]\noutput = \"cost_state\"\nhalf_width = 5\n"),
          "precision.output");
     says(problems(folder, head + probabilistic + "[[pilots]]\nparameter = \"casework.turnover\"\n"),
          "pilots: families is missing");
@@ -162,7 +164,8 @@ TEST_SUITE("sweep") {
 
   TEST_CASE("a design beyond all bounds is refused before anything is computed") {
     const test::Folder folder;
-    says(problems(folder, scenario + "all_uncertain = true\n[design]\nkind = \"grid\"\nlevels = 9\n"),
+    says(problems(folder,
+                  scenario + "all_uncertain = true\n[design]\nkind = \"grid\"\nlevels = 9\n"),
          "take fewer of either");
   }
 

@@ -167,12 +167,14 @@ TEST_SUITE("sweep") {
   TEST_CASE("a point that fails is recorded with its inputs, and the others count") {
     Bench bench{
         "model = \"test:root\"\noutputs = [\"y\"]\n"
-        "[[parameters]]\nkey = \"x1\"\nlow = -1\nhigh = 3\n[design]\nkind = \"grid\"\nlevels = 5\n"};
+        "[[parameters]]\nkey = \"x1\"\nlow = -1\nhigh = 3\n[design]\nkind = \"grid\"\nlevels = "
+        "5\n"};
     Swept swept = bench.run();
     CHECK(swept.code == some_points_failed);
     CHECK(swept.summary["points_failed"] == 1);
     CHECK(swept.summary["complete"] == true);
-    CHECK(test::contains(bench.table("failed.csv"), "0,0,y of root is not a finite number,x1 = -1"));
+    CHECK(
+        test::contains(bench.table("failed.csv"), "0,0,y of root is not a finite number,x1 = -1"));
     // Roots of 0, 1, 2, 3.
     CHECK(swept.summary["outputs"][0]["mean"].get<double>() ==
           doctest::Approx((1 + std::sqrt(2.0) + std::sqrt(3.0)) / 4));
@@ -247,14 +249,15 @@ TEST_SUITE("sweep") {
     const test::Folder folder;
     SweepOptions options;
     const TemporaryFolder results;
-    options.study = folder.write("s.toml",
-                                 "scenario = \"denmark.toml\"\n"
-                                 "set = [\"municipality.births_per_year=40\", "
-                                 "\"time.budget_years=2\", \"time.horizon_age=20\"]\n"
-                                 "outputs = [{ metric = \"cost_municipality\", of = \"baseline\" }, "
-                                 "\"placement_years\"]\n"
-                                 "[design]\nkind = \"one-way\"\nreplications = 2\n"
-                                 "[[parameters]]\nkey = \"casework.turnover\"\n");
+    options.study =
+        folder.write("s.toml",
+                     "scenario = \"denmark.toml\"\n"
+                     "set = [\"municipality.births_per_year=40\", "
+                     "\"time.budget_years=2\", \"time.horizon_age=20\"]\n"
+                     "outputs = [{ metric = \"cost_municipality\", of = \"baseline\" }, "
+                     "\"placement_years\"]\n"
+                     "[design]\nkind = \"one-way\"\nreplications = 2\n"
+                     "[[parameters]]\nkey = \"casework.turnover\"\n");
     options.out = results.path() / "r";
     options.progress = Progress::none;
     const Capture out, err;
