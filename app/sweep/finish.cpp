@@ -21,7 +21,7 @@ std::string count(std::uint64_t value, std::string_view language) {
 std::string figure(double value, std::string_view language) {
   if (!std::isfinite(value) || value == 0) return format_number(value, 0, language);
   const int before = static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
-  return format_number(value, std::clamp(4 - before, 0, 6), language);
+  return format_number(value, std::clamp(4 - before, -6, 6), language);
 }
 
 std::vector<std::string> notes_of(const Job& job, const RunnerResult& run,
@@ -69,7 +69,8 @@ std::string indices_text(const SweepReport& report, std::string_view language) {
     if (!wanted || ++all > most) continue;
     ++shown;
     text +=
-        fmt::format("  {} {} {}: {}", i.output, i.index, i.parameter, figure(i.value, language));
+        fmt::format("  {} {}{}{}: {}", i.output, i.index, i.parameter.empty() ? "" : " ", i.parameter,
+                        figure(i.value, language));
     if (std::isfinite(i.low) && std::isfinite(i.high))
       text += fmt::format(" [{}; {}]", figure(i.low, language), figure(i.high, language));
     text += "\n";

@@ -42,7 +42,13 @@ bool has_range(const ResolvedParameter& parameter) {
 bool StudyFields::is_one_of(const std::string& shown, const Node& node, const std::string& text,
                             const Names& known) {
   if (std::ranges::find(known, text) != known.end()) return true;
-  complain(node.place, "{} = {}: {}", shown, node.written, one_of(known, text));
+  // A long list would bury the suggestion.
+  constexpr std::size_t most_listed = 15;
+  if (known.size() > most_listed)
+    complain(node.place, "{} = {}: there is no such name{}", shown, node.written,
+             did_you_mean(nearest(text, known)));
+  else
+    complain(node.place, "{} = {}: {}", shown, node.written, one_of(known, text));
   return false;
 }
 

@@ -68,7 +68,7 @@ TEST_SUITE("sweep") {
     says(list, "unknown parameter casework.turnovr (did you mean casework.turnover?)");
     says(list, "study.toml:11:7: parameters.low = 0.4: is not below high = 0.2");
     says(list, "study.toml:14:7: needs.onset: entry [6-12]: expected one of");
-    says(list, "did you mean 12-14?");
+    says(list, "did you mean 6-11?");
     says(list,
          "study.toml:18:8: parameters.high = 1.2: adult.causal_share must be between 0 and 1");
     CHECK(list.size() == 6);

@@ -218,7 +218,8 @@ TEST_SUITE("sweep") {
 
   TEST_CASE("perfect information is worth what the normal distribution says") {
     Bench bench{test::read_file(test::shipped("studies/linear-normal-decision.toml"))};
-    for (const auto& analysis : bench.run().study["analyses"]) {
+    const Swept swept = bench.run();
+    for (const auto& analysis : swept.study["analyses"]) {
       if (analysis["kind"] != "evppi") continue;
       const double se = analysis["evpi_se"];
       CHECK(std::abs(analysis["evpi"].get<double>() - 0.66427) < 4 * se);
