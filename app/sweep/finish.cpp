@@ -68,9 +68,8 @@ std::string indices_text(const SweepReport& report, std::string_view language) {
                         i.index == "at_low" || i.index == "at_high";
     if (!wanted || ++all > most) continue;
     ++shown;
-    text +=
-        fmt::format("  {} {}{}{}: {}", i.output, i.index, i.parameter.empty() ? "" : " ", i.parameter,
-                        figure(i.value, language));
+    text += fmt::format("  {} {}{}{}: {}", i.output, i.index, i.parameter.empty() ? "" : " ",
+                        i.parameter, figure(i.value, language));
     if (std::isfinite(i.low) && std::isfinite(i.high))
       text += fmt::format(" [{}; {}]", figure(i.low, language), figure(i.high, language));
     text += "\n";

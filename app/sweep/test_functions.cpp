@@ -44,7 +44,7 @@ constexpr std::array functions{
 double burn(std::uint32_t work) {
   std::array<std::uint32_t, 4> block{1, 2, 3, 4};
   for (std::uint64_t i = 0; i < std::uint64_t{work} * 1000; ++i) block = philox4x32(block, {5, 6});
-  return static_cast<double>(block[0] >> 31U) * 0.0;
+  return block == std::array<std::uint32_t, 4>{} ? 1e-300 : 0;
 }
 
 }  // namespace

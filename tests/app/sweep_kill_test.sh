@@ -26,7 +26,7 @@ complete() { grep -q '"complete": *true' "$1/summary.json" 2>/dev/null; }
 
 # A cheap function with a cost that is the same everywhere: 1,200 tasks of a few milliseconds.
 cat >s.toml <<'TOML'
-model = { name = "test:ishigami", work = 2000, noise = 0.5 }
+model = { name = "test:ishigami", work = 80, noise = 0.5 }
 all_uncertain = true
 seed = 7
 [design]
@@ -49,7 +49,7 @@ killed=0
 for attempt in $(seq 50); do
   "$kohort" sweep s.toml --progress none --lang en --no-reuse --out killed >printed 2>&1 &
   pid=$!
-  sleep "0.$(printf '%03d' $((RANDOM % 120 + 5)))"
+  sleep "0.$(printf '%03d' $((RANDOM % 60 + 5)))"
   { kill -KILL $pid; } 2>/dev/null && killed=$((killed + 1))
   wait $pid
 done 2>/dev/null
