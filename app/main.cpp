@@ -18,6 +18,8 @@
 #include "app/run/run_command.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/scenario.hpp"
+#include "app/sweep/command_line.hpp"
+#include "app/sweep/study.hpp"
 #include "app/trace/trace.hpp"
 
 namespace {
@@ -64,6 +66,7 @@ struct Options {
   std::string precision;
   std::string base{"denmark.toml"};
   bool markdown{false};
+  bool study{false};
   bool no_effect{false};
   std::string rules;
   bool flat{false};
@@ -310,7 +313,9 @@ int dispatch(const CLI::App& app, Options& o, const std::stop_token& stop) {
         explain(kohort::load_scenario(o.file, o.run.overrides), o.key, o.run.language);
     std::fputs(text.c_str(), stdout);
   } else if (app.got_subcommand("schema")) {
-    const auto text = o.markdown ? kohort::parameter_reference_markdown() : kohort::json_schema();
+    const auto text = o.markdown ? kohort::parameter_reference_markdown()
+                      : o.study  ? kohort::sweep::study_schema()
+                                 : kohort::json_schema();
     std::fputs(text.c_str(), stdout);
   } else if (app.got_subcommand("new")) {
     std::fputs(kohort::new_scenario(o.base).c_str(), stdout);
@@ -341,6 +346,7 @@ int main(int argc, char** argv) {
   add_calibrate(app, options);
   add_cashflow(app, options);
   const kohort::ReportCli report{app};
+  kohort::sweep::CommandLine sweep{app};
   CLI::App* check = app.add_subcommand("check", "all errors and doubtful values of scenarios");
   check->add_option("SCENARIO", options.files, "scenario files")->required();
   add_common(*check, options);
@@ -350,6 +356,7 @@ int main(int argc, char** argv) {
   add_common(*explain, options);
   CLI::App* schema = app.add_subcommand("schema", "JSON Schema of scenario files, for editors");
   schema->add_flag("--markdown", options.markdown, "a reference of all parameters instead");
+  schema->add_flag("--study", options.study, "of study files (kohort sweep) instead");
   CLI::App* fresh = app.add_subcommand("new", "prints a commented scenario to start from");
   fresh->add_option("BASE", options.base, "the file it extends")->capture_default_str();
 
@@ -360,6 +367,7 @@ int main(int argc, char** argv) {
       return 0;
     }
     if (report.chosen()) return report.run();
+    if (sweep.chosen()) return sweep.run(signals.token());
     return dispatch(app, options, signals.token());
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : input_is_wrong;

@@ -2,6 +2,7 @@ set(RESULTS_SOURCES
   results/answer.cpp
   results/budget_lines.cpp
   results/csv.cpp
+  results/database.cpp
   results/economics.cpp
   results/estimate.cpp
   results/files.cpp

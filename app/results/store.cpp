@@ -2,12 +2,10 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
-#include <bit>
-#include <cstring>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include "app/input_error.hpp"
+#include "app/results/database.hpp"
 #include "app/results/fingerprint.hpp"
 
 namespace kohort {
@@ -53,80 +51,12 @@ INSERT OR IGNORE INTO data_dictionary VALUES
   ('data_dictionary', 'meaning', 'text', '', 'what it is');
 )";
 
-[[noreturn]] void fail(const std::filesystem::path& path, const SQLite::Exception& error) {
-  const std::string file = path.string();
-  switch (error.getErrorCode()) {
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-      throw InputError{fmt::format(
-          "{}: cannot be written ({}): is the disk full? Make room or choose another folder with "
-          "--out, then give the same command again",
-          file, error.what())};
-    case SQLITE_CANTOPEN:
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      throw InputError{fmt::format(
-          "{}: cannot be opened for writing ({}); choose a folder you may write to with --out",
-          file, error.what())};
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      throw InputError{fmt::format("{}: another program holds it; close that and try again", file)};
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      throw InputError{fmt::format(
-          "{}: is damaged or not a results file ({}); choose another folder with --out, or --fresh "
-          "to start again",
-          file, error.what())};
-    default:
-      throw std::runtime_error{fmt::format("{}: {}", file, error.what())};
-  }
-}
-
-std::string quoted(const std::string& name) { return '"' + name + '"'; }
-
-/// Outcomes are stored little-endian whatever the machine.
-std::string to_bytes(std::span<const double> values) {
-  std::string bytes(values.size() * sizeof(double), '\0');
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    auto bits = std::bit_cast<std::uint64_t>(values[i]);
-    for (std::size_t b = 0; b < sizeof bits; ++b, bits >>= 8U) {
-      bytes[i * sizeof bits + b] = static_cast<char>(bits & 0xFFU);
-    }
-  }
-  return bytes;
-}
-
-void from_bytes(const unsigned char* bytes, std::span<double> values) {
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    std::uint64_t bits = 0;
-    for (std::size_t b = sizeof bits; b-- > 0;) bits = bits << 8U | bytes[i * sizeof bits + b];
-    values[i] = std::bit_cast<double>(bits);
-  }
-}
-
-void bind(SQLite::Statement& statement, int index, const Cell& cell) {
-  if (const auto* text = std::get_if<std::string>(&cell)) {
-    statement.bind(index, *text);
-  } else if (const auto* number = std::get_if<double>(&cell)) {
-    statement.bind(index, *number);  // SQLite stores a NaN as NULL
-  } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
-    statement.bind(index, *whole);
-  } else {
-    statement.bind(index);
-  }
-}
-
 }  // namespace
 
 struct Store::Database {
   explicit Database(const std::filesystem::path& path)
       : connection{path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE} {
-    connection.setBusyTimeout(2000);
-    // With a write-ahead log every commit survives the death of the process without waiting for
-    // the disk. Where it is not possible (some network folders) SQLite keeps its usual journal.
-    connection.tryExec("PRAGMA journal_mode = WAL");
-    connection.exec("PRAGMA synchronous = NORMAL");
+    prepare(connection);
     SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
     connection.exec(schema);
     transaction.commit();
@@ -137,7 +67,7 @@ struct Store::Database {
     try {
       return work(connection);
     } catch (const SQLite::Exception& error) {
-      fail(path, error);
+      fail_database(path, error);
     }
   }
 
@@ -148,7 +78,7 @@ Store::Store(const std::filesystem::path& folder) : path_{folder / file_name} {
   try {
     database_ = std::make_unique<Database>(path_);
   } catch (const SQLite::Exception& error) {
-    fail(path_, error);
+    fail_database(path_, error);
   }
 }
 
@@ -256,42 +186,11 @@ void Store::read(std::size_t row, std::uint32_t first, std::uint32_t last,
 }
 
 void Store::write_tables(std::span<const Table> tables) {
-  database_->guarded(path_, [&](SQLite::Database& db) {
-    SQLite::Transaction transaction{db};
-    for (const Table& table : tables) {
-      std::string columns;
-      std::string places;
-      for (const Column& column : table.columns) {
-        columns += (columns.empty() ? "" : ", ") + quoted(column.name) + " " + column.type;
-        places += places.empty() ? "?" : ", ?";
-      }
-      db.exec("DROP TABLE IF EXISTS " + quoted(table.name));
-      db.exec("CREATE TABLE " + quoted(table.name) + " (" + columns + ")");
-      SQLite::Statement insert{db,
-                               "INSERT INTO " + quoted(table.name) + " VALUES (" + places + ")"};
-      table.rows([&](const Row& row) {
-        for (std::size_t i = 0; i < row.size(); ++i) bind(insert, static_cast<int>(i) + 1, row[i]);
-        insert.exec();
-        insert.reset();
-      });
-      SQLite::Statement describe{db, "INSERT OR REPLACE INTO data_dictionary VALUES (?,?,?,?,?)"};
-      SQLite::bind(describe, table.name, "", "table", "", table.meaning);
-      describe.exec();
-      for (const Column& column : table.columns) {
-        describe.reset();
-        SQLite::bind(describe, table.name, column.name, column.type, column.unit, column.meaning);
-        describe.exec();
-      }
-    }
-    transaction.commit();
-  });
+  database_->guarded(path_, [&](SQLite::Database& db) { kohort::write_tables(db, tables); });
 }
 
 void Store::close() {
-  database_->guarded(path_, [](SQLite::Database& db) {
-    db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-    db.tryExec("PRAGMA journal_mode = DELETE");
-  });
+  database_->guarded(path_, [](SQLite::Database& db) { fold_log(db); });
 }
 
 std::string result_hash(const Store& store, std::size_t rows, std::uint32_t count) {

@@ -99,11 +99,12 @@ class Scenario {
   /// Price level of all results; every amount is converted to it.
   [[nodiscard]] int price_year() const;
 
- private:
-  friend class ScenarioLoader;
-  /// The model's parameters from values as written, one vector for each of `parameters`.
+  /// The model's parameters from values as written, one vector for each of `parameters`; money is
+  /// converted to the run's price year. What contradicts itself is not noticed here.
   [[nodiscard]] Parameters assemble(std::vector<std::vector<double>> values) const;
 
+ private:
+  friend class ScenarioLoader;
   Parameters central_;
   PriceIndex price_index_;
 };

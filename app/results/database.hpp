@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "app/results/table.hpp"
+
+namespace SQLite {
+class Database;
+class Exception;
+}  // namespace SQLite
+
+/// What the program's SQLite files have in common.
+namespace kohort {
+
+/// Says what is wrong with the file, and what to do.
+/// @throws InputError, or std::runtime_error if the program is to blame
+[[noreturn]] void fail_database(const std::filesystem::path& path, const SQLite::Exception& error);
+
+/// Numbers in a blob: little-endian doubles whatever the machine.
+[[nodiscard]] std::string to_bytes(std::span<const double> values);
+void from_bytes(const unsigned char* bytes, std::span<double> values);
+
+/// Settings of a connection: commits survive the death of the process.
+void prepare(SQLite::Database& connection);
+
+/// Folds the write-ahead log into the one file, so that it can be copied alone.
+void fold_log(SQLite::Database& connection);
+
+/// Replaces tables and their entries in the table data_dictionary, all in one transaction.
+void write_tables(SQLite::Database& db, std::span<const Table> tables);
+
+}  // namespace kohort

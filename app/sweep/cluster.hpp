@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdlib>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "app/sweep/sweep_store.hpp"
+
+namespace kohort::sweep {
+
+/// Processes on one or several machines that share the tasks of a sweep. Rank 0 hands tasks out as
+/// the others ask for them, and alone writes; the others compute.
+class Cluster {
+ public:
+  using Sink = std::function<void(FinishedTask&&)>;
+  using Compute = std::function<std::vector<FinishedTask>(const std::vector<Task>&)>;
+
+  Cluster() = default;
+  Cluster(const Cluster&) = delete;
+  Cluster& operator=(const Cluster&) = delete;
+  virtual ~Cluster() = default;
+
+  [[nodiscard]] virtual unsigned rank() const = 0;
+  [[nodiscard]] virtual unsigned size() const = 0;
+
+  /// What every rank says, by rank; every rank must call it.
+  [[nodiscard]] virtual std::vector<std::string> tell_all(const std::string& text) = 0;
+  /// Rank 0: the others are about to call work(), and wait until they are dismissed.
+  virtual void expect_workers() = 0;
+
+  /// Rank 0: hands out tasks until all are done or a stop is requested, and gives every finished
+  /// one to `sink`. `idle` is called at least every 100 ms.
+  virtual void hand_out(std::span<const Task> tasks, const Sink& sink,
+                        const std::function<void()>& idle, const std::stop_token& stop) = 0;
+  /// Other ranks: computes what is handed out until rank 0 dismisses them.
+  virtual void work(const Compute& compute) = 0;
+  /// Rank 0: no more tasks will come. Also done by the destructor.
+  virtual void dismiss() = 0;
+};
+
+/// Whether mpirun (or srun) started this process as one of several.
+[[nodiscard]] inline bool started_by_mpirun() {
+  for (const char* name : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"})
+    if (const char* size = std::getenv(name); size && std::atoi(size) > 1) return true;
+  return false;
+}
+
+/// The cluster that this process was started in by mpirun, or null for a process of its own.
+/// @throws InputError under mpirun if this program was built without MPI
+[[nodiscard]] std::unique_ptr<Cluster> join_cluster();
+
+}  // namespace kohort::sweep

@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <boost/mpi.hpp>
+#include <boost/serialization/string.hpp>
+#include <boost/serialization/vector.hpp>
+#include <chrono>
+#include <cstdlib>
+#include <string>
+#include <thread>
+
+#include "app/sweep/cluster.hpp"
+
+namespace kohort::sweep {
+
+namespace {
+
+namespace mpi = boost::mpi;
+
+enum Tag { tag_results = 1, tag_tasks = 2 };
+
+/// Work that one message hands out: long enough to hide the way, short enough to lose.
+constexpr double seconds_a_chunk = 0.3;
+constexpr std::size_t most_a_chunk = 512;
+
+struct TaskList {
+  std::vector<std::uint64_t> points;
+  std::vector<std::uint32_t> replications;
+  template <class Archive>
+  void serialize(Archive& archive, unsigned) {
+    archive& points& replications;
+  }
+};
+
+struct ResultList {
+  TaskList tasks;
+  std::vector<double> seconds;
+  std::vector<std::vector<double>> values;
+  std::vector<std::string> failures, keys;
+  template <class Archive>
+  void serialize(Archive& archive, unsigned) {
+    archive& tasks& seconds& values& failures& keys;
+  }
+};
+
+ResultList pack(std::vector<FinishedTask>&& finished) {
+  ResultList list;
+  for (FinishedTask& f : finished) {
+    list.tasks.points.push_back(f.task.point);
+    list.tasks.replications.push_back(f.task.replication);
+    list.seconds.push_back(f.seconds);
+    list.values.push_back(std::move(f.result.values));
+    list.failures.push_back(std::move(f.result.failure));
+    list.keys.push_back(std::move(f.key));
+  }
+  return list;
+}
+
+class MpiCluster final : public Cluster {
+ public:
+  MpiCluster() : environment_{mpi::threading::funneled}, idle_(size(), false) {}
+  MpiCluster(const MpiCluster&) = delete;
+  MpiCluster& operator=(const MpiCluster&) = delete;
+  ~MpiCluster() override {
+    if (rank() == 0) dismiss();
+  }
+
+  [[nodiscard]] unsigned rank() const override { return static_cast<unsigned>(world_.rank()); }
+  [[nodiscard]] unsigned size() const override { return static_cast<unsigned>(world_.size()); }
+
+  std::vector<std::string> tell_all(const std::string& text) override {
+    std::vector<std::string> all;
+    mpi::all_gather(world_, text, all);
+    return all;
+  }
+
+  void hand_out(std::span<const Task> tasks, const Sink& sink, const std::function<void()>& idle,
+                const std::stop_token& stop) override {
+    std::size_t next = 0;
+    const auto more = [&] { return next < tasks.size() && !stop.stop_requested(); };
+    for (;;) {
+      for (unsigned worker = 1; worker < size() && more(); ++worker)
+        if (idle_[worker]) next += give(worker, tasks.subspan(next));
+      if (!more() && all_idle()) return;
+      if (!receive(sink)) pause();
+      idle();
+    }
+  }
+
+  void work(const Compute& compute) override {
+    world_.send(0, tag_results, ResultList{});
+    for (;;) {
+      while (!world_.iprobe(0, tag_tasks)) pause();
+      TaskList list;
+      world_.recv(0, tag_tasks, list);
+      if (list.points.empty()) return;
+      std::vector<Task> tasks;
+      for (std::size_t i = 0; i < list.points.size(); ++i)
+        tasks.push_back({list.points[i], list.replications[i]});
+      world_.send(0, tag_results, pack(compute(tasks)));
+    }
+  }
+
+  void dismiss() override {
+    if (dismissed_ || !working_) return;
+    dismissed_ = true;
+    // After an error some may still be computing what nobody wants any more.
+    while (!all_idle())
+      if (!receive([](FinishedTask&&) {})) pause();
+    for (unsigned worker = 1; worker < size(); ++worker)
+      world_.send(static_cast<int>(worker), tag_tasks, TaskList{});
+  }
+
+  void expect_workers() override { working_ = true; }
+
+ private:
+  static void pause() { std::this_thread::sleep_for(std::chrono::milliseconds{1}); }
+
+  [[nodiscard]] bool all_idle() const {
+    return std::all_of(idle_.begin() + 1, idle_.end(), [](bool idle) { return idle; });
+  }
+
+  std::size_t give(unsigned worker, std::span<const Task> tasks) {
+    std::size_t count = 1;
+    if (computed_ > 0) {
+      const double mean = std::max(seconds_ / static_cast<double>(computed_), 1e-9);
+      const double fair = static_cast<double>(tasks.size()) / (2.0 * (size() - 1));
+      count = static_cast<std::size_t>(
+          std::clamp(std::min(seconds_a_chunk / mean, fair), 1.0, double{most_a_chunk}));
+    }
+    TaskList list;
+    for (const Task& task : tasks.first(std::min(count, tasks.size()))) {
+      list.points.push_back(task.point);
+      list.replications.push_back(task.replication);
+    }
+    world_.send(static_cast<int>(worker), tag_tasks, list);
+    idle_[worker] = false;
+    return list.points.size();
+  }
+
+  /// Takes one message, if there is one.
+  bool receive(const Sink& sink) {
+    const auto status = world_.iprobe(mpi::any_source, tag_results);
+    if (!status) return false;
+    ResultList list;
+    world_.recv(status->source(), tag_results, list);
+    idle_[static_cast<std::size_t>(status->source())] = true;
+    for (std::size_t i = 0; i < list.seconds.size(); ++i) {
+      seconds_ += list.seconds[i];
+      ++computed_;
+      sink({{list.tasks.points[i], list.tasks.replications[i]},
+            {std::move(list.values[i]), std::move(list.failures[i])},
+            list.seconds[i],
+            std::move(list.keys[i])});
+    }
+    return true;
+  }
+
+  mpi::environment environment_;
+  mpi::communicator world_;
+  std::vector<bool> idle_;  ///< by rank: waits for tasks
+  bool working_{false};
+  bool dismissed_{false};
+  double seconds_{0};
+  std::size_t computed_{0};
+};
+
+}  // namespace
+
+std::unique_ptr<Cluster> join_cluster() {
+  if (!started_by_mpirun()) return nullptr;
+  return std::make_unique<MpiCluster>();
+}
+
+}  // namespace kohort::sweep

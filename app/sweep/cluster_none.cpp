@@ -1,0 +1,15 @@
+#include "app/input_error.hpp"
+#include "app/sweep/cluster.hpp"
+
+namespace kohort::sweep {
+
+std::unique_ptr<Cluster> join_cluster() {
+  if (started_by_mpirun())
+    throw InputError{
+        "this program was built without MPI, so mpirun would start copies that know nothing of "
+        "each "
+        "other; install libboost-mpi-dev and openmpi-bin and build again, or use --shard"};
+  return nullptr;
+}
+
+}  // namespace kohort::sweep

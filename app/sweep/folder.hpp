@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "app/results/files.hpp"
+#include "app/sweep/sweep_command.hpp"
+
+namespace kohort::sweep {
+
+/// A sweep's folder, held by this process.
+struct SweepFolder {
+  std::filesystem::path path;    ///< of this part of the sweep
+  std::filesystem::path parent;  ///< in which sweeps share what they have computed
+  std::unique_ptr<FolderLock> lock;
+  std::unique_ptr<SweepStore> store;
+};
+
+/// Facts that let `merge` make the same job again.
+void remember_job(const Job& job, const Shard& shard, SweepFolder& folder);
+
+/// "shard-2-of-4".
+[[nodiscard]] std::string shard_folder_name(const Shard& shard);
+
+/// Opens the folder of a job or makes one. Results of another study are not touched: a default
+/// folder gets a number, a named one is an error unless `fresh`.
+/// @throws InputError
+[[nodiscard]] SweepFolder open_sweep_folder(const Job& job, const std::filesystem::path& out,
+                                            const Shard& shard, bool fresh);
+
+}  // namespace kohort::sweep

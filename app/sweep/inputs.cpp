@@ -1,0 +1,130 @@
+#include "app/sweep/inputs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/scenario/catalogue.hpp"
+
+namespace kohort::sweep {
+
+namespace {
+
+using Part = StudyParameter::Part;
+
+double straight(const Spread& spread, double coordinate) {
+  // The ends are exactly low and high.
+  if (coordinate >= 1) return spread.high;
+  return spread.low + (spread.high - spread.low) * coordinate;
+}
+
+double at(Mapping mapping, std::string_view distribution, const Spread& spread, const Range& range,
+          double coordinate) {
+  if (mapping == Mapping::range) return straight(spread, coordinate);
+  return quantile(distribution, spread, range, coordinate);
+}
+
+void scale_to_one(std::vector<double>& numbers) {
+  double sum = 0;
+  for (const double v : numbers) sum += v;
+  for (double& v : numbers) v /= sum;
+}
+
+}  // namespace
+
+ScenarioInputs::ScenarioInputs(const Study& study, const Scenario& scenario)
+    : study_{study}, scenario_{scenario} {}
+
+double ScenarioInputs::map(const StudyParameter& p, const Spread& spread, std::string_view name,
+                           double coordinate) const {
+  const CatalogueEntry& entry = catalogue().entries()[p.parameter];
+  const bool factor = p.part == Part::factor;
+  const Range range = entry.flag ? Range{0, 1} : factor ? Range{0, INFINITY} : entry.range;
+  const double x = at(mapping_of(study_.design.kind), name, spread, range, coordinate);
+  return (entry.whole || entry.flag) && !factor ? std::round(x) : x;
+}
+
+double ScenarioInputs::input(std::size_t parameter, double coordinate) const {
+  const StudyParameter& p = study_.parameters[parameter];
+  const ResolvedParameter& known = scenario_.parameters[p.parameter];
+  if (p.part == Part::table) return std::isnan(coordinate) ? 0.5 : coordinate;
+  if (std::isnan(coordinate)) return p.part == Part::factor ? 1 : known.value[p.entry];
+  if (p.spread) return map(p, *p.spread, p.distribution, coordinate);
+  if (catalogue().entries()[p.parameter].flag) return map(p, {0, 0, 1}, "uniform", coordinate);
+  return map(p, {known.value[p.entry], known.low[p.entry], known.high[p.entry]}, known.distribution,
+             coordinate);
+}
+
+void ScenarioInputs::set_table(const StudyParameter& p, double coordinate,
+                               std::vector<double>& numbers) const {
+  if (std::isnan(coordinate)) return;
+  const ResolvedParameter& known = scenario_.parameters[p.parameter];
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    numbers[i] =
+        map(p, {known.value[i], known.low[i], known.high[i]}, known.distribution, coordinate);
+  if (catalogue().entries()[p.parameter].sums_to_one()) scale_to_one(numbers);
+}
+
+/// Puts named entries in place; of shares of a whole, the others share what is left as before.
+void ScenarioInputs::set_entries(std::size_t parameter, std::span<const double> coordinates,
+                                 std::vector<double>& numbers) const {
+  std::vector<bool> named(numbers.size(), false);
+  for (std::size_t j = 0; j < study_.parameters.size(); ++j) {
+    const StudyParameter& p = study_.parameters[j];
+    if (p.parameter != parameter || p.part != Part::entry || std::isnan(coordinates[j])) continue;
+    numbers[p.entry] = input(j, coordinates[j]);
+    named[p.entry] = true;
+  }
+  if (!catalogue().entries()[parameter].sums_to_one()) return;
+  if (std::ranges::find(named, true) == named.end()) return;
+  double taken = 0, others = 0;
+  for (std::size_t i = 0; i < numbers.size(); ++i) (named[i] ? taken : others) += numbers[i];
+  const double factor = others > 0 ? (1 - taken) / others : 1;
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    if (!named[i]) numbers[i] *= factor;
+}
+
+std::vector<std::vector<double>> ScenarioInputs::values(std::span<const double> coordinates) const {
+  std::vector<std::vector<double>> all;
+  all.reserve(scenario_.parameters.size());
+  for (const ResolvedParameter& p : scenario_.parameters) all.push_back(p.value);
+  for (std::size_t j = 0; j < study_.parameters.size(); ++j) {
+    const StudyParameter& p = study_.parameters[j];
+    std::vector<double>& numbers = all[p.parameter];
+    switch (p.part) {
+      case Part::number:
+        numbers.front() = input(j, coordinates[j]);
+        break;
+      case Part::factor:
+        for (double& v : numbers) v *= input(j, coordinates[j]);
+        break;
+      case Part::table:
+        set_table(p, coordinates[j], numbers);
+        break;
+      case Part::entry:
+        // All entries of a table at once, when its first one comes.
+        if (std::ranges::none_of(study_.parameters.begin(),
+                                 study_.parameters.begin() + static_cast<std::ptrdiff_t>(j),
+                                 [&](const auto& o) { return o.parameter == p.parameter; }))
+          set_entries(p.parameter, coordinates, numbers);
+        break;
+    }
+  }
+  return all;
+}
+
+std::vector<double> test_arguments(const Study& study, std::span<const double> coordinates) {
+  const TestFunctionInfo& info = *find_test_function(study.function->name);
+  std::size_t count = info.least_arguments;
+  for (const StudyParameter& p : study.parameters) count = std::max(count, p.parameter + 1);
+  std::vector<double> arguments(count, info.spread.value);
+  for (std::size_t j = 0; j < study.parameters.size(); ++j) {
+    const StudyParameter& p = study.parameters[j];
+    if (std::isnan(coordinates[j])) continue;
+    arguments[p.parameter] =
+        at(mapping_of(study.design.kind), p.spread ? p.distribution : info.distribution,
+           p.spread ? *p.spread : info.spread, {-INFINITY, INFINITY}, coordinates[j]);
+  }
+  return arguments;
+}
+
+}  // namespace kohort::sweep

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "app/sweep/study.hpp"
+
+namespace kohort::sweep {
+
+/// From coordinates of a point to values of the parameters, for one scenario.
+///
+/// A coordinate lies between 0 and 1 and is mapped by the study's Mapping; NaN stands for the
+/// central value.
+class ScenarioInputs {
+ public:
+  /// Both must outlive this.
+  ScenarioInputs(const Study& study, const Scenario& scenario);
+
+  /// Values as written, one vector for each parameter of the scenario.
+  [[nodiscard]] std::vector<std::vector<double>> values(std::span<const double> coordinates) const;
+  /// What a study parameter is at a coordinate: its value or factor; of a whole table the
+  /// coordinate itself (0.5 for the central values).
+  [[nodiscard]] double input(std::size_t parameter, double coordinate) const;
+
+ private:
+  [[nodiscard]] double map(const StudyParameter& p, const Spread& spread, std::string_view name,
+                           double coordinate) const;
+  void set_table(const StudyParameter& p, double coordinate, std::vector<double>& numbers) const;
+  void set_entries(std::size_t parameter, std::span<const double> coordinates,
+                   std::vector<double>& numbers) const;
+
+  const Study& study_;
+  const Scenario& scenario_;
+};
+
+/// The arguments of a test function at a point.
+[[nodiscard]] std::vector<double> test_arguments(const Study& study,
+                                                 std::span<const double> coordinates);
+
+}  // namespace kohort::sweep

@@ -1,0 +1,103 @@
+#include <cmath>
+#include <fmt/format.h>
+#include <system_error>
+
+#include "app/input_error.hpp"
+#include "app/results/fingerprint.hpp"
+#include "app/run/plan.hpp"
+#include "app/sweep/runner.hpp"
+
+namespace kohort::sweep {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Everything that decides what a task (point, replication) computes. Not how many points of a
+/// probabilistic design and how many replications: asking for more continues what there is.
+std::string hash_input(const Job& job) {
+  const Study& s = job.study;
+  Fingerprint f;
+  f.add(program_version());
+  f.add(fmt::format("seed {} design {} levels {} trajectories {} points {}", s.design.seed,
+                    name_of(s.design.kind), s.design.levels, s.design.trajectories,
+                    s.design.kind == DesignKind::probabilistic ? 0 : job.points->size()));
+  for (const ModelRow& row : job.model->rows()) {
+    f.add(row.id);
+    f.add(row.hash);
+  }
+  if (s.function) f.add(fmt::format("noise {:.17g}", s.function->noise));
+  for (const StudyParameter& p : s.parameters) {
+    f.add(fmt::format("{} {} {} {}", p.key, p.group, static_cast<int>(p.part), p.distribution));
+    if (p.spread)
+      f.add(fmt::format("{:.17g} {:.17g} {:.17g}", p.spread->value, p.spread->low, p.spread->high));
+  }
+  for (const Correlation& c : s.correlations)
+    f.add(fmt::format("{} {} {:.17g}", c.a, c.b, c.value));
+  return f.hexadecimal();
+}
+
+/// The nearest folder that exists.
+fs::path existing(fs::path folder) {
+  std::error_code error;
+  folder = fs::absolute(folder, error);
+  while (!fs::exists(folder, error) && folder.has_relative_path()) folder = folder.parent_path();
+  return folder;
+}
+
+std::string readable_bytes(double bytes) {
+  return bytes < 1e9 ? fmt::format("{:.0f} MB", std::ceil(bytes / 1e6))
+                     : fmt::format("{:.1f} GB", bytes / 1e9);
+}
+
+}  // namespace
+
+std::unique_ptr<Job> make_job(Study study, const Engine& engine, const std::string& language) {
+  auto job = std::make_unique<Job>();
+  job->study = std::move(study);
+  job->model = make_model(job->study, engine, language);
+  job->points = make_points(job->study);
+  job->input_hash = hash_input(*job);
+  return job;
+}
+
+FinishedTask compute_task(const Job& job, const Task& task, bool address) {
+  const auto begin = std::chrono::steady_clock::now();
+  FinishedTask finished;
+  finished.task = task;
+  const auto coordinates = job.points->at(task.point);
+  finished.result = job.model->evaluate(coordinates, task.replication);
+  if (address)
+    finished.key =
+        content_address(*job.model, coordinates, job.study.design.seed, task.replication);
+  finished.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  return finished;
+}
+
+void check_disk(const Job& job, const fs::path& folder, const Shard& shard) {
+  // Rows of SQLite and CSV with their overhead; only the size matters.
+  constexpr double row_bytes = 45, line_bytes = 50, key_bytes = 60;
+  const double tasks = static_cast<double>(job.tasks()) / shard.count;
+  const double blob = static_cast<double>(sizeof(double) * job.model->size());
+  double bytes = tasks * (row_bytes + blob);
+  if (shard.whole()) {
+    bytes += tasks * (key_bytes + blob);  // the cache
+    const double lines = static_cast<double>(job.study.outputs.size() * job.model->rows().size());
+    const double inputs = static_cast<double>(job.study.parameters.size());
+    bytes += (tasks * lines + static_cast<double>(job.points->size()) * inputs) *
+             (row_bytes + line_bytes);
+  }
+  std::error_code error;
+  const auto space = fs::space(existing(folder), error);
+  if (error) return;
+  const auto free = static_cast<double>(space.available);
+  if (bytes <= 0.95 * free) return;
+  throw InputError{fmt::format(
+      "{}: the sweep needs about {} on disk ({} points, {} replications each), and {} are free; "
+      "ask for fewer points, or choose another folder with --out",
+      folder.string(), readable_bytes(bytes), job.points->size(), job.study.design.replications,
+      readable_bytes(free))};
+}
+
+}  // namespace kohort::sweep

@@ -1,0 +1,164 @@
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "app/input_error.hpp"
+#include "app/sweep/finish.hpp"
+#include "app/sweep/folder.hpp"
+#include "app/sweep/sweep_command.hpp"
+
+namespace kohort::sweep {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ShardFolder {
+  fs::path path;
+  Shard shard;
+  std::unique_ptr<SweepStore> store;
+
+  [[nodiscard]] std::string fact(const std::string& key) const {
+    return store->value(key).value_or("");
+  }
+};
+
+bool has_store(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / SweepStore::file_name, error);
+}
+
+/// Folders of shards: those given, and those inside folders given.
+std::vector<fs::path> find_shards(const std::vector<fs::path>& given) {
+  std::vector<fs::path> found;
+  std::vector<std::string> problems;
+  for (const fs::path& folder : given) {
+    const std::size_t before = found.size();
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) {
+      problems.push_back(fmt::format("{}: is not a folder", folder.string()));
+      continue;
+    }
+    for (const auto& entry : fs::directory_iterator{folder, error})
+      if (entry.path().filename().string().starts_with("shard-") && has_store(entry.path()))
+        found.push_back(entry.path());
+    if (found.size() == before && has_store(folder)) found.push_back(folder);
+    if (found.size() == before)
+      problems.push_back(fmt::format("{}: holds no shards of a sweep", folder.string()));
+  }
+  if (!problems.empty()) throw InputError{problems};
+  std::ranges::sort(found);
+  return found;
+}
+
+/// Opens every shard and checks that they are the parts of one sweep, each there once.
+std::map<std::uint32_t, ShardFolder> open_shards(const MergeOptions& options) {
+  std::map<std::uint32_t, ShardFolder> shards;
+  std::vector<std::string> problems;
+  for (const fs::path& path : find_shards(options.folders)) {
+    ShardFolder f{path, {}, std::make_unique<SweepStore>(path)};
+    const std::string text = f.fact("shard");
+    if (text.empty() || text == "1/1") {
+      problems.push_back(fmt::format("{}: is not a shard of a sweep", path.string()));
+      continue;
+    }
+    f.shard = parse_shard(text);
+    if (!shards.empty()) {
+      const ShardFolder& first = shards.begin()->second;
+      for (const char* key : {"input_hash", "points", "replications"})
+        if (f.fact(key) != first.fact(key)) {
+          problems.push_back(fmt::format("{} and {}: are shards of different sweeps ({})",
+                                         first.path.string(), path.string(), key));
+          break;
+        }
+      if (f.shard.count != first.shard.count)
+        problems.push_back(fmt::format("{} and {}: are shards of {} and of {}", first.path.string(),
+                                       path.string(), first.shard.count, f.shard.count));
+    }
+    const std::uint32_t number = f.shard.number;
+    const auto [at, inserted] = shards.emplace(number, std::move(f));
+    if (!inserted)
+      problems.push_back(
+          fmt::format("{} and {}: are the same shard", at->second.path.string(), path.string()));
+  }
+  if (problems.empty()) {
+    const Shard& shard = shards.begin()->second.shard;
+    for (std::uint32_t i = 1; i <= shard.count; ++i) {
+      if (!shards.contains(i))
+        problems.push_back(fmt::format(
+            "shard {} of {} is missing; compute it with --shard {}/{}, or name its folder", i,
+            shard.count, i, shard.count));
+      else if (shards.at(i).fact("complete") != "yes")
+        problems.push_back(
+            fmt::format("{}: shard {} of {} is not finished; the command that began "
+                        "it goes on",
+                        shards.at(i).path.string(), i, shard.count));
+    }
+  }
+  if (!problems.empty()) throw InputError{problems};
+  return shards;
+}
+
+std::unique_ptr<Job> job_of(const ShardFolder& shard, const MergeOptions& options,
+                            const Engine& engine) {
+  const fs::path file =
+      options.study.empty() ? (shard.path / shard.fact("study")).lexically_normal() : options.study;
+  std::error_code error;
+  if (!fs::exists(file, error))
+    throw InputError{fmt::format(
+        "{}: the study of these shards is not there any more; say where it is with --study",
+        file.string())};
+  const auto set = nlohmann::json::parse(shard.fact("set")).get<std::vector<std::string>>();
+  // The shards' own list holds what the study file sets, too; said twice, it does no harm.
+  Study study = read_study(file, set);
+  study.overrides = set;
+  study.design.seed = static_cast<std::uint32_t>(std::stoul(shard.fact("seed")));
+  study.design.points = std::stoull(shard.fact("points"));
+  study.design.replications = static_cast<std::uint32_t>(std::stoul(shard.fact("replications")));
+  auto job = make_job(std::move(study), engine, options.language);
+  if (job->input_hash != shard.fact("input_hash"))
+    throw InputError{fmt::format(
+        "{}: the study, its scenarios or the program have changed since {} was computed",
+        file.string(), shard.path.string())};
+  return job;
+}
+
+}  // namespace
+
+int merge_command(const MergeOptions& options, std::FILE* out, const Engine& engine) {
+  const auto shards = open_shards(options);
+  const ShardFolder& first = shards.begin()->second;
+  const auto job = job_of(first, options, engine);
+  std::error_code error;
+  const fs::path parent = first.path.has_parent_path() ? first.path.parent_path() : fs::path{"."};
+  SweepFolder folder =
+      open_sweep_folder(*job, options.out.empty() ? parent : options.out, {}, false);
+  for (const auto& [number, shard] : shards) {
+    std::vector<FinishedTask> batch;
+    shard.store->visit(job->points->size(), job->study.design.replications,
+                       [&](const Task& task, const TaskResult& result) {
+                         batch.push_back({task, result, 0, ""});
+                         if (batch.size() < 4096) return;
+                         folder.store->add(batch);
+                         batch.clear();
+                       });
+    folder.store->add(batch);
+  }
+  RunnerResult result;
+  result.points = job->points->size();
+  result.half_width = std::numeric_limits<double>::quiet_NaN();
+  std::uint64_t stored = 0;
+  folder.store->visit_keys(result.points, job->study.design.replications,
+                           [&](const Task&) { ++stored; });
+  if (stored != job->tasks())
+    throw InputError{
+        fmt::format("{}: {} of {} tasks are missing although every shard says that it "
+                    "is finished; is a shard damaged?",
+                    folder.path.string(), job->tasks() - stored, job->tasks())};
+  result.complete = true;
+  return finish_sweep(*job, *folder.store, folder.path, result,
+                      {options.language, options.allow_failed, options.danish_csv}, out, stderr);
+}
+
+}  // namespace kohort::sweep

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/run/run_command.hpp"
+#include "app/sweep/study.hpp"
+
+namespace kohort::sweep {
+
+/// A line of figures: a baseline, or a scenario that is compared with one.
+struct ModelRow {
+  std::string id;
+  std::size_t baseline{};  ///< its row; of a baseline its own
+  std::string title;
+  std::string hash;
+};
+
+struct ModelMetric {
+  std::string id;
+  std::string unit;
+};
+
+/// What one task has found out, or why it could not.
+struct TaskResult {
+  std::vector<double> values;  ///< row by row, metric by metric; empty after a failure
+  std::string failure;         ///< cause; empty if there are values
+};
+
+/// What a study computes at a point: scenarios with their baselines, or a test function.
+class SweepModel {
+ public:
+  SweepModel() = default;
+  SweepModel(const SweepModel&) = delete;
+  SweepModel& operator=(const SweepModel&) = delete;
+  virtual ~SweepModel() = default;
+
+  [[nodiscard]] const std::vector<ModelRow>& rows() const { return rows_; }
+  [[nodiscard]] const std::vector<ModelMetric>& metrics() const { return metrics_; }
+  /// Values of one task.
+  [[nodiscard]] std::size_t size() const { return rows_.size() * metrics_.size(); }
+
+  /// What the study's parameters are at a point.
+  [[nodiscard]] virtual std::vector<double> inputs(std::span<const double> coordinates) const = 0;
+  /// Everything that decides a point's values except seed and replication, as text.
+  [[nodiscard]] virtual std::string content(std::span<const double> coordinates) const = 0;
+  /// Thread-safe; never throws for what a point's inputs bring about.
+  [[nodiscard]] TaskResult evaluate(std::span<const double> coordinates,
+                                    std::uint32_t replication) const;
+  /// Refuses what does not fit into memory.
+  /// @throws InputError
+  virtual void check_memory(unsigned threads) const { (void)threads; }
+
+ protected:
+  [[nodiscard]] virtual std::vector<double> compute(std::span<const double> coordinates,
+                                                    std::uint32_t replication) const = 0;
+
+  std::vector<ModelRow> rows_;
+  std::vector<ModelMetric> metrics_;
+};
+
+/// @param study  must outlive the model
+[[nodiscard]] std::unique_ptr<SweepModel> make_model(const Study& study, const Engine& engine,
+                                                     const std::string& language);
+
+}  // namespace kohort::sweep

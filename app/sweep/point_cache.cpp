@@ -1,0 +1,102 @@
+#include "app/sweep/point_cache.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/VariadicBind.h>
+#include <fmt/format.h>
+
+#include "app/results/database.hpp"
+#include "app/results/fingerprint.hpp"
+#include "app/run/plan.hpp"
+
+namespace kohort::sweep {
+
+std::string content_address(const SweepModel& model, std::span<const double> coordinates,
+                            std::uint32_t seed, std::uint32_t replication) {
+  const std::string text = fmt::format("{} seed {} replication {} {}", program_version(), seed,
+                                       replication, model.content(coordinates));
+  // Two different 64-bit hashes: one alone would meet a chance collision in a billion points.
+  Fingerprint forward, backward;
+  forward.add(text);
+  backward.add(std::string{text.rbegin(), text.rend()});
+  return forward.hexadecimal() + backward.hexadecimal();
+}
+
+struct PointCache::Database {
+  Database(const std::filesystem::path& path, bool may_write)
+      : connection{path.string(), may_write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                            : SQLite::OPEN_READONLY},
+        writable{may_write} {
+    if (!writable) return;
+    prepare(connection);
+    connection.exec(
+        "CREATE TABLE IF NOT EXISTS point (key TEXT PRIMARY KEY, value BLOB NOT NULL) "
+        "WITHOUT ROWID");
+  }
+  SQLite::Database connection;
+  bool writable;
+};
+
+PointCache::PointCache(const std::filesystem::path& folder, bool writable) {
+  try {
+    database_ = std::make_unique<Database>(folder / file_name, writable);
+  } catch (const SQLite::Exception&) {
+    database_.reset();
+  }
+}
+
+PointCache::~PointCache() = default;
+
+bool PointCache::empty() const {
+  if (!database_) return true;
+  try {
+    SQLite::Statement query{database_->connection, "SELECT 1 FROM point LIMIT 1"};
+    return !query.executeStep();
+  } catch (const SQLite::Exception&) {
+    return true;
+  }
+}
+
+std::optional<std::vector<double>> PointCache::find(const std::string& key) const {
+  if (!database_) return std::nullopt;
+  try {
+    SQLite::Statement query{database_->connection, "SELECT value FROM point WHERE key = ?"};
+    query.bind(1, key);
+    if (!query.executeStep()) return std::nullopt;
+    const SQLite::Column blob = query.getColumn(0);
+    std::vector<double> values(static_cast<std::size_t>(blob.getBytes()) / sizeof(double));
+    from_bytes(static_cast<const unsigned char*>(blob.getBlob()), values);
+    return values;
+  } catch (const SQLite::Exception&) {
+    return std::nullopt;
+  }
+}
+
+void PointCache::add(std::span<const FinishedTask> tasks) {
+  if (!database_ || !database_->writable) return;
+  try {
+    SQLite::Transaction transaction{database_->connection};
+    SQLite::Statement insert{database_->connection, "INSERT OR IGNORE INTO point VALUES (?, ?)"};
+    for (const FinishedTask& t : tasks) {
+      if (!t.result.failure.empty() || t.key.empty()) continue;
+      const std::string bytes = to_bytes(t.result.values);
+      insert.bind(1, t.key);
+      insert.bindNoCopy(2, bytes.data(), static_cast<int>(bytes.size()));
+      insert.exec();
+      insert.reset();
+    }
+    transaction.commit();
+  } catch (const SQLite::Exception&) {
+    // Busy or full: the results themselves are safe in their own file.
+  }
+}
+
+void PointCache::clear() {
+  if (!database_ || !database_->writable) return;
+  try {
+    database_->connection.exec("DELETE FROM point");
+  } catch (const SQLite::Exception&) {
+    database_.reset();
+  }
+}
+
+}  // namespace kohort::sweep

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "app/sweep/study.hpp"
+
+namespace kohort::sweep {
+
+/// The points of a study's design. Every point can be had alone, so that a sweep may be cut and
+/// continued anywhere.
+class Points {
+ public:
+  Points() = default;
+  Points(const Points&) = delete;
+  Points& operator=(const Points&) = delete;
+  virtual ~Points() = default;
+
+  [[nodiscard]] virtual std::uint64_t size() const = 0;
+  /// Coordinates of a point, one for each study parameter: 0 to 1, NaN for the central value.
+  [[nodiscard]] virtual std::vector<double> at(std::uint64_t point) const = 0;
+  /// Points that belong together (a trajectory, the rows of one base sample): an analysis uses all
+  /// of a block or nothing of it.
+  [[nodiscard]] virtual std::uint64_t block(std::uint64_t point) const { return point; }
+};
+
+/// @param study  must outlive the points
+[[nodiscard]] std::unique_ptr<Points> make_points(const Study& study);
+
+}  // namespace kohort::sweep

@@ -1,0 +1,55 @@
+#include "app/sweep/study.hpp"
+
+#include <algorithm>
+
+namespace kohort::sweep {
+
+const std::vector<std::string>& design_names() {
+  static const std::vector<std::string> names{
+      "one-way", "grid", "latin-hypercube", "morris", "sobol", "probabilistic", "threshold"};
+  return names;
+}
+
+std::string_view name_of(DesignKind kind) { return design_names()[static_cast<std::size_t>(kind)]; }
+
+Mapping mapping_of(DesignKind kind) {
+  switch (kind) {
+    case DesignKind::latin_hypercube:
+    case DesignKind::sobol:
+    case DesignKind::probabilistic:
+      return Mapping::quantile;
+    default:
+      return Mapping::range;
+  }
+}
+
+std::string StudyOutput::name() const {
+  switch (of) {
+    case Of::scenario:
+      return metric + " (scenario)";
+    case Of::baseline:
+      return metric + " (baseline)";
+    default:
+      return metric;
+  }
+}
+
+std::vector<std::string> Study::groups() const {
+  std::vector<std::string> names;
+  for (const StudyParameter& p : parameters) {
+    const std::string& name = p.group.empty() ? p.key : p.group;
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+std::vector<std::size_t> Study::group_of() const {
+  const auto names = groups();
+  std::vector<std::size_t> positions;
+  for (const StudyParameter& p : parameters)
+    positions.push_back(static_cast<std::size_t>(
+        std::ranges::find(names, p.group.empty() ? p.key : p.group) - names.begin()));
+  return positions;
+}
+
+}  // namespace kohort::sweep

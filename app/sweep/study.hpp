@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/scenario/distribution.hpp"
+#include "app/scenario/scenario.hpp"
+#include "app/sweep/test_functions.hpp"
+
+/// A study: a design over parameters, what is computed at each of its points, and what of that is
+/// reported.
+namespace kohort::sweep {
+
+enum class DesignKind {
+  one_way,
+  grid,
+  latin_hypercube,
+  morris,
+  sobol,
+  probabilistic,
+  threshold,
+};
+[[nodiscard]] std::string_view name_of(DesignKind kind);
+[[nodiscard]] const std::vector<std::string>& design_names();
+
+/// How a coordinate between 0 and 1 becomes a value.
+enum class Mapping {
+  quantile,  ///< by the parameter's distribution
+  range,     ///< from low (0) to high (1) along a straight line
+};
+[[nodiscard]] Mapping mapping_of(DesignKind kind);
+
+/// One thing that a study varies: a number, one entry of a table, a factor on a table, or a whole
+/// table, whose entries then move together.
+struct StudyParameter {
+  enum class Part { number, entry, factor, table };
+
+  std::string key;    ///< as written: "needs.onset[6-11]"
+  std::string group;  ///< moves and is judged together with others of this name; empty: alone
+  Part part{Part::number};
+  std::size_t parameter{0};  ///< position in the catalogue, or of the test function's argument
+  std::size_t entry{0};      ///< of the table
+  std::string unit;
+  /// The study's own distribution; empty: that of each scenario.
+  std::string distribution;
+  std::optional<Spread> spread;
+  Place place;
+};
+
+struct Correlation {
+  std::size_t a{}, b{};  ///< positions among the parameters
+  double value{};        ///< of the normal scores
+};
+
+/// A figure and which of its values is reported.
+struct StudyOutput {
+  enum class Of { difference, scenario, baseline };
+  std::string metric;  ///< a headline metric, or "net_benefit"
+  Of of{Of::difference};
+
+  /// "cost_municipality", "cost_municipality (baseline)"
+  [[nodiscard]] std::string name() const;
+};
+
+/// What a scenario is worth: -(difference of a cost) - value_per_unit * (difference of an effect).
+struct NetBenefit {
+  std::string cost{"cost_municipality"};
+  std::string effect;        ///< an outcome that should fall; empty: money alone counts
+  double value_per_unit{0};  ///< [kr.] of one unit of the effect less
+};
+
+/// A study that could be made to learn one parameter better before deciding.
+struct Pilot {
+  std::string parameter;  ///< key of a study parameter, or a group
+  std::vector<double> families;
+  double years{0};
+  double cost_per_family{0};  ///< [kr.]
+  double cost_fixed{0};       ///< [kr.]
+};
+
+struct Design {
+  DesignKind kind{DesignKind::probabilistic};
+  std::uint64_t points{0};  ///< of latin-hypercube, probabilistic; base size of sobol
+  std::uint32_t levels{4};  ///< of grid, morris, threshold
+  std::uint32_t trajectories{10};
+  std::uint32_t replications{1};  ///< at each point
+  std::uint32_t seed{1};
+};
+
+/// Go on drawing points (probabilistic designs) until a mean is known this well.
+struct Precision {
+  std::string output;
+  double half_width{0};  ///< of the 95 % interval of the mean, in the output's unit
+};
+
+struct Study {
+  std::filesystem::path file;
+  std::string id;  ///< the file's name without folder and ending
+  Text title;
+  std::optional<TestFunction> function;  ///< in place of scenarios
+  std::vector<Scenario> scenarios;
+  std::vector<std::string> overrides;  ///< "key=value", for every scenario
+  std::vector<StudyParameter> parameters;
+  std::vector<Correlation> correlations;
+  Design design;
+  std::vector<StudyOutput> outputs;
+  NetBenefit net_benefit;
+  std::optional<Precision> precision;
+  std::vector<Pilot> pilots;
+
+  /// Names of groups in the order of their first parameter; a parameter without a group is its own.
+  [[nodiscard]] std::vector<std::string> groups() const;
+  /// Group of each parameter, a position in groups().
+  [[nodiscard]] std::vector<std::size_t> group_of() const;
+};
+
+/// Reads a study with its scenarios; `overrides` are "key=value", after those of the file.
+/// @throws InputError with every problem found
+[[nodiscard]] Study read_study(const std::filesystem::path& file,
+                               const std::vector<std::string>& overrides = {});
+
+/// JSON Schema (draft 7) of a study file, for editors that check TOML.
+[[nodiscard]] std::string study_schema();
+
+}  // namespace kohort::sweep

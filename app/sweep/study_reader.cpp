@@ -1,0 +1,272 @@
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "app/input_error.hpp"
+#include "app/scenario/headings.hpp"
+#include "app/sweep/study_fields.hpp"
+
+namespace kohort::sweep {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const Names top_keys{"title",        "scenario", "scenarios", "model",       "set",
+                     "seed",         "design",   "outputs",   "net_benefit", "all_uncertain",
+                     "correlations", "pilots",   "precision", "parameters"};
+const Names design_keys{"kind", "points", "levels", "trajectories", "replications"};
+const Names model_keys{"name", "work", "noise"};
+
+/// Points beyond this are refused whatever the disk has room for.
+constexpr double most_points = 1e8;
+
+class StudyReader : private StudyFields {
+ public:
+  StudyReader(const fs::path& file, const std::vector<std::string>& overrides)
+      : shown_{file.lexically_normal().string()}, overrides_{overrides} {
+    study_.file = file.lexically_normal();
+    study_.id = file.stem().string();
+  }
+
+  Study read() {
+    problems_.announce_file(shown_);
+    Node root;
+    if (read_document(study_.file, shown_, {shown_}, problems_, root)) {
+      check_keys(root, "", top_keys);
+      if (const Node* title = root.find("title")) study_.title = read_bilingual(*title, problems_);
+      if (study_.title.da.empty() && study_.title.en.empty()) study_.title.da = study_.id;
+      study_.design.seed =
+          static_cast<std::uint32_t>(number(root, "", "seed", 0, 4294967295.0, true, 1));
+      read_subject(root);
+      read_design(root);
+      read_parameters(root);
+      if (complete_) read_reporting(root);
+    }
+    throw_problems();
+    return std::move(study_);
+  }
+
+ private:
+  void throw_problems() {
+    try {
+      problems_.throw_if_any();
+    } catch (const InputError& error) {
+      scenario_problems_.insert(scenario_problems_.end(), error.problems().begin(),
+                                error.problems().end());
+    }
+    if (!scenario_problems_.empty()) throw InputError{scenario_problems_};
+  }
+
+  /// What is studied: scenarios, or a test function.
+  void read_subject(const Node& root) {
+    const Node* one = root.find("scenario");
+    const Node* many = root.find("scenarios");
+    const Node* model = root.find("model");
+    const int given = (one ? 1 : 0) + (many ? 1 : 0) + (model ? 1 : 0);
+    if (given != 1) {
+      complete_ = false;
+      return complain(
+          {shown_},
+          "expected one of scenario = \"FILE\", scenarios = [\"FILE\", ...] and model = "
+          "\"test:ishigami\"; {} are given",
+          given);
+    }
+    if (const Node* set = root.find("set"); set && model)
+      complain(set->key_place, "set: a test function has no parameters to set");
+    if (model) return read_model(*model);
+    study_.overrides = read_set(root);
+    study_.overrides.insert(study_.overrides.end(), overrides_.begin(), overrides_.end());
+    if (one) return read_scenario("scenario", *one);
+    if (many->kind != Node::Kind::list || many->children.empty()) {
+      complete_ = false;
+      return complain(many->place, "scenarios = {}: expected a list of files", many->written);
+    }
+    for (const Node& node : many->children) read_scenario("scenarios", node);
+  }
+
+  std::vector<std::string> read_set(const Node& root) {
+    std::vector<std::string> list;
+    const Node* set = root.find("set");
+    if (!set) return list;
+    if (set->kind != Node::Kind::list) {
+      complain(set->place, "set = {}: expected a list, such as [\"casework.turnover=0.2\"]",
+               set->written);
+      return list;
+    }
+    for (const Node& node : set->children)
+      if (const auto text = read_text("set", node, problems_)) list.push_back(*text);
+    return list;
+  }
+
+  void read_scenario(const std::string& shown, const Node& node) {
+    const auto name = read_text(shown, node, problems_);
+    if (!name) {
+      complete_ = false;
+      return;
+    }
+    const fs::path file = (study_.file.parent_path() / *name).lexically_normal();
+    std::error_code error;
+    if (!fs::exists(file, error)) {
+      complete_ = false;
+      return complain(node.place, "{} = {}: there is no file {}", shown, node.written,
+                      file.string());
+    }
+    try {
+      study_.scenarios.push_back(load_scenario(file, study_.overrides));
+    } catch (const InputError& failure) {
+      for (const std::string& problem : failure.problems())
+        if (std::ranges::find(scenario_problems_, problem) == scenario_problems_.end())
+          scenario_problems_.push_back(problem);
+      complete_ = false;
+    }
+  }
+
+  void read_model(const Node& node) {
+    if (!overrides_.empty()) complain({"--set"}, "a test function has no parameters to set");
+    const Node* name = node.is_table() ? node.find("name") : &node;
+    if (node.is_table()) check_keys(node, "model.", model_keys);
+    const auto text = name ? read_text("model", *name, problems_) : std::nullopt;
+    if (!name) complain(node.place, "model: name is missing");
+    if (!text || !is_one_of("model", *name, *text, test_function_names())) {
+      complete_ = false;
+      return;
+    }
+    TestFunction function{*text};
+    if (node.is_table()) {
+      function.work = static_cast<std::uint32_t>(number(node, "model.", "work", 0, 1e6, true, 0));
+      function.noise = number(node, "model.", "noise", 0, 1e9, false, 0);
+    }
+    study_.function = function;
+  }
+
+  void read_design(const Node& root) {
+    const Node* table = root.find("design");
+    if (!table || !table->is_table()) {
+      complete_ = false;
+      return complain(table ? table->place : Place{shown_},
+                      "design is missing ([design] with kind = \"probabilistic\" or another)");
+    }
+    check_keys(*table, "design.", design_keys);
+    const auto kind = needed_text(*table, "design.", "kind");
+    if (!kind || !is_one_of("design.kind", *table->find("kind"), *kind, design_names())) {
+      complete_ = false;
+      return;
+    }
+    Design& d = study_.design;
+    d.kind =
+        static_cast<DesignKind>(std::ranges::find(design_names(), *kind) - design_names().begin());
+    const auto whole = [&](const char* name, double low, double high, double fallback) {
+      return static_cast<std::uint64_t>(number(*table, "design.", name, low, high, true, fallback));
+    };
+    d.points = whole("points", 2, most_points, 0);
+    d.levels = static_cast<std::uint32_t>(whole("levels", 2, 1000000, default_levels(d.kind)));
+    d.trajectories = static_cast<std::uint32_t>(whole("trajectories", 2, 100000, 10));
+    d.replications = static_cast<std::uint32_t>(whole("replications", 1, 1e6, 1));
+    check_design_keys(*table);
+  }
+
+  static double default_levels(DesignKind kind) {
+    return kind == DesignKind::threshold ? 9 : kind == DesignKind::grid ? 3 : 4;
+  }
+
+  /// A key that the design does not use would be a misunderstanding.
+  void check_design_keys(const Node& table) {
+    const DesignKind kind = study_.design.kind;
+    const bool points = mapping_of(kind) == Mapping::quantile;
+    const bool levels =
+        kind == DesignKind::grid || kind == DesignKind::morris || kind == DesignKind::threshold;
+    const auto unused = [&](const char* name, bool used) {
+      const Node* node = table.find(name);
+      if (node && !used)
+        complain(node->key_place, "design.{}: a {} design does not use it", name, name_of(kind));
+    };
+    unused("points", points);
+    unused("levels", levels);
+    unused("trajectories", kind == DesignKind::morris);
+    if (points && !table.find("points"))
+      complain(table.place, "design: points is missing (a {} design needs it)", name_of(kind));
+    if (kind == DesignKind::morris && study_.design.levels % 2 != 0)
+      complain(table.find("levels")->place, "design.levels = {}: expected an even number",
+               study_.design.levels);
+  }
+
+  void read_parameters(const Node& root) {
+    const Node* list = root.find("parameters");
+    const Node* all = root.find("all_uncertain");
+    if (all && all->kind != Node::Kind::flag)
+      complain(all->place, "all_uncertain = {}: expected true or false", all->written);
+    const bool everything = all && all->flag;
+    if (!list && !everything)
+      return complain({shown_}, "no [[parameters]] are given, and no all_uncertain = true");
+    if (study_.scenarios.empty() && !study_.function) return;
+    if (list)
+      if (const auto* blocks = tables(*list, "parameters"))
+        for (const Node& table : *blocks) read_parameter(table, study_);
+    if (everything && complete_) add_all_uncertain(study_);
+    if (study_.parameters.empty() && problems_.count() == 0 && complete_)
+      complain({shown_}, "no parameter of the scenarios is uncertain");
+    if (!complete_ || problems_.count() > 0) return;
+    if (const Node* correlations = root.find("correlations"))
+      read_correlations(*correlations, study_);
+    check_size(root);
+  }
+
+  void check_size(const Node& root) {
+    const Design& d = study_.design;
+    const double k = static_cast<double>(study_.parameters.size());
+    const Place place = root.find("design")->place;
+    if (d.kind == DesignKind::threshold && k != 1)
+      complain(place, "design: a threshold design varies one parameter, not {}", k);
+    if (d.kind == DesignKind::grid && std::pow(d.levels, k) > most_points)
+      complain(place,
+               "design: a grid of {} levels over {} parameters has {:.2g} points (at most {:.0e}); "
+               "take fewer of either, or a latin-hypercube design",
+               d.levels, k, std::pow(d.levels, k), most_points);
+    if (d.kind == DesignKind::sobol &&
+        static_cast<double>(d.points) * (static_cast<double>(study_.groups().size()) + 2) >
+            most_points)
+      complain(place, "design: points times (parameters + 2) is more than {:.0e}", most_points);
+    for (const StudyParameter& p : study_.parameters)
+      if (!p.group.empty() && !grouped())
+        return complain(p.place,
+                        "parameters.group: groups are for morris, sobol, probabilistic and "
+                        "latin-hypercube designs");
+  }
+
+  [[nodiscard]] bool grouped() const {
+    return mapping_of(study_.design.kind) == Mapping::quantile ||
+           study_.design.kind == DesignKind::morris;
+  }
+
+  void read_reporting(const Node& root) {
+    if (const Node* outputs = root.find("outputs"))
+      read_outputs(*outputs, study_);
+    else
+      study_.outputs.push_back({study_.function ? "y" : "cost_municipality"});
+    if (const Node* table = root.find("net_benefit")) read_net_benefit(*table, study_);
+    if (const Node* table = root.find("precision")) read_precision(*table, study_);
+    const Node* pilots = root.find("pilots");
+    if (!pilots) return;
+    if (study_.design.kind != DesignKind::probabilistic &&
+        study_.design.kind != DesignKind::latin_hypercube)
+      complain(pilots->place,
+               "pilots: need a probabilistic or latin-hypercube design, not a {} one",
+               name_of(study_.design.kind));
+    if (const auto* blocks = tables(*pilots, "pilots"))
+      for (const Node& table : *blocks) read_pilot(table, study_);
+  }
+
+  std::string shown_;
+  const std::vector<std::string>& overrides_;
+  std::vector<std::string> scenario_problems_;
+  Study study_;
+};
+
+}  // namespace
+
+Study read_study(const fs::path& file, const std::vector<std::string>& overrides) {
+  return StudyReader{file, overrides}.read();
+}
+
+}  // namespace kohort::sweep

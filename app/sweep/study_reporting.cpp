@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+#include "app/results/metrics.hpp"
+#include "app/scenario/headings.hpp"
+#include "app/sweep/study_fields.hpp"
+
+namespace kohort::sweep {
+
+namespace {
+
+const Names output_keys{"metric", "of"};
+const Names of_names{"difference", "scenario", "baseline"};
+const Names net_benefit_keys{"cost", "effect", "value_per_unit", "note"};
+const Names precision_keys{"output", "half_width"};
+const Names pilot_keys{"parameter", "families", "years", "cost_per_family", "cost_fixed", "note"};
+
+}  // namespace
+
+Names metric_names(const Study& study) {
+  if (study.function) return {"y", "net_benefit"};
+  Names names;
+  for (const Metric& metric : headline_metrics()) names.emplace_back(metric.id);
+  names.emplace_back("net_benefit");
+  return names;
+}
+
+void StudyFields::read_outputs(const Node& list, Study& study) {
+  if (list.kind != Node::Kind::list || list.children.empty())
+    return complain(list.place,
+                    "outputs = {}: expected a list, such as [\"cost_municipality\", {{ metric = "
+                    "\"placement_years\", of = \"baseline\" }}]",
+                    list.written);
+  const Names known = metric_names(study);
+  for (const Node& node : list.children) {
+    StudyOutput output;
+    const Node* metric = &node;
+    if (node.is_table()) {
+      check_keys(node, "outputs.", output_keys);
+      metric = node.find("metric");
+      if (!metric) {
+        complain(node.place, "outputs: metric is missing");
+        continue;
+      }
+      if (const Node* of = node.find("of"))
+        if (const auto text = read_text("outputs.of", *of, problems_))
+          if (is_one_of("outputs.of", *of, *text, of_names))
+            output.of =
+                static_cast<StudyOutput::Of>(std::ranges::find(of_names, *text) - of_names.begin());
+    }
+    const auto text = read_text("outputs", *metric, problems_);
+    if (!text || !is_one_of("outputs", *metric, *text, known)) continue;
+    output.metric = *text;
+    if (output.metric == "net_benefit" && output.of != StudyOutput::Of::difference)
+      complain(node.place, "outputs: net_benefit is about the difference from the baseline");
+    const auto same = [&](const StudyOutput& o) { return o.name() == output.name(); };
+    if (std::ranges::any_of(study.outputs, same))
+      complain(node.place, "outputs: {} is given twice", output.name());
+    else
+      study.outputs.push_back(output);
+  }
+}
+
+void StudyFields::read_net_benefit(const Node& table, Study& study) {
+  if (!table.is_table())
+    return complain(table.place, "net_benefit is a section ([net_benefit]), not a value");
+  if (study.function)
+    return complain(table.place, "net_benefit: of a test function it is the function's value");
+  check_keys(table, "net_benefit.", net_benefit_keys);
+  Names known = metric_names(study);
+  known.pop_back();
+  const auto metric = [&](const char* name, std::string& to) {
+    const Node* node = table.find(name);
+    if (!node) return;
+    const std::string shown = std::string{"net_benefit."} + name;
+    const auto text = read_text(shown, *node, problems_);
+    if (text && is_one_of(shown, *node, *text, known)) to = *text;
+  };
+  metric("cost", study.net_benefit.cost);
+  metric("effect", study.net_benefit.effect);
+  study.net_benefit.value_per_unit =
+      number(table, "net_benefit.", "value_per_unit", 0, 1e12, false, 0);
+  if (study.net_benefit.effect.empty() != (table.find("value_per_unit") == nullptr))
+    complain(table.place, "net_benefit: effect and value_per_unit go together");
+}
+
+void StudyFields::read_precision(const Node& table, Study& study) {
+  if (!table.is_table())
+    return complain(table.place, "precision is a section ([precision]), not a value");
+  check_keys(table, "precision.", precision_keys);
+  const auto output = needed_text(table, "precision.", "output");
+  const auto width = needed_number(table, "precision.", "half_width");
+  if (study.design.kind != DesignKind::probabilistic)
+    complain(table.place,
+             "precision: only a probabilistic design can go on until a mean is known well enough; "
+             "this one is {}",
+             name_of(study.design.kind));
+  if (width && !(*width > 0))
+    complain(table.find("half_width")->place,
+             "precision.half_width = {}: expected a number above 0",
+             table.find("half_width")->written);
+  Names known;
+  for (const StudyOutput& o : study.outputs) known.push_back(o.name());
+  if (output && width && is_one_of("precision.output", *table.find("output"), *output, known))
+    study.precision = Precision{*output, *width};
+}
+
+void StudyFields::read_pilot(const Node& table, Study& study) {
+  check_keys(table, "pilots.", pilot_keys);
+  const auto parameter = needed_text(table, "pilots.", "parameter");
+  Pilot pilot;
+  Names known = study.groups();
+  for (const StudyParameter& p : study.parameters) known.push_back(p.key);
+  if (parameter && is_one_of("pilots.parameter", *table.find("parameter"), *parameter, known))
+    pilot.parameter = *parameter;
+  pilot.years = number(table, "pilots.", "years", 0, 50, false, 0);
+  pilot.cost_per_family = number(table, "pilots.", "cost_per_family", 0, 1e9, false, 0);
+  pilot.cost_fixed = number(table, "pilots.", "cost_fixed", 0, 1e12, false, 0);
+  const Node* families = table.find("families");
+  if (!families) return complain(table.place, "pilots: families is missing");
+  if (families->kind != Node::Kind::list || families->children.empty())
+    return complain(families->place,
+                    "pilots.families = {}: expected a list of numbers, such as [50, 100, 200]",
+                    families->written);
+  for (const Node& node : families->children) {
+    const auto count = read_number("pilots.families", node, problems_);
+    if (count && !(*count >= 1 && *count <= 1e7))
+      complain(node.place, "pilots.families = {}: expected numbers between 1 and 10000000",
+               node.written);
+    else if (count)
+      pilot.families.push_back(*count);
+  }
+  study.pilots.push_back(std::move(pilot));
+}
+
+}  // namespace kohort::sweep

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/results/estimate.hpp"
+#include "app/results/table.hpp"
+#include "app/sweep/runner.hpp"
+#include "app/sweep/sweep_values.hpp"
+
+namespace kohort::sweep {
+
+/// A finished or interrupted sweep, ready to be written.
+struct SweepReport {
+  const Job* job{};
+  std::filesystem::path folder;
+  RunnerResult run;
+  SweepValues values;
+  Analyses analyses;
+  std::vector<std::string> notes;
+};
+
+/// Mean, standard error (random designs only) and 95 % range of the points that did not fail.
+[[nodiscard]] Estimate estimate_of(const Job& job, const Series& series, std::size_t& points);
+
+/// Long tables: point, value, summary, indices, failed. `store` and `report` must outlive them.
+[[nodiscard]] std::vector<Table> sweep_tables(const SweepReport& report, const SweepStore& store);
+/// What every table and column means, as a table of its own for CSV.
+[[nodiscard]] Table dictionary_table(const std::vector<Table>& tables);
+
+[[nodiscard]] std::string sweep_summary_json(const SweepReport& report);
+[[nodiscard]] std::string sweep_manifest_json(const SweepReport& report);
+/// The object `study` of the report's payload.
+[[nodiscard]] std::string study_json(const SweepReport& report);
+/// For the terminal.
+[[nodiscard]] std::string sweep_text(const SweepReport& report, std::string_view language);
+
+/// Writes tables and files into the folder and marks the store complete last.
+/// @throws InputError if the disk is full or the folder cannot be written
+void write_sweep(const SweepReport& report, SweepStore& store, bool danish_csv);
+
+}  // namespace kohort::sweep

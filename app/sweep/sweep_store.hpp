@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/results/table.hpp"
+#include "app/sweep/model.hpp"
+
+namespace kohort::sweep {
+
+/// One point in one replication.
+struct Task {
+  std::uint64_t point{};
+  std::uint32_t replication{};
+};
+
+struct FinishedTask {
+  Task task;
+  TaskResult result;
+  double seconds{};  ///< that it took to compute; 0 if it was had elsewhere
+  std::string key;   ///< its content address; empty if nobody needs it
+};
+
+/// results.sqlite of a sweep: every finished task, and the tables made from them.
+///
+/// Tasks are added in transactions, so a process killed at any moment leaves a valid file that
+/// lacks at most what had not been added. Problems of the disk or the file are InputErrors.
+class SweepStore {
+ public:
+  static constexpr std::string_view file_name = "results.sqlite";
+  using Visitor = std::function<void(const Task&, const TaskResult&)>;
+
+  /// Opens the store in `folder`, or creates an empty one.
+  explicit SweepStore(const std::filesystem::path& folder);
+  ~SweepStore();
+  SweepStore(const SweepStore&) = delete;
+  SweepStore& operator=(const SweepStore&) = delete;
+
+  [[nodiscard]] std::optional<std::string> value(const std::string& key) const;
+  void set(const std::vector<std::pair<std::string, std::string>>& facts);
+
+  /// All in one transaction; a task that is there already stays as it is.
+  void add(std::span<const FinishedTask> tasks);
+  /// Tasks of points below `points` and replications below `replications`, in this order.
+  void visit(std::uint64_t points, std::uint32_t replications, const Visitor& visitor) const;
+  /// The same without their values.
+  void visit_keys(std::uint64_t points, std::uint32_t replications,
+                  const std::function<void(const Task&)>& visitor) const;
+  /// The first task that did not fail.
+  [[nodiscard]] std::optional<FinishedTask> first_success() const;
+
+  void write_tables(std::span<const Table> tables);
+  /// Folds the write-ahead log into the one file, so that it can be copied alone.
+  void close();
+
+ private:
+  struct Database;
+  std::filesystem::path path_;
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace kohort::sweep

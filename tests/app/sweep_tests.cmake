@@ -1,0 +1,5 @@
+# Tests of sweeps, relative to tests/app/.
+set(SWEEP_TEST_SOURCES
+  sweep_inputs_test.cpp
+  sweep_study_test.cpp
+  sweep_test.cpp)
