@@ -118,7 +118,8 @@ void add_run(CLI::App& app, Options& o) {
       ->check(CLI::Range(1U, 1000000000U));
   run->add_option("--draws", o.run.draws,
                   "draws of the uncertain parameters, shared out over the replications; "
-                  "0 = central values only (default: a quarter of the replications)");
+                  "0 = central values only (default: a quarter of the replications, half of fewer "
+                  "than 40)");
   run->add_option("--threads", o.run.threads, "0 = all cores; never changes a result")
       ->check(CLI::Range(0U, 4096U))
       ->capture_default_str();
@@ -245,8 +246,14 @@ std::uint32_t default_replications(const std::vector<kohort::Scenario>& scenario
   double births = 1;
   for (const auto& scenario : scenarios)
     births = std::max(births, scenario.central().municipality.births_per_year);
-  constexpr double children_enough = 250000;  // a year, over all replications
-  return 4 * static_cast<std::uint32_t>(std::clamp(children_enough / births, 24.0, 100.0) / 4);
+  constexpr double children_enough = 200000;  // a year, over all replications
+  return 4 * static_cast<std::uint32_t>(std::clamp(children_enough / births, 20.0, 100.0) / 4);
+}
+
+/// A few replications of each draw tell chance from knowledge; draws must not become too few.
+std::uint32_t default_draws(std::uint32_t replications) {
+  constexpr std::uint32_t enough = 40;
+  return std::max(1U, replications / (replications < enough ? 2 : 4));
 }
 
 /// Loads every scenario of a run; reports the errors of all files together.
@@ -282,7 +289,7 @@ int command_run(const CLI::App& command, Options& o, const std::stop_token& stop
   if (o.flat) o.run.overrides.emplace_back("economics.discounting=flat");
   const auto scenarios = load_scenarios(o);
   if (command.count("--replications") == 0) o.run.replications = default_replications(scenarios);
-  if (command.count("--draws") == 0) o.run.draws = std::max(1U, o.run.replications / 4);
+  if (command.count("--draws") == 0) o.run.draws = default_draws(o.run.replications);
   o.run.break_even = !o.no_break_even;
   return kohort::run_scenarios(scenarios, o.run, stdout, stderr, stop);
 }

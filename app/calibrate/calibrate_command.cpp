@@ -109,11 +109,12 @@ void apply(const CalibrateOptions& options, CalibrationTask& task) {
 }
 
 /// The comparison with the targets for reports, if asked for.
+/// @param scenario  the file whose values were simulated
 void write_comparison(const CalibrateOptions& options, const CalibrationTask& task,
-                      const SimulatedTargets& simulated) {
+                      const SimulatedTargets& simulated, const std::filesystem::path& scenario) {
   if (!options.json.empty())
     write_file(options.json,
-               fit_json(task.baseline_file.filename().generic_string(), fit_rows(task, simulated)));
+               fit_json(scenario.filename().generic_string(), fit_rows(task, simulated)));
 }
 
 }  // namespace
@@ -133,7 +134,7 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
     for (const FitParameter& p : parameters) present.push_back(p.start);
     const auto simulated = simulator(present, true);
     if (!simulated) return interrupted(err, options.language);
-    write_comparison(options, task, *simulated);
+    write_comparison(options, task, *simulated, task.baseline_file);
     print(out, run_text(task, options.language) + "\n" +
                    target_table(task, *simulated, style, options.language));
     return 0;
@@ -158,7 +159,7 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
   auto simulated = simulator(result.values, true);
   if (!simulated)
     simulated = SimulatedTargets{result.figures, std::vector<double>(targets.size(), NAN)};
-  write_comparison(options, task, *simulated);
+  write_comparison(options, task, *simulated, file);
   write_fitted(file, fitted_scenario(task, result, options.overrides, file));
   print(out, run_text(task, options.language) + "\n" +
                  parameter_table(task, result, style, options.language) + "\n" +

@@ -120,10 +120,6 @@ std::string fitted_scenario(const CalibrationTask& task, const FitResult& result
                       ReportStyle::terminal, "en"));
   text +=
       fmt::format("\nextends = {}\n", quoted(base.lexically_proximate(folder).generic_string()));
-  const Text& title = task.baseline.title;
-  text += fmt::format("title = {{ da = {}, en = {} }}\n",
-                      quoted(fmt::format("{}, tilpasset registrene", title.in("da"))),
-                      quoted(fmt::format("{}, fitted to registers", title.in("en"))));
 
   std::string section;
   for (std::size_t i = 0; i < catalogue().entries().size(); ++i) {

@@ -6,6 +6,6 @@
 namespace kohort::embedded {
 
 extern const std::string_view economics_rules;  ///< economics/rules.toml
-extern const std::string_view denmark;          ///< denmark.toml
+extern const std::string_view denmark_unfitted;  ///< denmark-unfitted.toml
 
 }  // namespace kohort::embedded

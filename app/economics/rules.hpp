@@ -42,7 +42,7 @@ struct RuleBook {
 /// "unknown; expected fm1999, ..., or budget (did you mean ...?)".
 [[nodiscard]] std::string unknown_rules(std::string_view name);
 
-/// The price index that comes with the program (scenarios/denmark.toml).
+/// The price index that comes with the program (scenarios/denmark-unfitted.toml).
 [[nodiscard]] const PriceIndex& shipped_price_index();
 
 /// The rules in one sentence without a full stop: rates, how they combine, factors, and which of

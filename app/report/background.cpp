@@ -76,10 +76,11 @@ Background read_background(const std::vector<Scenario>& scenarios) {
   for (const Scenario& scenario : scenarios) {
     if (scenario.chain.empty()) continue;
     background.sources.merge(sources_of(scenario));
-    if (!background.fit.empty()) continue;
-    const auto& base = scenario.chain.front();
-    background.fit =
-        read_fit(base.parent_path() / "targets" / (base.stem().string() + "-fit.json"));
+    // That of the file nearest to the scenario which has one.
+    for (auto file = scenario.chain.rbegin();
+         background.fit.empty() && file != scenario.chain.rend(); ++file)
+      background.fit =
+          read_fit(file->parent_path() / "targets" / (file->stem().string() + "-fit.json"));
   }
   return background;
 }

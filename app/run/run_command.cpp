@@ -195,7 +195,7 @@ void tell_strength(const RunOptions& options, std::FILE* err, double strength) {
   std::fflush(err);
 }
 
-/// Break-even of every scenario with programmes, with a quarter of the replications.
+/// Break-even of every scenario with programmes, with an eighth of the replications.
 /// @return false if a stop was requested before the end
 bool add_break_even(RunResults& results, const RunOptions& options, Store& store,
                     const Engine& engine, std::FILE* err, const std::stop_token& stop) {
@@ -206,7 +206,7 @@ bool add_break_even(RunResults& results, const RunOptions& options, Store& store
     const int all = result.period.budget_years;
     task.years = std::min(options.break_even_years.value_or(all), all);
     task.seed = options.seed;
-    task.replications = std::max(fewest, results.requested / 4);
+    task.replications = std::max(fewest, results.requested / 8);
     task.threads = threads_of(options);
     result.break_even = remembered_break_even(
         store, task, engine, [&](double strength) { tell_strength(options, err, strength); }, stop);

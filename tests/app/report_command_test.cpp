@@ -226,7 +226,7 @@ TEST_CASE("break-even is found once and remembered with its years") {
   REQUIRE(run({real_scenario()}, options, engine).code == 0);
   const int first = count;
   CHECK(first > 20);
-  CHECK(first <= 20 + 4 * 5);  // at most four strengths, a quarter of the replications
+  CHECK(first <= 20 + 4 * 4);  // at most four strengths, with four replications each
   REQUIRE(run({real_scenario()}, options, engine).code == 0);
   CHECK(count == first + 1);  // the check of the first replication
   const auto years = [&] {

@@ -16,7 +16,7 @@ inline std::filesystem::path shipped(const std::string& name) {
   return std::filesystem::path{KOHORT_SOURCE_DIR} / "scenarios" / name;
 }
 
-/// A folder for one test's scenario files, with the shipped denmark.toml in it; removed afterwards.
+/// A folder for one test's scenario files, with the shipped baseline in it; removed afterwards.
 class Folder {
  public:
   Folder() {
@@ -25,8 +25,9 @@ class Folder {
             ("kohort-scenario-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)) + "-" +
              std::to_string(++number));
     std::filesystem::create_directories(path_);
-    std::filesystem::copy_file(shipped("denmark.toml"), path_ / "denmark.toml",
-                               std::filesystem::copy_options::overwrite_existing);
+    for (const char* name : {"denmark-unfitted.toml", "denmark.toml"})
+      std::filesystem::copy_file(shipped(name), path_ / name,
+                                 std::filesystem::copy_options::overwrite_existing);
   }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
