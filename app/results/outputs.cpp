@@ -3,6 +3,7 @@
 #include "app/results/csv.hpp"
 #include "app/results/files.hpp"
 #include "app/results/report_html.hpp"
+#include "app/workbook/workbook.hpp"
 
 namespace kohort {
 
@@ -16,6 +17,7 @@ void write_outputs(const RunResults& run, Store& store, const std::string& langu
     write_file(run.folder / "tables" / (table.name + ".csv"), to_csv(table, dialect));
   }
   write_file(run.folder / "report.html", report_html(run, language));
+  write_workbook(run, run.folder / "budget.xlsx", language);
   write_file(run.folder / "manifest.json", manifest_json(run));
   write_file(run.folder / "summary.json", summary_json(run));
   store.set("replications", std::to_string(run.replications));
