@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -38,6 +39,7 @@ class CaseSheet {
         sheet_{parts.book.add(parts.words("sheet.case") + scenario.suffix, scenario.position + 2)},
         end_{first + scenario.years()} {
     set_year_widths(scenario, sheet_, 44, 16);
+    sheet_.one_page = true;
     const ScenarioResult& result = *scenario.result;
     sheet_.paragraph(0, end_, words_("case.title", result.stored.title), Look::title);
     sheet_.paragraph(1, end_, result.stored.question, Look::question);
@@ -54,6 +56,7 @@ class CaseSheet {
 
   void fill() {
     changes_ = block("case.changes", "case.changes_sum", false);
+    ++row_;
     invested_ = block("case.implementation", "case.implementation_sum", true);
     ++row_;
     sheet_.text(row_, 0, words_("case.total"), Look::grand_total);
@@ -208,7 +211,8 @@ class CaseSheet {
 
   void budget_lines() {
     const auto& lines = scenario_.result->summary.budget_lines;
-    if (lines.empty()) return;
+    const auto has_amount = [](const BudgetLineSummary& l) { return l.adopted.has_value(); };
+    if (std::none_of(lines.begin(), lines.end(), has_amount)) return;
     sheet_.text(row_++, 0, words_("case.lines"), Look::heading);
     sheet_.text(row_, 0, words_("case.programme"), Look::header_left);
     sheet_.text(row_, 1, words_("case.year"), Look::header);
@@ -219,10 +223,10 @@ class CaseSheet {
     ++row_;
     const Formula& price = parts_.inputs.price_factor[scenario_.number];
     for (const BudgetLineSummary& l : lines) {
+      if (!l.adopted) continue;
       sheet_.text(row_, 0, l.programme.empty() ? words_("case.all_programmes") : l.programme);
       sheet_.number(row_, 1, l.year, {Look::text, Digits::year});
-      if (l.adopted)
-        sheet_.formula(row_, first, constant(*l.adopted) * price / constant(1000));
+      sheet_.formula(row_, first, constant(*l.adopted) * price / constant(1000));
       if (l.bottom_up)
         sheet_.formula(row_, first + 1,
                        constant(l.bottom_up->mean) * price *

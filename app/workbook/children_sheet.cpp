@@ -62,6 +62,7 @@ void add_children_sheet(WorkbookParts& parts, ScenarioParts& scenario) {
   const WorkbookWords& words = parts.words;
   Sheet& sheet = parts.book.add(words("sheet.children") + scenario.suffix, scenario.position + 7);
   set_year_widths(scenario, sheet, 40, 4);
+  sheet.one_page = true;
   const Index end = first + scenario.years();
   sheet.paragraph(0, end, words("children.title"), Look::title);
   sheet.paragraph(1, end, scenario.result->stored.title, Look::question);

@@ -100,7 +100,7 @@ class InputSheet {
         inputs_{inputs},
         index_{index},
         sheet_{parts.book.add(parts.words("sheet.inputs"), 2)} {
-    sheet_.widths = {46, 16, 16, 60};
+    sheet_.widths = {46, 16, 16, 74};
     sheet_.hidden_grid = true;
     sheet_.paragraph(row_++, 3, words_("inputs.title"), Look::title);
     sheet_.paragraph(row_++, 3, words_("inputs.note"));
@@ -123,7 +123,7 @@ class InputSheet {
     const int own = parts_.run.scenarios.front().period.price_year;
     sheet_.text(row_, label, words_("inputs.price_year"));
     sheet_.number(row_, value, inputs_.price_year.value_or(own), year_input);
-    sheet_.text(row_, 3, words_("inputs.price_year_help"), Look::note);
+    sheet_.text(row_, 3, words_("inputs.price_year_help"), Look::remark);
     if (!index_.empty())
       sheet_.rules.push_back({row_, value, 0, 0, index_.years(), words_("inputs.price_year_help")});
     parts_.inputs.price_year = named(words_("name.price_year"), row_++);
@@ -144,7 +144,7 @@ class InputSheet {
     for (const ScenarioResult& s : parts_.run.scenarios) {
       sheet_.text(row_, label, s.stored.title, Look::wrapped);
       sheet_.number(row_, value, inputs_.coverage, percent_input);
-      sheet_.text(row_, 3, words_("inputs.coverage_help"), Look::note);
+      sheet_.text(row_, 3, words_("inputs.coverage_help"), Look::remark);
       sheet_.heights[row_] = 26;
       sheet_.rules.push_back({row_, value, 0, 10, "", words_("inputs.coverage_help")});
       parts_.inputs.coverage.push_back(named(words_("name.coverage") + number_suffix(&s), row_++));
@@ -171,14 +171,14 @@ class InputSheet {
       sheet_.number(row_, value, steps[i].after, {Look::text, Digits::year});
       sheet_.number(row_, second, steps[i].rate, percent_input);
       sheet_.rules.push_back({row_, second, 0, 1, "", words_("inputs.rate_help")});
-      if (i == 0) sheet_.text(row_, 3, words_("inputs.rate_help"), Look::note);
+      if (i == 0) sheet_.text(row_, 3, words_("inputs.rate_help"), Look::remark);
       ++row_;
     }
     const Index last = row_ - 1;
     const bool flat = inputs_.flat.value_or(rules.discounting == Discounting::flat);
     sheet_.text(row_, label, words_("inputs.flat"));
     sheet_.number(row_, value, flat ? 1 : 0, year_input);
-    sheet_.text(row_, 3, words_("inputs.flat_help"), Look::note);
+    sheet_.text(row_, 3, words_("inputs.flat_help"), Look::remark);
     sheet_.rules.push_back({row_, value, 0, 1, "", words_("inputs.flat_help")});
     const Index flat_row = row_;
     row_ += 2;
@@ -190,6 +190,7 @@ class InputSheet {
     sheet_.text(row_, label, words_("inputs.years_from"), Look::header_left);
     sheet_.text(row_, value, words_("inputs.rate_in_force"), Look::header);
     sheet_.text(row_, second, words_("inputs.factor"), Look::header);
+    sheet_.heights[row_] = 30;
     ++row_;
     std::size_t years = 1;
     for (const ScenarioResult& s : parts_.run.scenarios)

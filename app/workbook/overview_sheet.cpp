@@ -29,6 +29,7 @@ class OverviewSheet {
     scenario.overview = &sheet_;
     sheet_.widths = {50, 15, 15, 15, 52};
     sheet_.hidden_grid = true;
+    sheet_.one_page = true;
   }
 
   void fill() {
@@ -61,6 +62,7 @@ class OverviewSheet {
 
   void header(std::initializer_list<std::string> keys) {
     Index column = 0;
+    sheet_.heights[row_] = 30;
     for (const std::string& key : keys) {
       sheet_.text(row_, column, key.empty() ? "" : words_(key),
                   column == 0 ? Look::header_left : Look::header);
@@ -84,7 +86,7 @@ class OverviewSheet {
   void begin(const std::string& id, const std::string& name, const std::string& note = "") {
     scenario_.overview_rows[id] = row_;
     sheet_.text(row_, label, name);
-    if (!note.empty()) sheet_.text(row_, remark, note, Look::note);
+    if (!note.empty()) sheet_.text(row_, remark, note, Look::remark);
   }
 
   void key_figures() {
@@ -199,9 +201,9 @@ class OverviewSheet {
         {words_("payer.gain_low"), across(years), across(own_cells.gain_low), 0x7FA7C2, true},
         {words_("payer.gain_high"), across(years), across(own_cells.gain_high), 0x7FA7C2, true}};
     gain.row = row_;
-    gain.width = 640;
+    gain.width = 570;
     SheetChart who;
-    who.kind = ChartKind::bars;
+    who.kind = ChartKind::columns;
     who.title = words_("chart.who_pays", scenario_.result->period.budget_text());
     who.axis = words_("chart.cost_axis");
     const Index last = payers_from_ + static_cast<Index>(size_of<Payer>) - 1;

@@ -21,7 +21,8 @@ class PayerSheet {
         sheet_{parts.book.add(parts.words.of("payer." + name()) + scenario.suffix,
                               scenario.position + 3 + static_cast<int>(payer_))} {
     cells_.sheet = &sheet_;
-    set_year_widths(scenario, sheet_, 40, 14);
+    set_year_widths(scenario, sheet_, 46, 2);
+    sheet_.one_page = true;
     sheet_.paragraph(0, last(), parts.words("payer.title", parts.words.of("payer." + name())),
                      Look::title);
     sheet_.paragraph(1, last(), scenario.result->stored.title, Look::question);
@@ -33,7 +34,7 @@ class PayerSheet {
   void fill() {
     const Formula price = parts_.inputs.price_factor[scenario_.number];
     const Formula coverage = parts_.inputs.coverage[scenario_.number];
-    const auto difference_first = static_cast<Index>(row_ + 2 * (kinds() + 2) + 1);
+    const auto difference_first = static_cast<Index>(row_ + 2 * (kinds() + 3) + 1);
     std::map<std::size_t, Index> without;
     cells_.baseline_total = block("payer.without", [&](std::size_t c, Index y) {
       without[c] = row_;
@@ -56,7 +57,6 @@ class PayerSheet {
       cells_.difference_rows[c] = row_;
       return difference(c, y);
     });
-    ++row_;
     row_ = put_stream(parts_, scenario_, sheet_, cells_.difference_total, row_, cells_) + 1;
     cells_.gain_low = range_row("payer.gain_low", scenario_.cells.high_rows[payer_]);
     cells_.gain_high = range_row("payer.gain_high", scenario_.cells.low_rows[payer_]);
@@ -95,7 +95,8 @@ class PayerSheet {
       else
         sheet_.number(row_, column, 0, total_amount);
     }
-    return row_++;
+    row_ += 2;
+    return row_ - 2;
   }
 
   /// An end of the range of the cumulated gain, from that of the cost.

@@ -68,7 +68,8 @@ void add_assumptions_sheet(WorkbookParts& parts, ScenarioParts& scenario) {
   const Scenario& own = *scenario.result->scenario;
   Sheet& sheet =
       parts.book.add(words("sheet.assumptions") + scenario.suffix, scenario.position + 8);
-  sheet.widths = {44, 18, 12, 12, 12, 20, 12, 22, 24, 50, 24, 50, 40};
+  sheet.widths = {40, 14, 10, 9, 9, 18, 11, 18, 22, 46, 20, 50, 50};
+  sheet.printed_columns = 11;
   const AssumptionCount count = count_assumptions(own);
   sheet.paragraph(0, 7, words("assumptions.title"), Look::title);
   sheet.paragraph(1, 7,
@@ -90,6 +91,7 @@ void add_assumptions_sheet(WorkbookParts& parts, ScenarioParts& scenario) {
   sheet.freeze_rows = header + 1;
   sheet.freeze_columns = 1;
   sheet.repeated_rows = {{header, header}};
+  sheet.fit_heights(header + 1);
   if (row > header + 1) sheet.filter = sheet.range(header, 0, row - 1, column - 1);
 }
 
@@ -141,6 +143,7 @@ void add_sources_sheet(WorkbookParts& parts) {
     sheet.text(row, 2, source.address, Look::wrapped);
     sheet.text(row, 3, source.year, Look::wrapped);
   }
+  sheet.fit_heights(2);
 }
 
 }  // namespace kohort

@@ -60,6 +60,20 @@ void Sheet::paragraph(Index row, Index last, const std::string& words, Look look
   heights[row] = std::min(highest_row, std::max(1.0, lines) * line_height * (size > 1 ? 1.5 : 1));
 }
 
+void Sheet::fit_heights(Index first) {
+  for (const auto& [place, cell] : cells_) {
+    const auto [row, column] = place;
+    const auto* words = std::get_if<std::string>(&cell.content);
+    const Look look = cell.style.look;
+    const bool wraps = look == Look::wrapped || look == Look::assumption;
+    if (row < first || !wraps || words == nullptr || cell.merged_to > 0) continue;
+    const double width = column < widths.size() ? widths[column] : default_width;
+    const double lines = std::ceil(static_cast<double>(display_width(*words)) / (0.95 * width));
+    double& height = heights[row];
+    height = std::max(height, std::min(highest_row, std::max(1.0, lines) * line_height));
+  }
+}
+
 double Sheet::value(Index row, Index column) const {
   const auto cell = cells_.find({row, column});
   if (cell == cells_.end()) return 0;

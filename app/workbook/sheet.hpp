@@ -23,6 +23,7 @@ enum class Look : std::uint8_t {
   header,
   header_left,
   note,
+  remark,
   total,
   grand_total,
   input,
@@ -54,7 +55,7 @@ struct CellRange {
   Index first_row{}, first_column{}, last_row{}, last_column{};
 };
 
-enum class ChartKind : std::uint8_t { line, stacked_columns, bars };
+enum class ChartKind : std::uint8_t { line, stacked_columns, columns };
 
 struct ChartSeries {
   std::string name;
@@ -94,12 +95,17 @@ class Sheet {
   std::vector<SheetChart> charts;
   std::vector<InputRule> rules;
   bool hidden_grid{};
+  bool one_page{};  ///< printed on one page; otherwise one page wide
+  Index printed_columns{};  ///< leave out columns to the right on paper; 0: print all
 
   void text(Index row, Index column, std::string words, Look look = Look::text);
   void number(Index row, Index column, double value, Style style = amount);
   void formula(Index row, Index column, Formula formula, Style style = amount);
   /// Text across columns 0 to `last`, as high as it needs.
   void paragraph(Index row, Index last, const std::string& words, Look look = Look::wrapped);
+
+  /// Makes rows from `first` on as high as their wrapped texts need.
+  void fit_heights(Index first);
 
   /// Reference to a cell of this sheet and from another sheet, with its value.
   [[nodiscard]] Formula here(Index row, Index column) const;

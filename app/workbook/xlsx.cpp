@@ -1,7 +1,10 @@
 #include "app/workbook/xlsx.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
 #include <fmt/format.h>
 #include <stdexcept>
 #include <unistd.h>
@@ -58,11 +61,14 @@ class SheetWriter {
     if (const auto& f = sheet.filter)
       worksheet_autofilter(sheet_, f->first_row, static_cast<lxw_col_t>(f->first_column),
                            f->last_row, static_cast<lxw_col_t>(f->last_column));
+    if (sheet.printed_columns > 0 && !sheet.cells().empty())
+      worksheet_print_area(sheet_, 0, 0, sheet.cells().rbegin()->first.first,
+                           static_cast<lxw_col_t>(sheet.printed_columns - 1));
     if (sheet.hidden_grid) worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, paper_a4);
     worksheet_set_margins(sheet_, 0.5, 0.5, 0.6, 0.6);
-    worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_fit_to_pages(sheet_, 1, sheet.one_page ? 1 : 0);
     worksheet_set_footer(sheet_, "&L&8Kohort&C&8&A&R&8&P / &N");
   }
 
@@ -114,7 +120,7 @@ class SheetWriter {
   void draw(const SheetChart& drawn) {
     const auto type = drawn.kind == ChartKind::line              ? LXW_CHART_LINE
                       : drawn.kind == ChartKind::stacked_columns ? LXW_CHART_COLUMN_STACKED
-                                                                 : LXW_CHART_BAR;
+                                                                 : LXW_CHART_COLUMN;
     lxw_chart* chart = workbook_add_chart(book_, type);
     for (const ChartSeries& s : drawn.series) add_series(chart, drawn.kind, s);
     style(chart, drawn);
@@ -174,7 +180,6 @@ class SheetWriter {
     grid.color = grey;
     grid.width = 0.5F;
     chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
-    if (drawn.kind == ChartKind::bars) chart_axis_set_reverse(chart->x_axis);
     if (drawn.series.size() < 2)
       chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
     else
@@ -211,6 +216,11 @@ void write_xlsx(const Book& book, const std::filesystem::path& path) {
                                  "may write to with --out",
                                  path.string(), why)};
   };
+  // Tried first, because the library would print the failure.
+  if (std::FILE* file = std::fopen(temporary.c_str(), "wb"))
+    std::fclose(file);
+  else
+    fail(std::strerror(errno));
   lxw_workbook* workbook = workbook_new(temporary.c_str());
   if (workbook == nullptr) fail("no memory");
   const std::string cut_mark = book.language == "en" ? "… [cut]" : "… [afkortet]";

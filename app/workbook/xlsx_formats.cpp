@@ -51,6 +51,7 @@ void header(lxw_format* f) {
 void apply(lxw_format* f, Look look) {
   switch (look) {
     case Look::text:
+      format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
       break;
     case Look::wrapped:
       wrapped(f);
@@ -82,6 +83,13 @@ void apply(lxw_format* f, Look look) {
       format_set_font_size(f, 9);
       format_set_font_color(f, soft);
       break;
+    case Look::remark:
+      format_set_text_wrap(f);
+      format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+      format_set_indent(f, 1);
+      format_set_font_size(f, 9);
+      format_set_font_color(f, soft);
+      break;
     case Look::total:
       format_set_bold(f);
       format_set_top(f, LXW_BORDER_THIN);
@@ -93,6 +101,7 @@ void apply(lxw_format* f, Look look) {
       filled(f, pale);
       break;
     case Look::input:
+      format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
       format_set_border(f, LXW_BORDER_THIN);
       format_set_font_color(f, blue);
       filled(f, yellow);
@@ -117,6 +126,8 @@ lxw_format* Formats::get(Style style) {
     format = workbook_add_format(book_);
     if (style.digits != Digits::general) format_set_num_format(format, pattern(style.digits));
     apply(format, style.look);
+    // A year may be the word "no" instead; it stands where the number would.
+    if (style.digits == Digits::year) format_set_align(format, LXW_ALIGN_RIGHT);
   }
   return format;
 }
