@@ -101,9 +101,8 @@ class CaseSheet {
       const auto category = static_cast<Category>(c);
       if (is_invested(category) != invested) continue;
       sheet_.text(row_, 0, words_.of("category." + std::string{category_names()[c]}));
-      line(area_of(category), [&, from_row = payer_row](Index column) {
-        return payer_.sheet->at(from_row, column);
-      });
+      line(area_of(category),
+           [&, from_row = payer_row](Index column) { return payer_.sheet->at(from_row, column); });
     }
     if (invested) {
       sheet_.text(row_, 0, words_("case.no_construction"));
@@ -133,8 +132,7 @@ class CaseSheet {
   }
 
   /// What the lines of an area come to in one column of a block (or of both).
-  [[nodiscard]] Formula of_area(const std::string& area, Index from, Index to,
-                                Index column) const {
+  [[nodiscard]] Formula of_area(const std::string& area, Index from, Index to, Index column) const {
     const std::string name = words_("area." + area);
     double total = 0;
     for (Index r = from; r < to; ++r) {
@@ -163,16 +161,16 @@ class CaseSheet {
   void payback_years(const PayerCells& stream) {
     const Formula year = sheet_.here(stream.payback, first);
     const auto cell = sheet_.cells().find({stream.payback, first});
-    const bool never = cell != sheet_.cells().end() &&
-                       !std::get<Formula>(cell->second.content).words.empty();
+    const bool never =
+        cell != sheet_.cells().end() && !std::get<Formula>(cell->second.content).words.empty();
     const std::string dash = "\u2013";
     sheet_.text(row_, 0, words_("case.payback_years"));
-    sheet_.formula(row_, first,
-                   {fmt::format("IF(ISNUMBER({0}),{0}-{1}+1,{2})", year.text,
-                                cell_name(header, first), formula_text(dash)),
-                    never ? 0 : year.value - scenario_.result->period.start_year + 1,
-                    never ? dash : "", 3},
-                   {Look::text, Digits::year});
+    sheet_.formula(
+        row_, first,
+        {fmt::format("IF(ISNUMBER({0}),{0}-{1}+1,{2})", year.text, cell_name(header, first),
+                     formula_text(dash)),
+         never ? 0 : year.value - scenario_.result->period.start_year + 1, never ? dash : "", 3},
+        {Look::text, Digits::year});
     payback_years_ = row_++;
   }
 
@@ -189,7 +187,7 @@ class CaseSheet {
       sheet_.text(row_, column(i), words_(titles[i]), Look::header);
     sheet_.heights[row_] = 60;
     ++row_;
-    sheet_.text(row_, 0, scenario_.result->stored.title, Look::wrapped);
+    sheet_.text(row_, 0, scenario_.result->stored.title, Look::label);
     sheet_.heights[row_] = 30;
     const auto [changes_from, changes_to] = bounds_[0];
     const auto [invested_from, invested_to] = bounds_[1];
@@ -218,7 +216,8 @@ class CaseSheet {
     sheet_.text(row_, 1, words_("case.year"), Look::header);
     sheet_.text(row_, first, words_("case.adopted"), Look::header);
     sheet_.text(row_, first + 1, words_("case.bottom_up"), Look::header);
-    sheet_.text(row_, first + 2, words_("case.source"), Look::header_left);
+    sheet_.text(row_, first + 2, "", Look::header);
+    sheet_.text(row_, first + 3, words_("case.source"), Look::header_left);
     sheet_.heights[row_] = 30;
     ++row_;
     const Formula& price = parts_.inputs.price_factor[scenario_.number];
@@ -231,7 +230,7 @@ class CaseSheet {
         sheet_.formula(row_, first + 1,
                        constant(l.bottom_up->mean) * price *
                            parts_.inputs.coverage[scenario_.number] / constant(1000));
-      sheet_.text(row_, first + 2, l.source);
+      sheet_.text(row_, first + 3, l.source);
       ++row_;
     }
     ++row_;

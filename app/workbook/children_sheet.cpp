@@ -80,19 +80,28 @@ void add_children_sheet(WorkbookParts& parts, ScenarioParts& scenario) {
   const Index difference = put_block(
       parts, scenario, sheet, "payer.difference", without + types + 2,
       [&](std::size_t t, Index y) { return data(t, cells.first_difference + y) * coverage; });
-  const Index with = put_block(parts, scenario, sheet, "payer.with", difference + types + 2,
-                               [&](std::size_t t, Index y) {
-                                 const auto type = static_cast<Index>(t);
-                                 return sheet.here(without + type, first + y) +
-                                        sheet.here(difference + type, first + y);
-                               });
-  const Index levels =
-      put_levels(parts, scenario, sheet, without, difference, with + types + 2);
-  SheetChart change{ChartKind::stacked_columns, words("chart.places_change"),
-                    words("chart.places_axis"), {}, levels + types + 1, 0, 700, 340};
+  const Index with = put_block(
+      parts, scenario, sheet, "payer.with", difference + types + 2, [&](std::size_t t, Index y) {
+        const auto type = static_cast<Index>(t);
+        return sheet.here(without + type, first + y) + sheet.here(difference + type, first + y);
+      });
+  const Index levels = put_levels(parts, scenario, sheet, without, difference, with + types + 2);
+  SheetChart change{ChartKind::stacked_columns,
+                    words("chart.places_change"),
+                    words("chart.places_axis"),
+                    {},
+                    levels + types + 1,
+                    0,
+                    670,
+                    340};
   SheetChart level{ChartKind::stacked_columns,
                    words("chart.places", scenario.result->period.budget_text()),
-                   words("chart.places_axis"), {}, levels + types + 1, 5, 520, 340};
+                   words("chart.places_axis"),
+                   {},
+                   levels + types + 1,
+                   7,
+                   440,
+                   340};
   const Index header = 4;
   for (Index t = 0; t < types; ++t) {
     const std::string name = type_name(words, t);

@@ -44,11 +44,9 @@ void put_places(const WorkbookParts& parts, ScenarioParts& scenario, Sheet& shee
     const auto what =
         static_cast<Yearly>(static_cast<std::size_t>(Yearly::placement_years_kinship) + type);
     sheet.text(row, 0, parts.words("data.places"));
-    sheet.text(row, 1,
-               parts.words.of("metric.placement_years_" + std::string{place_labels[type]}));
-    put_years(sheet, scenario, row, [&](Index y) -> const Compared& {
-      return scenario.result->cells.yearly(what, y);
-    });
+    sheet.text(row, 1, parts.words.of("metric.placement_years_" + std::string{place_labels[type]}));
+    put_years(sheet, scenario, row,
+              [&](Index y) -> const Compared& { return scenario.result->cells.yearly(what, y); });
     scenario.cells.place_rows[type] = row++;
   }
 }
@@ -107,8 +105,7 @@ void put_estimates(const WorkbookParts& parts, ScenarioParts& scenario, Sheet& s
 }  // namespace
 
 void add_data_sheet(WorkbookParts& parts, ScenarioParts& scenario) {
-  Sheet& sheet =
-      parts.book.add(parts.words("sheet.data") + scenario.suffix, scenario.position + 9);
+  Sheet& sheet = parts.book.add(parts.words("sheet.data") + scenario.suffix, scenario.position + 9);
   scenario.data = &sheet;
   DataCells& cells = scenario.cells;
   cells.first_baseline = 2;

@@ -39,7 +39,8 @@ class IndexSheet {
     sheet_.widths = {12, 18, 18, 12, 18, 18};
     sheet_.paragraph(0, 5, words_("index.title"), Look::title);
     sheet_.paragraph(1, 5, words_("index.note"), Look::note);
-    for (std::size_t i = 0; i < distinct_.size(); ++i) put(static_cast<Index>(3 * i), *distinct_[i]);
+    for (std::size_t i = 0; i < distinct_.size(); ++i)
+      put(static_cast<Index>(3 * i), *distinct_[i]);
     sheet_.freeze_rows = first_row;
     sheet_.repeated_rows = {{first_row - 1, first_row - 1}};
   }
@@ -113,8 +114,7 @@ class InputSheet {
  private:
   /// An absolute reference under a name, so that formulas can be read.
   Formula named(const std::string& name, Index row) {
-    parts_.book.names.emplace_back(name,
-                                   "'" + sheet_.name + "'!" + cell_name(row, value, true));
+    parts_.book.names.emplace_back(name, "'" + sheet_.name + "'!" + cell_name(row, value, true));
     return {name, sheet_.value(row, value), "", 3};
   }
 
@@ -129,10 +129,10 @@ class InputSheet {
     parts_.inputs.price_year = named(words_("name.price_year"), row_++);
     for (const ScenarioResult& s : parts_.run.scenarios) {
       sheet_.text(row_, label, words_("inputs.price_factor", s.period.price_year));
-      sheet_.formula(row_, value,
-                     index_.factor(s.scenario->price_index(), s.period.price_year,
-                                   parts_.inputs.price_year),
-                     four);
+      sheet_.formula(
+          row_, value,
+          index_.factor(s.scenario->price_index(), s.period.price_year, parts_.inputs.price_year),
+          four);
       parts_.inputs.price_factor.push_back(
           named(words_("name.price_factor") + number_suffix(&s), row_++));
     }
@@ -142,7 +142,7 @@ class InputSheet {
   void coverage() {
     sheet_.text(row_++, label, words_("inputs.coverage"), Look::heading);
     for (const ScenarioResult& s : parts_.run.scenarios) {
-      sheet_.text(row_, label, s.stored.title, Look::wrapped);
+      sheet_.text(row_, label, s.stored.title, Look::label);
       sheet_.number(row_, value, inputs_.coverage, percent_input);
       sheet_.text(row_, 3, words_("inputs.coverage_help"), Look::remark);
       sheet_.heights[row_] = 26;
@@ -211,8 +211,8 @@ class InputSheet {
                         rate, "", 3},
                        {Look::text, Digits::percent});
         const double before = sheet_.value(row_ - 1, second);
-        const double factor = flat ? std::pow(1 + rate, -static_cast<double>(t))
-                                   : before / (1 + rate);
+        const double factor =
+            flat ? std::pow(1 + rate, -static_cast<double>(t)) : before / (1 + rate);
         sheet_.formula(row_, second,
                        {fmt::format("IF({0}=1,(1+{1})^-{2},{3}/(1+{1}))",
                                     cell_name(flat_row, value, true), cell_name(row_, value),

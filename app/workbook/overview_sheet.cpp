@@ -12,7 +12,7 @@ constexpr Index label = 0;
 constexpr Index mean = 1;
 constexpr Index low = 2;
 constexpr Index high = 3;
-constexpr Index remark = 4;
+constexpr Index remark = 5;
 constexpr auto own = static_cast<std::size_t>(Payer::municipality);
 const Formula thousand = constant(1000);
 
@@ -27,7 +27,7 @@ class OverviewSheet {
         price_{parts.inputs.price_factor[scenario.number]},
         coverage_{parts.inputs.coverage[scenario.number]} {
     scenario.overview = &sheet_;
-    sheet_.widths = {50, 15, 15, 15, 52};
+    sheet_.widths = {50, 15, 15, 15, 15, 42};
     sheet_.hidden_grid = true;
     sheet_.one_page = true;
   }
@@ -55,8 +55,7 @@ class OverviewSheet {
           Look::warning);
     for (const std::string& sentence : answer_sentences(result, words_.language))
       sheet_.paragraph(row_++, remark, sentence);
-    sheet_.paragraph(row_++, remark, words_("overview.note", result.period.price_year),
-                     Look::note);
+    sheet_.paragraph(row_++, remark, words_("overview.note", result.period.price_year), Look::note);
     ++row_;
   }
 
@@ -91,7 +90,7 @@ class OverviewSheet {
 
   void key_figures() {
     sheet_.text(row_++, label, words_("overview.key_figures"), Look::heading);
-    header({"overview.figure", "mean", "low", "high", ""});
+    header({"overview.figure", "mean", "low", "high", "", ""});
     const Index end = first_year_column + scenario_.years();
     const PayerCells& municipality = scenario_.payers[own];
     begin("cost_municipality",
@@ -101,8 +100,8 @@ class OverviewSheet {
     ++row_;
     begin("cost_public", words_("overview.cost_public"), words_("overview.public_note"));
     sheet_.formula(row_, mean, publicly([end](const PayerCells& p) {
-      return p.sheet->at(p.difference_total, end);
-    }));
+                     return p.sheet->at(p.difference_total, end);
+                   }));
     range("cost_public", true, amount);
     ++row_;
     begin("value_municipality", words_("overview.value_municipality"),
@@ -111,8 +110,8 @@ class OverviewSheet {
     ++row_;
     begin("value_public", words_("overview.value_public"));
     sheet_.formula(row_, mean, publicly([end](const PayerCells& p) {
-      return p.sheet->at(p.present_value, end);
-    }));
+                     return p.sheet->at(p.present_value, end);
+                   }));
     ++row_;
     payback();
     for (const std::string id :
@@ -128,8 +127,7 @@ class OverviewSheet {
 
   template <class Select>
   [[nodiscard]] Formula publicly(Select select) const {
-    return select(scenario_.payers[0]) + select(scenario_.payers[1]) +
-           select(scenario_.payers[2]);
+    return select(scenario_.payers[0]) + select(scenario_.payers[1]) + select(scenario_.payers[2]);
   }
 
   void payback() {
@@ -154,7 +152,7 @@ class OverviewSheet {
   void who_pays() {
     sheet_.text(row_++, label, words_("overview.who_pays"), Look::heading);
     header({"overview.payer", "payer.without", "payer.with", "payer.difference",
-            "overview.present_value"});
+            "overview.present_value", ""});
     const Index end = first_year_column + scenario_.years();
     payers_from_ = row_;
     for (std::size_t p = 0; p < size_of<Payer>; ++p, ++row_) {
@@ -171,7 +169,7 @@ class OverviewSheet {
   void ledgers() {
     if (!scenario_.cells.estimate_rows.contains("ledger.society.net")) return;
     sheet_.text(row_++, label, words_("overview.ledgers"), Look::heading);
-    header({"overview.ledger", "overview.invested", "overview.saving", "overview.net", ""});
+    header({"overview.ledger", "overview.invested", "overview.saving", "overview.net", "", ""});
     for (const std::string id : {"ledger.municipality", "ledger.public", "ledger.society"}) {
       sheet_.text(row_, label, words_(id));
       Index column = 1;
@@ -179,10 +177,10 @@ class OverviewSheet {
         sheet_.formula(row_, column++, scaled(id + what, scenario_.cells.mean, true));
       ++row_;
     }
-    sheet_.paragraph(row_++, remark,
-                     words_("overview.ledger_note",
-                            describe_rules(parts_.run.rules, words_.language)),
-                     Look::note);
+    sheet_.paragraph(
+        row_++, remark,
+        words_("overview.ledger_note", describe_rules(parts_.run.rules, words_.language)),
+        Look::note);
     ++row_;
   }
 
@@ -201,7 +199,7 @@ class OverviewSheet {
         {words_("payer.gain_low"), across(years), across(own_cells.gain_low), 0x7FA7C2, true},
         {words_("payer.gain_high"), across(years), across(own_cells.gain_high), 0x7FA7C2, true}};
     gain.row = row_;
-    gain.width = 570;
+    gain.width = 670;
     SheetChart who;
     who.kind = ChartKind::columns;
     who.title = words_("chart.who_pays", scenario_.result->period.budget_text());
@@ -211,7 +209,7 @@ class OverviewSheet {
                    sheet_.range(payers_from_, 3, last, 3), 0x1F5F8B, false}};
     who.row = row_;
     who.column = remark - 1;
-    who.width = 480;
+    who.width = 410;
     sheet_.charts = {gain, who};
   }
 
@@ -259,8 +257,8 @@ void add_comparison_sheet(WorkbookParts& parts, const std::vector<ScenarioParts>
     sheet.text(header, 2 + i, words(std::string{shown[i].title}), Look::header);
   Index row = header + 1;
   for (const ScenarioParts& s : scenarios) {
-    sheet.number(row, 0, static_cast<double>(s.number + 1), {Look::text, Digits::year});
-    sheet.text(row, 1, s.result->stored.title, Look::wrapped);
+    sheet.number(row, 0, static_cast<double>(s.number + 1), {Look::text, Digits::listed});
+    sheet.text(row, 1, s.result->stored.title, Look::label);
     sheet.heights[row] = 30;
     for (Index i = 0; i < shown.size(); ++i) {
       const Index from = s.overview_rows.at(std::string{shown[i].id});

@@ -31,12 +31,21 @@ std::string place_of(const ResolvedParameter& p) {
 void put_parameter(const WorkbookWords& words, Sheet& sheet, Index row, const ResolvedParameter& p,
                    std::size_t entry, const Sources& sources) {
   const Look look = p.grade == "N" ? Look::assumption : Look::wrapped;
-  const Style number{look, Digits::general};
+  const Style number{look, p.price_year != 0 ? Digits::listed_amount : Digits::listed};
   const std::vector<std::string> texts{
-      p.key, entry < p.labels.size() ? p.labels[entry] : "", "", "", "",
-      p.price_year != 0 ? fmt::format("{} ({})", p.unit, p.price_year) : p.unit, p.distribution,
-      p.grade + " \u2013 " + grade_text(p.grade, words.language), p.source,
-      sources.contains(p.source) ? sources.at(p.source).title : "", place_of(p), p.meaning, p.note};
+      p.key,
+      entry < p.labels.size() ? p.labels[entry] : "",
+      "",
+      "",
+      "",
+      p.price_year != 0 ? fmt::format("{} ({})", p.unit, p.price_year) : p.unit,
+      p.distribution,
+      p.grade + " \u2013 " + grade_text(p.grade, words.language),
+      p.source,
+      sources.contains(p.source) ? sources.at(p.source).title : "",
+      place_of(p),
+      p.meaning,
+      p.note};
   for (Index column = 0; column < texts.size(); ++column)
     sheet.text(row, column, texts[column], look);
   sheet.number(row, 2, p.value[entry], number);
@@ -68,7 +77,7 @@ void add_assumptions_sheet(WorkbookParts& parts, ScenarioParts& scenario) {
   const Scenario& own = *scenario.result->scenario;
   Sheet& sheet =
       parts.book.add(words("sheet.assumptions") + scenario.suffix, scenario.position + 8);
-  sheet.widths = {40, 14, 10, 9, 9, 18, 11, 18, 22, 46, 20, 50, 50};
+  sheet.widths = {40, 14, 10, 9, 9, 18, 11, 18, 22, 46, 20, 80, 80};
   sheet.printed_columns = 11;
   const AssumptionCount count = count_assumptions(own);
   sheet.paragraph(0, 7, words("assumptions.title"), Look::title);
@@ -77,10 +86,10 @@ void add_assumptions_sheet(WorkbookParts& parts, ScenarioParts& scenario) {
                       " " + words("assumptions.note"));
   constexpr Index header = 3;
   Index column = 0;
-  for (const std::string key : {"parameter", "entry", "value", "from", "to", "unit",
-                                "distribution", "grade", "source", "source_title", "place",
-                                "meaning", "remark"})
-    sheet.text(header, column++, words("assumptions." + key), Look::header_left);
+  for (const std::string key : {"parameter", "entry", "value", "from", "to", "unit", "distribution",
+                                "grade", "source", "source_title", "place", "meaning", "remark"})
+    sheet.text(header, column++, words("assumptions." + key),
+               key == "value" || key == "from" || key == "to" ? Look::header : Look::header_left);
   const Sources sources = known_sources(own);
   Index row = header + 1;
   for (const ResolvedParameter& p : own.parameters) {
@@ -111,8 +120,7 @@ void add_sources_sheet(WorkbookParts& parts) {
   entry("report.seed", std::to_string(run.seed));
   entry("report.replications", std::to_string(run.replications));
   entry("report.draws", std::to_string(run.draws));
-  entry("report.rules",
-        run.rules.preset.name + ": " + describe_rules(run.rules, words.language));
+  entry("report.rules", run.rules.preset.name + ": " + describe_rules(run.rules, words.language));
   entry("report.result_hash", run.result_hash);
   std::map<std::string, SourceText> used;
   for (const ScenarioResult& result : run.scenarios) {

@@ -9,8 +9,8 @@ namespace kohort {
 
 namespace {
 
-constexpr double line_height = 15;     // points
-constexpr double highest_row = 405;    // a spreadsheet allows 409 points
+constexpr double line_height = 15;      // points
+constexpr double highest_row = 405;     // a spreadsheet allows 409 points
 constexpr double default_width = 8.43;  // characters
 
 std::string column_name(Index column) {
@@ -66,9 +66,10 @@ void Sheet::fit_heights(Index first) {
     const auto* words = std::get_if<std::string>(&cell.content);
     const Look look = cell.style.look;
     const bool wraps = look == Look::wrapped || look == Look::assumption;
-    if (row < first || !wraps || words == nullptr || cell.merged_to > 0) continue;
+    const bool unseen = printed_columns > 0 && column >= printed_columns;
+    if (row < first || unseen || !wraps || words == nullptr || cell.merged_to > 0) continue;
     const double width = column < widths.size() ? widths[column] : default_width;
-    const double lines = std::ceil(static_cast<double>(display_width(*words)) / (0.95 * width));
+    const double lines = std::ceil(static_cast<double>(display_width(*words)) / (0.88 * width));
     double& height = heights[row];
     height = std::max(height, std::min(highest_row, std::max(1.0, lines) * line_height));
   }

@@ -17,6 +17,7 @@ namespace kohort {
 enum class Look : std::uint8_t {
   text,
   wrapped,
+  label,  ///< wrapped, halfway up its row
   title,
   question,
   heading,
@@ -31,7 +32,16 @@ enum class Look : std::uint8_t {
   warning
 };
 /// How a number is written; the reader's program puts in its own decimal and thousands marks.
-enum class Digits : std::uint8_t { general, whole, one, four, percent, year };
+enum class Digits : std::uint8_t {
+  general,
+  whole,
+  one,
+  four,
+  percent,
+  year,
+  listed,        ///< as many digits as it has, with space to the right
+  listed_amount  ///< whole kroner, likewise
+};
 
 struct Style {
   Look look{Look::text};
@@ -95,7 +105,7 @@ class Sheet {
   std::vector<SheetChart> charts;
   std::vector<InputRule> rules;
   bool hidden_grid{};
-  bool one_page{};  ///< printed on one page; otherwise one page wide
+  bool one_page{};          ///< printed on one page; otherwise one page wide
   Index printed_columns{};  ///< leave out columns to the right on paper; 0: print all
 
   void text(Index row, Index column, std::string words, Look look = Look::text);
@@ -104,7 +114,7 @@ class Sheet {
   /// Text across columns 0 to `last`, as high as it needs.
   void paragraph(Index row, Index last, const std::string& words, Look look = Look::wrapped);
 
-  /// Makes rows from `first` on as high as their wrapped texts need.
+  /// Makes rows from `first` on as high as their wrapped texts on paper need.
   void fit_heights(Index first);
 
   /// Reference to a cell of this sheet and from another sheet, with its value.
@@ -115,9 +125,7 @@ class Sheet {
   [[nodiscard]] double value(Index row, Index column) const;
   [[nodiscard]] CellRange range(Index row, Index column, Index last_row, Index last_column) const;
 
-  [[nodiscard]] const std::map<std::pair<Index, Index>, SheetCell>& cells() const {
-    return cells_;
-  }
+  [[nodiscard]] const std::map<std::pair<Index, Index>, SheetCell>& cells() const { return cells_; }
 
  private:
   std::map<std::pair<Index, Index>, SheetCell> cells_;

@@ -20,8 +20,7 @@ std::string title_of(const RunResults& run, const WorkbookWords& words) {
 
 }  // namespace
 
-Book make_workbook(const RunResults& run, std::string_view language,
-                   const WorkbookInputs& inputs) {
+Book make_workbook(const RunResults& run, std::string_view language, const WorkbookInputs& inputs) {
   Book book;
   book.language = language == "en" ? "en" : "da";
   book.program = "Kohort " + run.version;

@@ -25,10 +25,10 @@ struct WorkbookWords {
 
 /// The cells that the reader may change and what follows from them; every formula refers to these.
 struct InputCells {
-  Formula price_year;                   ///< of all amounts
-  std::vector<Formula> coverage;        ///< by scenario
-  std::vector<Formula> price_factor;    ///< by scenario: from the run's price year to the chosen
-  std::vector<Formula> discount_factor; ///< by years from the first budget year
+  Formula price_year;                    ///< of all amounts
+  std::vector<Formula> coverage;         ///< by scenario
+  std::vector<Formula> price_factor;     ///< by scenario: from the run's price year to the chosen
+  std::vector<Formula> discount_factor;  ///< by years from the first budget year
 };
 
 /// Raw results of one scenario, as simulated, in kr. of the run's price year.
@@ -48,8 +48,8 @@ struct PayerCells {
   std::map<std::size_t, Index> difference_rows;  ///< by kind of cost
   Index baseline_total{}, scenario_total{}, difference_total{}, cumulated{}, gain{};
   Index gain_low{}, gain_high{};  ///< rows: 95 % of the replications lie between them
-  Index present_value{};  ///< row; the sum stands in the last column
-  Index payback{};        ///< row; in the first column of years
+  Index present_value{};          ///< row; the sum stands in the last column
+  Index payback{};                ///< row; in the first column of years
 };
 
 /// Everything that belongs to one scenario while its sheets are made.
@@ -65,7 +65,9 @@ struct ScenarioParts {
   /// Rows of the overview's key figures that a comparison shows, by id.
   std::map<std::string, Index> overview_rows;
 
-  [[nodiscard]] Index years() const { return static_cast<Index>(result->cells.shape.budget_years()); }
+  [[nodiscard]] Index years() const {
+    return static_cast<Index>(result->cells.shape.budget_years());
+  }
 };
 
 /// What the makers of sheets share.

@@ -51,8 +51,7 @@ class SheetWriter {
       const auto column = static_cast<lxw_col_t>(c);
       worksheet_set_column(sheet_, column, column, sheet.widths[c], nullptr);
     }
-    for (const auto& [row, height] : sheet.heights)
-      worksheet_set_row(sheet_, row, height, nullptr);
+    for (const auto& [row, height] : sheet.heights) worksheet_set_row(sheet_, row, height, nullptr);
     if (sheet.freeze_rows > 0 || sheet.freeze_columns > 0)
       worksheet_freeze_panes(sheet_, sheet.freeze_rows,
                              static_cast<lxw_col_t>(sheet.freeze_columns));
@@ -78,8 +77,8 @@ class SheetWriter {
     if (const auto* words = std::get_if<std::string>(&cell.content)) {
       const std::string clean = clean_text(*words, cut_mark_);
       if (cell.merged_to > 0)
-        expect(worksheet_merge_range(sheet_, row, col, row,
-                                     static_cast<lxw_col_t>(cell.merged_to), "", format),
+        expect(worksheet_merge_range(sheet_, row, col, row, static_cast<lxw_col_t>(cell.merged_to),
+                                     "", format),
                "merging cells");
       expect(clean.empty() ? worksheet_write_blank(sheet_, row, col, format)
                            : worksheet_write_string(sheet_, row, col, clean.c_str(), format),
@@ -89,12 +88,12 @@ class SheetWriter {
     } else {
       const auto& formula = std::get<Formula>(cell.content);
       const std::string text = "=" + formula.text;
-      expect(formula.words.empty()
-                 ? worksheet_write_formula_num(sheet_, row, col, text.c_str(), format,
-                                               formula.value)
-                 : worksheet_write_formula_str(sheet_, row, col, text.c_str(), format,
-                                               clean_text(formula.words, cut_mark_).c_str()),
-             text);
+      expect(
+          formula.words.empty()
+              ? worksheet_write_formula_num(sheet_, row, col, text.c_str(), format, formula.value)
+              : worksheet_write_formula_str(sheet_, row, col, text.c_str(), format,
+                                            clean_text(formula.words, cut_mark_).c_str()),
+          text);
     }
   }
 
@@ -212,9 +211,10 @@ void write_xlsx(const Book& book, const std::filesystem::path& path) {
   temporary += ".part";
   const auto fail = [&](const std::string& why) {
     ::unlink(temporary.c_str());
-    throw InputError{fmt::format("{}: cannot be written: {}; choose a folder with room that you "
-                                 "may write to with --out",
-                                 path.string(), why)};
+    throw InputError{
+        fmt::format("{}: cannot be written: {}; choose a folder with room that you "
+                    "may write to with --out",
+                    path.string(), why)};
   };
   // Tried first, because the library would print the failure.
   if (std::FILE* file = std::fopen(temporary.c_str(), "wb"))

@@ -26,6 +26,10 @@ const char* pattern(Digits digits) {
       return "0.0%";
     case Digits::year:
       return "0";
+    case Digits::listed:
+      return "General\"  \"";
+    case Digits::listed_amount:
+      return "#,##0\"  \"";
   }
   return "General";
 }
@@ -55,6 +59,10 @@ void apply(lxw_format* f, Look look) {
       break;
     case Look::wrapped:
       wrapped(f);
+      break;
+    case Look::label:
+      format_set_text_wrap(f);
+      format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
       break;
     case Look::title:
       wrapped(f);

@@ -29,9 +29,9 @@ class Stream {
     });
     cells.gain = fill("stream.gain", amount,
                       [&](Index column) { return -sheet_.here(cells.cumulated, column); });
-    const Index factors =
-        fill("stream.factor", {Look::text, Digits::four},
-             [&](Index column) { return parts_.inputs.discount_factor[column - first]; });
+    const Index factors = fill("stream.factor", {Look::text, Digits::four}, [&](Index column) {
+      return parts_.inputs.discount_factor[column - first];
+    });
     cells.present_value = fill("stream.present_value", amount, [&](Index column) {
       return sheet_.here(total_, column) * sheet_.here(factors, column);
     });
@@ -70,11 +70,10 @@ class Stream {
       const double own = sheet_.value(cumulated, column);
       highest = std::max(highest, own);
       const bool back = (highest > 0 && own <= 0) || (highest_of_all <= 0 && own < 0);
-      return Formula{
-          fmt::format("IF(OR(AND(MAX({0}:{1})>0,{2}<=0),AND(MAX({3})<=0,{2}<0)),1,0)",
-                      "$" + cell_name(cumulated, first), cell_name(cumulated, column),
-                      cell_name(cumulated, column), all),
-          back ? 1.0 : 0.0, "", 3};
+      return Formula{fmt::format("IF(OR(AND(MAX({0}:{1})>0,{2}<=0),AND(MAX({3})<=0,{2}<0)),1,0)",
+                                 "$" + cell_name(cumulated, first), cell_name(cumulated, column),
+                                 cell_name(cumulated, column), all),
+                     back ? 1.0 : 0.0, "", 3};
     });
     cells.payback = row_;
     if (years == 0) return;
@@ -83,12 +82,11 @@ class Stream {
     const std::string years_row = range_name(header_row(), first, header_row(), end_ - 1);
     sheet_.text(row_, 0, parts_.words("stream.payback"), Look::total);
     sheet_.text(row_, 1, "", Look::total);
-    sheet_.formula(
-        row_, first,
-        {fmt::format("IFERROR(INDEX({},MATCH(1,{},0)),{})", years_row,
-                     range_name(marks, first, marks, end_ - 1), formula_text(never)),
-         year ? scenario_.result->period.year(*year) : 0.0, year ? "" : never, 3},
-        {Look::total, Digits::year});
+    sheet_.formula(row_, first,
+                   {fmt::format("IFERROR(INDEX({},MATCH(1,{},0)),{})", years_row,
+                                range_name(marks, first, marks, end_ - 1), formula_text(never)),
+                    year ? scenario_.result->period.year(*year) : 0.0, year ? "" : never, 3},
+                   {Look::total, Digits::year});
     ++row_;
   }
 

@@ -46,8 +46,8 @@ class FakeRun {
   void add(const OutcomeReader& read, std::size_t number) {
     ScenarioResult result;
     result.scenario = &scenario_;
-    result.stored = {scenario_.id, "baseline", scenario_.title.da, scenario_.question.da,
-                     "1", true};
+    result.stored = {scenario_.id,          "baseline", scenario_.title.da,
+                     scenario_.question.da, "1",        true};
     result.row = number + 1;
     result.period = {2016, static_cast<int>(fake_years), 2, static_cast<int>(fake_ages), 2025};
     const HeadlineValues before = headline_values(read, 0, run.rules);

@@ -156,8 +156,7 @@ TEST_SUITE("workbook") {
         CHECK(sheet.name.find_first_of("[]:*?/\\'") == std::string::npos);
         CHECK(names.insert(sheet.name).second);
       }
-      const Sheet& list =
-          sheet_of(book, language == "en" ? "Assumptions 12" : "Forudsætninger 12");
+      const Sheet& list = sheet_of(book, language == "en" ? "Assumptions 12" : "Forudsætninger 12");
       for (const ResolvedParameter& p : fake.run.scenarios[0].scenario->parameters)
         if (in_use(*fake.run.scenarios[0].scenario, p)) CHECK_NOTHROW((void)row_of(list, p.key));
     }
