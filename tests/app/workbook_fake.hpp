@@ -9,10 +9,12 @@ namespace kohort::test {
 /// programme costs at first and saves later.
 class FakeRun {
  public:
-  explicit FakeRun(std::size_t scenarios = 1,
-                   const std::string& file = "gladsaxe-2016-sverigesmodel.toml")
-      : scenario_{load_scenario(std::filesystem::path{KOHORT_SOURCE_DIR} / "scenarios" / file)} {
-    const OutcomeReader read = [](std::size_t row, const OutcomeVisitor& visit) {
+  using Effect = void (*)(Outcome&, std::size_t year, std::uint32_t replication);
+
+  explicit FakeRun(std::size_t scenarios = 1, Effect add_effect = spend_then_save)
+      : scenario_{load_scenario(std::filesystem::path{KOHORT_SOURCE_DIR} / "scenarios" /
+                                "gladsaxe-2016-sverigesmodel.toml")} {
+    const OutcomeReader read = [add_effect](std::size_t row, const OutcomeVisitor& visit) {
       for (std::uint32_t r = 0; r < 20; ++r) {
         Outcome outcome = fake_outcome(1, r, false);
         for (std::size_t y = 0; row > 0 && y < fake_years; ++y) add_effect(outcome, y, r);
@@ -33,7 +35,7 @@ class FakeRun {
   RunResults run;
 
  private:
-  static void add_effect(Outcome& o, std::size_t year, std::uint32_t r) {
+  static void spend_then_save(Outcome& o, std::size_t year, std::uint32_t r) {
     const double luck = 1 + 0.01 * r;
     const auto own = Payer::municipality;
     o.cost(year, Category::programme, own) += year == 0 ? 4e6 * luck : 2e5;

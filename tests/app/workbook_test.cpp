@@ -108,6 +108,26 @@ TEST_SUITE("workbook") {
           static_cast<double>(*year + 1));
   }
 
+  TEST_CASE("Copenhagen's table: signs, price level, columns and payback of a hand-made example") {
+    // 0.6 million kr. invested in the first year, 1.0 million saved in each of the others:
+    // Copenhagen counts such a proposal as paid back after two calendar years.
+    const FakeRun fake{1, [](Outcome& o, std::size_t year, std::uint32_t) {
+                         if (year == 0)
+                           o.cost(year, Category::programme, Payer::municipality) += 600e3;
+                         else
+                           o.cost(year, Category::placement_foster, Payer::municipality) -= 1e6;
+                       }};
+    const Book book = make_workbook(fake.run, "da");
+    const Sheet& sheet = sheet_of(book, "Investeringscase");
+    const Index line = row_of(sheet, "Forslag") + 1;
+    const std::array expected{600.0, 0.0, -1000.0, 0.0, 2.0};  // service, construction; service,
+    for (Index i = 0; i < expected.size(); ++i)                // transfers; years
+      CHECK(sheet.value(line, years_from + i) == doctest::Approx(expected[i]).epsilon(1e-9));
+    const auto& unit = std::get<Formula>(sheet.cells().at({2, 0}).content);
+    CHECK(unit.words.starts_with("1.000 kr. i 2025-priser (p/l)"));
+    CHECK(unit.words.ends_with("Plus er udgift, minus er besparelse."));
+  }
+
   TEST_CASE("coverage and price level scale, the rate discounts as the rules do") {
     const FakeRun fake;
     const Scenario& scenario = *fake.run.scenarios[0].scenario;
