@@ -7,6 +7,7 @@
 #include "app/cashflow/messages_cashflow.hpp"
 #include "app/report/messages_report.hpp"
 #include "app/trace/messages_trace.hpp"
+#include "app/workbook/messages_workbook.hpp"
 
 namespace kohort {
 
@@ -296,6 +297,8 @@ std::span<const Message> messages() {
     joined.insert(joined.end(), cashflow.begin(), cashflow.end());
     const auto trace = trace_messages();
     joined.insert(joined.end(), trace.begin(), trace.end());
+    const auto workbook = workbook_messages();
+    joined.insert(joined.end(), workbook.begin(), workbook.end());
     return joined;
   }();
   return all;

@@ -4,6 +4,7 @@
 #include "app/report/report_command.hpp"
 #include "app/results/csv.hpp"
 #include "app/results/files.hpp"
+#include "app/workbook/workbook.hpp"
 
 namespace kohort {
 
@@ -19,6 +20,7 @@ void write_outputs(const RunResults& run, Store& store, const std::string& langu
   const Json shown = payload(run);
   store.set(payload_fact, written(shown, -1));
   write_file(run.folder / "report.html", report_page(shown, language));
+  write_workbook(run, run.folder / "budget.xlsx", language);
   write_file(run.folder / "manifest.json", manifest_json(run));
   write_file(run.folder / "summary.json", summary_json(run));
   store.set("replications", std::to_string(run.replications));

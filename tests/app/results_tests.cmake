@@ -11,4 +11,5 @@ set(RESULTS_TEST_SOURCES
   results_store_test.cpp
   run_failure_test.cpp
   run_kill_test.cpp
-  run_test.cpp)
+  run_test.cpp
+  workbook_test.cpp)

@@ -1,0 +1,16 @@
+set(WORKBOOK_SOURCES
+  workbook/case_sheet.cpp
+  workbook/children_sheet.cpp
+  workbook/clean_text.cpp
+  workbook/data_sheet.cpp
+  workbook/formula.cpp
+  workbook/input_sheets.cpp
+  workbook/messages_workbook.cpp
+  workbook/overview_sheet.cpp
+  workbook/payer_sheet.cpp
+  workbook/record_sheets.cpp
+  workbook/sheet.cpp
+  workbook/workbook.cpp
+  workbook/xlsx.cpp
+  workbook/xlsx_formats.cpp
+  workbook/year_rows.cpp)

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/results/messages.hpp"
+#include "app/workbook/workbook.hpp"
+
+namespace kohort {
+
+/// Texts of the workbook in the reader's language.
+struct WorkbookWords {
+  std::string language;
+  template <class... Arguments>
+  [[nodiscard]] std::string operator()(const std::string& key,
+                                       const Arguments&... arguments) const {
+    return say(language, "workbook." + key, arguments...);
+  }
+  [[nodiscard]] std::string of(const std::string& key) const {
+    return std::string{text(key, language)};
+  }
+};
+
+/// The cells that the reader may change and what follows from them; every formula refers to these.
+struct InputCells {
+  Formula price_year;                    ///< of all amounts
+  std::vector<Formula> coverage;         ///< by scenario
+  std::vector<Formula> price_factor;     ///< by scenario: from the run's price year to the chosen
+  std::vector<Formula> discount_factor;  ///< by years from the first budget year
+};
+
+/// Raw results of one scenario, as simulated, in kr. of the run's price year.
+struct DataCells {
+  /// Row of each payer's kinds of cost; kinds that are always zero have none.
+  std::array<std::map<std::size_t, Index>, size_of<Payer>> cost_rows;
+  std::array<Index, payer_views> low_rows{}, high_rows{};  ///< 95 % of the cumulated difference
+  std::array<Index, place_types> place_rows{};
+  std::map<std::string, Index> estimate_rows;  ///< of the table of differences, by id
+  Index first_baseline{}, first_difference{};  ///< columns of the first budget year
+  Index mean{}, low{}, high{};                 ///< columns of the table of differences
+};
+
+/// Rows of a payer's sheet that others refer to.
+struct PayerCells {
+  const Sheet* sheet{};
+  std::map<std::size_t, Index> difference_rows;  ///< by kind of cost
+  Index baseline_total{}, scenario_total{}, difference_total{}, cumulated{}, gain{};
+  Index gain_low{}, gain_high{};  ///< rows: 95 % of the replications lie between them
+  Index present_value{};          ///< row; the sum stands in the last column
+  Index payback{};                ///< row; in the first column of years
+};
+
+/// Everything that belongs to one scenario while its sheets are made.
+struct ScenarioParts {
+  const ScenarioResult* result{};
+  std::size_t number{};  ///< from 0
+  std::string suffix;    ///< of sheet names: empty if there is one scenario
+  int position{};        ///< of its first sheet
+  Sheet* data{};
+  DataCells cells;
+  std::array<PayerCells, size_of<Payer>> payers;
+  const Sheet* overview{};
+  /// Rows of the overview's key figures that a comparison shows, by id.
+  std::map<std::string, Index> overview_rows;
+
+  [[nodiscard]] Index years() const {
+    return static_cast<Index>(result->cells.shape.budget_years());
+  }
+};
+
+/// What the makers of sheets share.
+struct WorkbookParts {
+  const RunResults& run;
+  Book& book;
+  WorkbookWords words;
+  InputCells inputs;
+};
+
+/// Columns of the sheets with years: names, then a column for what kind of budget the line belongs
+/// to, then the years and their sum.
+inline constexpr Index first_year_column = 2;
+
+/// "1.000 kr., 2025-priser" as a formula that follows the chosen price level.
+void put_unit_line(const WorkbookParts& parts, Sheet& sheet, Index row);
+/// Years in a header row, after which a column for their sum.
+void put_year_header(const WorkbookParts& parts, const ScenarioParts& scenario, Sheet& sheet,
+                     Index row);
+/// Widths of a sheet with years.
+void set_year_widths(const ScenarioParts& scenario, Sheet& sheet, double names, double kinds);
+
+/// Rows of a stream of yearly net costs in `total_row`: cumulated, as a gain, factors, present
+/// values, payback. Returns the first row below.
+Index put_stream(const WorkbookParts& parts, const ScenarioParts& scenario, Sheet& sheet,
+                 Index total_row, Index row, PayerCells& cells);
+
+void add_input_sheets(WorkbookParts& parts, const WorkbookInputs& inputs);
+void add_data_sheet(WorkbookParts& parts, ScenarioParts& scenario);
+void add_payer_sheet(WorkbookParts& parts, ScenarioParts& scenario, Payer payer);
+void add_case_sheet(WorkbookParts& parts, ScenarioParts& scenario);
+void add_overview_sheet(WorkbookParts& parts, ScenarioParts& scenario);
+void add_children_sheet(WorkbookParts& parts, ScenarioParts& scenario);
+void add_assumptions_sheet(WorkbookParts& parts, ScenarioParts& scenario);
+void add_comparison_sheet(WorkbookParts& parts, const std::vector<ScenarioParts>& scenarios);
+void add_sources_sheet(WorkbookParts& parts);
+
+}  // namespace kohort
