@@ -14,12 +14,6 @@ std::span<const Message> report_messages() {
           "Det kan ikke afgøres, om indsatsen koster eller sparer.",
           "The interval of the difference in municipal net cost reaches from saving to extra "
           "cost: whether the programme costs or saves cannot be told."},
-      Message{"report.rules",
-              "Budgettet er udiskonteret og efter kalenderår. Nutidsværdier er ved fødslen efter "
-              "reglerne {0}, med en årlig rente på {1}.",
-              "The budget is undiscounted and by calendar year. Present values are at birth by the "
-              "rules {0}, with a yearly rate of {1}."},
-      Message{"report.rate", "{0} fra år {1}", "{0} from year {1}"},
       Message{"report.written", "Skrevet: {0}", "Written: {0}"},
       Message{
           "report.behind",

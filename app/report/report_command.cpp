@@ -32,6 +32,21 @@ void warn(const StoredPayload& stored, const std::string& language, std::FILE* e
     fmt::print(err, "{}\n", say(language, "report.behind", done));
 }
 
+/// The workbook needs more than the payload, so it is the run that makes it.
+std::filesystem::path copy_workbook(const ReportOptions& options,
+                                    const std::filesystem::path& folder) {
+  const auto made = options.folder / "budget.xlsx";
+  const auto wanted = folder / "budget.xlsx";
+  std::error_code error;
+  if (!std::filesystem::exists(made, error))
+    throw InputError{fmt::format("{}: --xlsx: there is no workbook; the command that made these "
+                                 "results writes it again without computing anew",
+                                 options.folder.string())};
+  if (!std::filesystem::equivalent(made, wanted, error))
+    std::filesystem::copy_file(made, wanted, std::filesystem::copy_options::overwrite_existing);
+  return wanted;
+}
+
 }  // namespace
 
 std::string report_page(const Json& payload, const std::string& language) {
@@ -60,6 +75,7 @@ int report_command(const ReportOptions& options, std::FILE* out, std::FILE* err)
     std::fflush(out);
   };
   for (const auto& page : pages) tell(page);
+  if (options.xlsx) tell(copy_workbook(options, folder));
   for (const auto& page : pages) {
     if (!options.pdf) break;
     std::filesystem::path pdf = page;

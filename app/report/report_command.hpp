@@ -14,6 +14,7 @@ struct ReportOptions {
   std::string language{"da"};
   bool pdf{false};
   bool account{false};  ///< also account.html
+  bool xlsx{false};     ///< also budget.xlsx; a copy of what the run wrote
 };
 
 /// report.html for a payload: the same bytes from `run` and from `report`.
@@ -23,7 +24,8 @@ struct ReportOptions {
 ///
 /// @return 0; a run that is not complete gives a report with a warning
 /// @throws InputError as read_stored_payload(); also if a PDF cannot be made (the pages are written
-///   first, and stay), or an account is asked for where no scenario has a programme
+///   first, and stay), or an account is asked for where no scenario has a programme, or a
+///   workbook that is not there
 int report_command(const ReportOptions& options, std::FILE* out, std::FILE* err);
 
 }  // namespace kohort
