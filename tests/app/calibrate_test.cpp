@@ -256,7 +256,7 @@ TEST_SUITE("calibrate") {
     CHECK(folder.problems(folder.path() / "fitted.toml") == std::vector<std::string>{});
     const Scenario s = load_scenario(folder.path() / "fitted.toml");
     CHECK(s.warnings.empty());
-    CHECK(s.chain.size() == 2);
+    CHECK(s.chain.size() == 3);
     const double measure = s.central().casework.measure_years;
     CHECK(20 * std::pow(measure, 0.7) == doctest::Approx(35).epsilon(0.02));
     CHECK(s.central().needs.onset[2] * 800 + 40 == doctest::Approx(120).epsilon(0.02));
@@ -351,7 +351,7 @@ TEST_SUITE("calibrate") {
   }
 
   TEST_CASE("bad target files give every error with its place") {
-    const std::string all = faults(R"(baseline = "denmark.toml"
+    const std::string all = faults(R"(baseline = "denmark-unfitted.toml"
 [fit]
 replication = 4
 births = 1

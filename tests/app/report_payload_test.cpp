@@ -39,7 +39,11 @@ RunResults full_run(const Scenario& scenario) {
   influence.share_se = 0.1;
   influence.turns_at = 1.2;
   result.influences = {influence};
-  result.summary.budget_lines = {{.programme = "sverigesmodel", .year = 2016, .adopted = 1e7}};
+  BudgetLineSummary line;
+  line.programme = "sverigesmodel";
+  line.year = 2016;
+  line.adopted = 1e7;
+  result.summary.budget_lines = {line};
   return run;
 }
 

@@ -18,8 +18,8 @@ TEST_SUITE("scenario extends") {
     CHECK(s.central().casework.ramp_months == 5);
     const Scenario base = load_scenario(folder.path() / "denmark.toml");
     CHECK(s.central().casework.new_worker_share == base.central().casework.new_worker_share);
-    CHECK(s.chain.size() == 3);
-    CHECK(s.chain.front().filename() == "denmark.toml");
+    CHECK(s.chain.size() == 4);
+    CHECK(s.chain.front().filename() == "denmark-unfitted.toml");
     const auto& history = s.find("casework.ramp_months")->history;
     REQUIRE(history.size() == 3);
     CHECK(std::filesystem::path{history[1].place.file}.filename() == "middle.toml");
@@ -32,7 +32,7 @@ TEST_SUITE("scenario extends") {
     const Folder folder;
     std::filesystem::create_directory(folder.path() / "sub");
     const auto file = folder.write("sub/s.toml", "extends = \"../denmark.toml\"\n");
-    CHECK(load_scenario(file).chain.size() == 2);
+    CHECK(load_scenario(file).chain.size() == 3);
   }
 
   TEST_CASE("a missing base and a circle are errors at the extends line") {

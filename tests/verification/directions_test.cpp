@@ -72,10 +72,11 @@ double cost_per_placement_year(const Outcome& o) {
 TEST_SUITE_BEGIN("directions");
 
 TEST_CASE("direction: more vulnerable families have more placements") {
-  const Settings more_onset{"needs.onset=[0.096,0.096,0.096,0.108,0.156,0.18]"};
-  CHECK(surely_more(of_baseline(more_onset, starts), of_baseline({}, starts), 12));
-  // Within one place: the risk zone, and mothers with basic school only against long education.
   const Settings large{"municipality.births_per_year=600"};
+  const Settings more_onset{"municipality.births_per_year=600",
+                            "needs.onset=[0.096,0.096,0.096,0.108,0.156,0.18]"};
+  CHECK(surely_more(of_baseline(more_onset, starts), of_baseline(large, starts), 12));
+  // Within one place: the risk zone, and mothers with basic school only against long education.
   const Value zone =
       of_baseline(large, [](const Outcome& o) { return placed_share(o, Subgroup::risk_zone); });
   const Value outside = of_baseline(
