@@ -2,8 +2,10 @@
 import type { Context, WordKey } from "../context";
 import { clean, h, webAddress, type Child } from "../dom";
 import { renderFigure } from "../figure";
-import { decimalsFor, formatNumber, scaleFor } from "../format";
+import { decimalsFor, formatNumber } from "../format";
 import type { AnyCell } from "../table";
+import { unitName } from "../parameters/label";
+import { sourceCell } from "../why";
 import { section } from "./section";
 
 const glossary = ["placement", "notification", "examination", "measure", "refund", "baseline", "interval", "replication", "draw", "grade", "net_cost", "present_value", "risk_zone"] as const;
@@ -17,9 +19,9 @@ function fitFigure(ctx: Context): Child {
   return renderFigure({
     id: "fit", title: ctx.t("fit.title", String(within), String(fit.length)), unit: ctx.t("fit.unit"), panels: [], tableFirst: true,
     table: { caption: ctx.t("fit.caption"), sortable: true, head: [ctx.t("fit.target"), ctx.t("col.unit"), ctx.t("fit.register"), ctx.t("fit.simulated"), ctx.t("fit.tolerance"), ctx.t("fit.within"), ctx.t("col.source")],
-      rows: fit.map((row): AnyCell[] => [ctx.of(row.label, 160), scaleFor(clean(row.unit, 60), 0, ctx.language).unit, cell(row.target, row.tolerance), cell(row.simulated, row.tolerance), cell(row.tolerance, row.tolerance),
-        ctx.t(row.within ? "yes" : "no"), { text: clean(row.source, 80), english: true }]) },
-    note: h("p", {}, ctx.t("fit.note")), lineage: [],
+      rows: fit.map((row): AnyCell[] => [ctx.of(row.label, 160), unitName(row.unit, ctx.language), cell(row.target, row.tolerance), cell(row.simulated, row.tolerance), cell(row.tolerance, row.tolerance),
+        ctx.t(row.within ? "yes" : "no"), sourceCell(row.source, ctx)]) },
+    note: h("p", {}, ctx.t("fit.note")), lineage: ctx.scenarios.slice(0, 1).map((s) => ({ scenario: s.index, key: "fit" })),
   }, ctx);
 }
 

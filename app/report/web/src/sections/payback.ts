@@ -41,12 +41,13 @@ function fanFigure(view: string, ctx: Context): Figure {
       draw: (width) => fanChart({ ...s.detail.fan[view]!, first: s.summary.first_year, median: s.summary.payers[view]?.payback.median_year ?? null }, s.colour, domain, ctx, width),
     })),
     table: {
+      grouped: several,
       caption: ctx.t("fan.caption", ctx.name("payer", view), String(ctx.scenarios[0]?.summary.price_year ?? "")),
       head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.year"), ctx.t("col.difference"), ctx.t("col.cumulated"), ctx.t("col.interval"), ctx.t("col.back")],
       rows,
     },
     note: h("p", {}, ctx.t("fan.note")),
-    lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "fan" })),
+    lineage: ctx.scenarios.flatMap((s) => ["fan", "payback"].map((key) => ({ scenario: s.index, key }))),
   };
 }
 
