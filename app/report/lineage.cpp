@@ -34,7 +34,7 @@ constexpr LineageEntry net_cost(std::string_view id, std::string_view da, std::s
           en,
           {"costs", "refund", "casework.caseworkers_per_1000_children", "placement", "programmes",
            "time.budget_years", "time.price_year"},
-          "Money (`models/accounts.*`)"};
+          "Money: ledgers, rules, refunds (`models/accounts.*`, `models/economics/`)"};
 }
 
 constexpr std::string_view needs_section = "Needs (`models/needs.*`)";
@@ -253,7 +253,7 @@ constexpr std::array table{
                  "vurdering.",
                  "Costs and gains over the budget years by the rules of social appraisal.",
                  {"costs", "refund", "programmes"},
-                 "Money (`models/accounts.*`)"},
+                 "Money: ledgers, rules, refunds (`models/accounts.*`, `models/economics/`)"},
 };
 
 bool names(std::string_view entry, std::string_view key) {

@@ -26,7 +26,7 @@ Eigen::MatrixXd normals(Eigen::Index draws, Eigen::Index options, std::uint32_t 
 }  // namespace
 
 TEST_SUITE("decisions") {
-  TEST_CASE("acceptability sums to 1 at each willingness to pay; at 0 it is who is cheapest") {
+  TEST_CASE("acceptability sums to 1 at each willingness to pay, at 0 it is who is cheapest") {
     const Eigen::MatrixXd costs = normals(500, 4, 1), effects = normals(500, 4, 2);
     const auto result = cost_effectiveness(costs, effects, {0, 0.5, 1, 10, 1000});
     for (Eigen::Index w = 0; w < 5; ++w)
@@ -51,7 +51,7 @@ TEST_SUITE("decisions") {
     CHECK(result.frontier[0] == 0);
   }
 
-  TEST_CASE("equal options share; failed draws are left out whole") {
+  TEST_CASE("equal options share, failed draws are left out whole") {
     Eigen::MatrixXd costs = Eigen::MatrixXd::Zero(4, 3), effects = costs;
     costs(0, 2) = 1;
     costs(3, 1) = not_a_number;

@@ -150,7 +150,7 @@ TEST_SUITE("value of information") {
     CHECK(fit_gaussian_process(few, few.col(1)).fitted.allFinite());
   }
 
-  TEST_CASE("failed draws are left out and counted; the same input gives the same bits") {
+  TEST_CASE("failed draws are left out and counted, the same input gives the same bits") {
     const Design d = probabilistic(500, 2, 1);
     Eigen::MatrixXd benefits = d.points;
     benefits(7, 0) = std::numeric_limits<double>::quiet_NaN();
@@ -268,7 +268,7 @@ TEST_SUITE("pilots") {
     CHECK(value_pilot(study, pilot, {}).per_decision.value == 0);
   }
 
-  TEST_CASE("the pilot of what matters ranks first; the best size is inside the grid") {
+  TEST_CASE("the pilot of what matters ranks first, the best size is inside the grid") {
     const auto study = linear_study(2000, 2);
     Pilot about_effect{.name = "effect",
                        .families = 100,

@@ -89,7 +89,7 @@ TEST_SUITE("Morris' elementary effects") {
     CHECK(stated.mean() == doctest::Approx(values.standard_deviation()).epsilon(0.25));
   }
 
-  TEST_CASE("a constant changes nothing; a failed point costs its trajectory") {
+  TEST_CASE("a constant changes nothing, a failed point costs its trajectory") {
     CHECK(study(20, 1, 1000).effects[0].mu.value ==
           doctest::Approx(study(20, 1).effects[0].mu.value).epsilon(1e-9));
     const Design d = morris(20, 20, 4, 1);

@@ -99,7 +99,7 @@ TEST_SUITE("economics: results") {
     CHECK(s.benefit_cost_ratio->se > 0);
   }
 
-  TEST_CASE("no programme, no ratio; both arms alike, zero everywhere") {
+  TEST_CASE("no programme, no ratio, both arms alike, zero everywhere") {
     Example example;
     example.scenario = example.baseline;
     const EconomicsSummary s = example.summary();
@@ -124,7 +124,7 @@ TEST_SUITE("economics: results") {
     CHECK(t.cashable_saving.mean == doctest::Approx(-s.cashable_saving.mean));
   }
 
-  TEST_CASE("lifetime: per child and per birth year; a benefit not paid is no gain to society") {
+  TEST_CASE("lifetime: per child and per birth year, a benefit not paid is no gain to society") {
     const Example example;
     const EconomicsSummary s = example.summary();
     CHECK(Example::line(s, "lifetime_gain_state").mean == doctest::Approx(7));
@@ -136,7 +136,7 @@ TEST_SUITE("economics: results") {
 }
 
 TEST_SUITE("economics: scenarios") {
-  TEST_CASE("a scenario names its rules; unknown names are errors with a suggestion") {
+  TEST_CASE("a scenario names its rules, unknown names are errors with a suggestion") {
     const test::Folder folder;
     CHECK(rules_of(load_scenario(folder.scenario(""))).preset.name == "fm2023");
     const Scenario old =
@@ -238,7 +238,7 @@ TEST_SUITE("economics: budget lines") {
     CHECK(lines[1].bottom_up);
   }
 
-  TEST_CASE("no line, or a programme that is off, no comparison; a booked budget has no own cost") {
+  TEST_CASE("no line, or a programme that is off, no comparison, a booked budget has no own cost") {
     CHECK(compare(load_scenario(test::shipped("denmark.toml")), 1).empty());
     const auto file = test::shipped("gladsaxe-2016-sverigesmodel.toml");
     CHECK(compare(load_scenario(file, {"programmes.sverigesmodel.enabled=false"}), 1).empty());

@@ -39,6 +39,7 @@ RunResults full_run(const Scenario& scenario) {
   influence.share_se = 0.1;
   influence.turns_at = 1.2;
   result.influences = {influence};
+  result.summary.budget_lines = {{.programme = "sverigesmodel", .year = 2016, .adopted = 1e7}};
   return run;
 }
 

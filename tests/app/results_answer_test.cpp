@@ -86,7 +86,7 @@ TEST_SUITE("answer") {
     CHECK_FALSE(unsure.scenarios[0].summary.cost_per_prevented_placement);
   }
 
-  TEST_CASE("assumptions are counted; programmes that are off do not count") {
+  TEST_CASE("assumptions are counted, programmes that are off do not count") {
     Scenario scenario = test::fake_scenario();
     ResolvedParameter parameter;
     parameter.value = {0.5};

@@ -139,9 +139,9 @@ TEST_SUITE("prices") {
 
   TEST_CASE("central values are in prices of the run, resolved ones as written") {
     const Scenario s = load_scenario(test::shipped("denmark.toml"), {"time.price_year=2019"});
-    CHECK(s.find("costs.placement")->value[1] == 470000);
-    CHECK(s.central().costs.placement[1] == 470000);
+    CHECK(s.find("costs.placement")->value[1] == 528000);
+    CHECK(s.central().costs.placement[1] == 528000);
     const Scenario later = load_scenario(test::shipped("denmark.toml"));
-    CHECK(later.central().costs.placement[1] == doctest::Approx(470000 * 1.1694).epsilon(5e-5));
+    CHECK(later.central().costs.placement[1] == doctest::Approx(528000 * 1.1694).epsilon(5e-5));
   }
 }

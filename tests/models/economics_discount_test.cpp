@@ -34,7 +34,7 @@ TEST_SUITE("economics: discounting") {
     }
   }
 
-  TEST_CASE("chained factors fall all the time; flat ones jump up at a step") {
+  TEST_CASE("chained factors fall all the time, flat ones jump up at a step") {
     for (const RulePreset& preset : rule_book().presets) {
       if (preset.steps.empty()) continue;
       CAPTURE(preset.name);

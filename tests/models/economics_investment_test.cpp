@@ -42,7 +42,7 @@ TEST_SUITE("economics: investments") {
     CHECK(std::abs(rates[0] - 0.1930) < 5e-5);
   }
 
-  TEST_CASE("a rate found makes the present value zero; no sign change, no rate") {
+  TEST_CASE("a rate found makes the present value zero, no sign change, no rate") {
     for (const std::vector<double>& net :
          {golden(), std::vector<double>{-100, 60, 60}, std::vector<double>{-1, 0, 0, 0, 2},
           std::vector<double>{-100, 30, 30}, std::vector<double>{100, -50, -60}}) {

@@ -99,7 +99,7 @@ TEST_SUITE("economics: refund of benefits") {
 }
 
 TEST_SUITE("economics: payers") {
-  TEST_CASE("equalisation takes three quarters of the municipality's tax; society sees nothing") {
+  TEST_CASE("equalisation takes three quarters of the municipality's tax, society sees nothing") {
     const Split off = lost_earnings_split(0.2306, 0.1905, 0);
     const Split on = lost_earnings_split(0.2306, 0.1905, 0.75);
     CHECK(on[0] == doctest::Approx(0.25 * off[0]));

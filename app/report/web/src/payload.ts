@@ -80,6 +80,8 @@ export interface ScenarioSummary {
   };
   half_width_of_mean_difference: number | null;
   cost_per_prevented_placement: number | null;
+  economics: Economics;
+  budget_lines: BudgetRow[];
   parameters: number;
   assumptions: number;
 }
