@@ -1,5 +1,6 @@
 /** "Hvorfor?": from a figure to its formula, parameters, scenario lines and sources. */
 import type { Context, Scenario } from "./context";
+import { lazily } from "./disclosure";
 import { clean, h, webAddress, type Child } from "./dom";
 import { formatNumber } from "./format";
 import type { Lineage, Parameter } from "./payload";
@@ -56,17 +57,6 @@ export function parameterRow(p: Parameter, ctx: Context): AnyCell[] {
 
 export const parameterHead = (ctx: Context): string[] => [ctx.t("col.parameter"), ctx.t("col.value"), ctx.t("col.range"),
   ctx.t("col.unit"), ctx.t("col.grade"), ctx.t("col.place"), ctx.t("col.source")];
-
-/** Draws its contents when it is opened for the first time. */
-function lazily(summary: Child, className: string, build: () => Child[]): HTMLElement {
-  let built = false;
-  const details = h("details", { class: className, ontoggle: () => {
-    if (built) return;
-    built = true;
-    details.append(h("div", {}, ...build()));
-  } }, h("summary", {}, summary));
-  return details;
-}
 
 /** Figures whose own lineage an older program does not write are explained by a wider one. */
 const wider: Record<string, string> = { ledgers: "economics", budget_lines: "economics" };

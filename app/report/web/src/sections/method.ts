@@ -1,5 +1,6 @@
 /** How it is calculated: fit to registers, method, manifest, glossary, sources. */
 import type { Context, WordKey } from "../context";
+import { lazily } from "../disclosure";
 import { clean, h, webAddress, type Child } from "../dom";
 import { renderFigure } from "../figure";
 import { decimalsFor, formatNumber } from "../format";
@@ -38,17 +39,18 @@ export function methodSection(ctx: Context): HTMLElement {
   const rows: AnyCell[][] = [];
   manifestRows(ctx.payload.manifest, "", rows);
   const sources = Object.entries(ctx.payload.sources);
-  return section("method", ctx.t("method.heading"), ctx, fitFigure(ctx),
+  const study = ctx.scenarios.length === 0;
+  return section("method", ctx.t("method.heading"), ctx, study ? null : fitFigure(ctx),
     h("h3", {}, ctx.t("method.title")), method.map((id) => h("p", {}, ctx.t(`method.${id}` as WordKey))),
-    h("p", {}, ctx.t("method.run", formatNumber(summary.replications, 0, ctx.language), formatNumber(summary.draws, 0, ctx.language), String(summary.seed), clean(summary.version, 40)), " ",
+    h("p", {}, study ? ctx.t("method.study", String(summary.seed), clean(summary.version, 40)) : ctx.t("method.run", formatNumber(summary.replications, 0, ctx.language), formatNumber(summary.draws, 0, ctx.language), String(summary.seed), clean(summary.version, 40)), " ",
       ctx.t("method.hash"), " ", h("code", {}, clean(summary.result_hash, 40)), "."),
-    summary.notes.length > 0 ? h("ul", {}, summary.notes.slice(0, 20).map((note) => h("li", {}, clean(note, 400)))) : null,
+    (summary.notes ?? []).length > 0 ? h("ul", {}, summary.notes.slice(0, 20).map((note) => h("li", {}, clean(note, 400)))) : null,
     h("details", { class: "more" }, h("summary", {}, ctx.t("glossary.title")), h("dl", { class: "glossary" }, glossary.map((id) => h("div", {}, h("dt", {}, ctx.t(`glossary.${id}.term` as WordKey)), h("dd", {}, ctx.t(`glossary.${id}` as WordKey)))))),
-    h("details", { class: "more" }, h("summary", {}, ctx.t("sources.title", String(sources.length))), h("ul", { class: "sources" }, sources.map(([id, source]) => {
+    sources.length > 0 && h("details", { class: "more" }, h("summary", {}, ctx.t("sources.title", String(sources.length))), h("ul", { class: "sources" }, sources.map(([id, source]) => {
       const address = webAddress(source.url);
       const title = clean(source.title || id, 400);
       return h("li", {}, h("code", {}, clean(id, 60)), " ", address ? h("a", { href: address, rel: "noreferrer" }, title) : title);
     }))),
-    h("details", { class: "more" }, h("summary", {}, ctx.t("manifest.title")), renderFigure({ id: "manifest", title: ctx.t("manifest.figure"), unit: ctx.t("manifest.unit"), panels: [], tableFirst: true,
-      table: { caption: ctx.t("manifest.title"), head: [ctx.t("col.key"), ctx.t("col.value")], rows }, lineage: [] }, ctx)));
+    lazily(ctx.t("manifest.title"), "more", () => [renderFigure({ id: "manifest", title: ctx.t("manifest.figure"), unit: ctx.t("manifest.unit"), panels: [], tableFirst: true,
+      table: { caption: ctx.t("manifest.title"), head: [ctx.t("col.key"), ctx.t("col.value")], rows }, lineage: [] }, ctx)]));
 }

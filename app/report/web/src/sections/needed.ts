@@ -45,6 +45,7 @@ function effectsFigure(ctx: Context): Figure | null {
       rows: shown.flatMap((s) => s.detail.break_even!.effects.map((e): AnyCell[] => [...(ctx.scenarios.length > 1 ? [{ text: s.title, colour: s.colour }] : []), labelCell(e.key, e.label, ctx),
         ...[e.neutral, e.stated, e.needed, e.low, e.high].map((v) => ({ text: v === null ? "–" : n(v), value: v })), ctx.name("grade", e.grade), sourceCell(e.source, ctx)])) },
     note: h("p", {}, ctx.t("break_even.note")),
+    printTable: true,
     lineage: shown.map((s) => ({ scenario: s.index, key: "break_even" })),
   };
 }

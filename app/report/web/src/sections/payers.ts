@@ -35,6 +35,7 @@ export function payersSection(ctx: Context): HTMLElement {
         ...comparedCells(metric(s.summary, `cost_${p}`), "kr.", `scenarios.${s.index}.metrics.cost_${p}`, ctx, scale)])),
     },
     note: h("p", {}, ctx.t("payers.note")),
+    printTable: true,
     lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "payers" })),
   }, ctx));
 }

@@ -2,6 +2,7 @@
 import { dotsChart, type Dot } from "../charts/dots";
 import { extentOf } from "../charts/plot";
 import type { Context, Scenario } from "../context";
+import { lazily } from "../disclosure";
 import { h } from "../dom";
 import { directionOf } from "../facts";
 import { renderFigure } from "../figure";
@@ -44,7 +45,7 @@ export function subgroupsSection(ctx: Context): HTMLElement | null {
   return section("subgroups", ctx.t("subgroups.heading"), ctx, h("p", {}, ctx.t("subgroups.lead")),
     figures.map((figure, i) => {
       const domain = extentOf(ctx.scenarios.flatMap((s) => s.summary.subgroups.flatMap((g) => [g.figures[figure]?.difference.low, g.figures[figure]?.difference.high])));
-      const element = renderFigure({
+      const element = (): HTMLElement => renderFigure({
         id: `subgroups-${figure}`,
         title: several ? ctx.name("group_figure", figure) : `${ctx.name("group_figure", figure)}: ${sure(ctx.scenarios[0]!, figure, ctx)}`,
         unit: ctx.t("subgroups.unit", ctx.name("group_unit", figure)),
@@ -56,6 +57,6 @@ export function subgroupsSection(ctx: Context): HTMLElement | null {
         note: h("p", {}, ctx.t("subgroups.small")),
         lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: figure === "cost_municipality" ? "lifetime_cost_municipality" : "subgroups" })),
       }, ctx);
-      return i === 0 ? element : h("details", { class: "more" }, h("summary", {}, `${ctx.name("group_figure", figure)}${several ? "" : `: ${sure(ctx.scenarios[0]!, figure, ctx)}`}`), element);
+      return i === 0 ? element() : lazily(`${ctx.name("group_figure", figure)}${several ? "" : `: ${sure(ctx.scenarios[0]!, figure, ctx)}`}`, "more", () => [element()]);
     }));
 }

@@ -1,6 +1,7 @@
 /** What is not known: assumptions with their weight, and what the model leaves out. */
 import { barsChart } from "../charts/bars";
 import type { Context, Scenario } from "../context";
+import { lazily } from "../disclosure";
 import { clean, h } from "../dom";
 import { renderFigure } from "../figure";
 import { formatNumber, formatPercent } from "../format";
@@ -60,20 +61,14 @@ export function unknownSection(ctx: Context): HTMLElement {
     }, ctx),
     ctx.scenarios.map((s) => {
       const all = assumptionsOf(s);
-      let built = false;
-      const details = h("details", { class: "more", ontoggle: () => {
-        if (built) return;
-        built = true;
-        details.append(renderFigure({ id: `assumptions-${s.index}`, title: ctx.t("assumptions.title", String(all.length)), unit: ctx.t("assumptions.unit"), panels: [], tableFirst: true,
+      return lazily(`${several ? `${s.title}: ` : ""}${ctx.t("assumptions.open", String(all.length))}`, "more", () => [renderFigure({ id: `assumptions-${s.index}`, title: ctx.t("assumptions.title", String(all.length)), unit: ctx.t("assumptions.unit"), panels: [], tableFirst: true,
           table: { caption: ctx.t("assumptions.caption"), sortable: true, head: [head[0]!, ctx.t("col.weight"), ...head.slice(1)],
             rows: all.map((p): AnyCell[] => {
               const w = weightOf(s, p.key);
               const [name, ...rest] = parameterRow(p, ctx);
               return [name!, { text: w ? formatNumber(w.share * 100, 0, ctx.language) : "–", value: w ? w.share * 100 : null }, ...rest];
             }) },
-          lineage: [] }, ctx));
-      } }, h("summary", {}, `${several ? `${s.title}: ` : ""}${ctx.t("assumptions.open", String(all.length))}`));
-      return details;
+          lineage: [] }, ctx)]);
     }),
     h("h3", {}, ctx.t("left_out.title")), h("ul", {}, leftOut.map((id) => h("li", {}, ctx.t(`left_out.${id}`)))));
 }

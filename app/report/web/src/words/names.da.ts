@@ -97,4 +97,6 @@ export const names = {
   "lineage.payers": "Hvem betaler",
   "lineage.placements": "Anbringelsesår efter type",
   "lineage.lives_changed": "Nettoændring pr. 1.000 børn",
+  "metric.net_benefit": "Nettogevinst",
+  "metric.lifetime_cost_region": "Livstidsudgift, regionen",
 };

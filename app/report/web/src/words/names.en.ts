@@ -97,4 +97,6 @@ export const names = {
   "lineage.payers": "Who pays",
   "lineage.placements": "Placement-years by type",
   "lineage.lives_changed": "Net change per 1,000 children",
+  "metric.net_benefit": "Net benefit",
+  "metric.lifetime_cost_region": "Lifetime cost, the region",
 };
