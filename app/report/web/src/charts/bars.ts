@@ -20,7 +20,7 @@ export const inRow = { insetTop: 21, insetBottom: 5 };
 /** The names above the bars; the whole width is theirs. */
 export function rowNames(names: string[], width: number) {
   return text(names.map((name, key) => ({ key, name: shorten(name, Math.floor(width / 6.6)) })),
-    { y: "key", text: "name", frameAnchor: "left", textAnchor: "start", dy: -10, fill: ink, fontSize: 12.5 });
+    { y: "key", text: "name", frameAnchor: "left", textAnchor: "start", dy: -10, fill: ink, fontSize: 12.5, stroke: "var(--paper)", strokeWidth: 4 });
 }
 
 export function barsChart(bars: Bar[], colour: string, label: string, ctx: Context, width: number, domain?: [number, number]): SVGSVGElement {

@@ -59,7 +59,7 @@ export function stackChart(layers: Layer[], first: number, colour: string, top: 
   return draw({
     height, marginRight: labels, marginTop: 34, marginBottom: 28,
     x: { domain: [first, last], label: null }, y: { domain: [0, top], nice: true },
-    fx: { axis: null, padding: 0.1 }, fy: { axis: null, padding: 0.2 },
+    fx: { axis: null, padding: 0.18 }, fy: { axis: null, padding: 0.2 },
     marks: [
       gridY({ stroke: "var(--faint)", strokeOpacity: 1 }),
       ...layers.flatMap((_, l) => [0, 1].flatMap((side) => [

@@ -75,6 +75,6 @@ export function sobol(a: Of<"sobol">, ctx: Context, width: number): SVGSVGElemen
       ruleY(bars, { y: "key", x1: "first_low", x2: "first_high", stroke: ink, strokeWidth: 1.5, dy: 2.5 } as never),
       ruleY(bars, { y: "key", x1: "total_low", x2: "total_high", stroke: ink, strokeWidth: 1.5, dy: 16.5 } as never),
       ruleX([0], { stroke: ink, strokeWidth: 1.5 }),
-      text(bars, { y: "key", text: (b: { name: string }) => shorten(b.name, Math.floor(width / 6.6)), frameAnchor: "left", textAnchor: "start", dy: -14, fill: ink, fontSize: 12.5 }),
+      text(bars, { y: "key", text: (b: { name: string }) => shorten(b.name, Math.floor(width / 6.6)), frameAnchor: "left", textAnchor: "start", dy: -14, fill: ink, fontSize: 12.5, stroke: "var(--paper)", strokeWidth: 4 }),
       axisX({ ticks: Math.max(3, Math.floor(width / 110)), tickSize: 0, tickFormat: axisNumber(ctx, domain[1] - domain[0]), label: ctx.t("study.share"), labelArrow: "none" })] }, width);
 }

@@ -39,9 +39,10 @@ export function methodSection(ctx: Context): HTMLElement {
   const rows: AnyCell[][] = [];
   manifestRows(ctx.payload.manifest, "", rows);
   const sources = Object.entries(ctx.payload.sources);
+  const text = method.map((id) => h("p", {}, ctx.t(`method.${id}` as WordKey)));
   const study = ctx.scenarios.length === 0;
   return section("method", ctx.t("method.heading"), ctx, study ? null : fitFigure(ctx),
-    h("h3", {}, ctx.t("method.title")), method.map((id) => h("p", {}, ctx.t(`method.${id}` as WordKey))),
+    study ? lazily(ctx.t("method.title"), "more", () => text) : [h("h3", {}, ctx.t("method.title")), text],
     h("p", {}, study ? ctx.t("method.study", String(summary.seed), clean(summary.version, 40)) : ctx.t("method.run", formatNumber(summary.replications, 0, ctx.language), formatNumber(summary.draws, 0, ctx.language), String(summary.seed), clean(summary.version, 40)), " ",
       ctx.t("method.hash"), " ", h("code", {}, clean(summary.result_hash, 40)), "."),
     (summary.notes ?? []).length > 0 ? h("ul", {}, summary.notes.slice(0, 20).map((note) => h("li", {}, clean(note, 400)))) : null,

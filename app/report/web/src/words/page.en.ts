@@ -34,7 +34,6 @@ export const page = {
   "key.no_median": "More than half of the calculations do not get there.",
   "key.median": "Half of the calculations have got there in {0}.",
   "comparison.title": "The proposals side by side",
-  "comparison.lead": "All figures are differences: the municipality with the proposal less the same municipality without. Plus is more, minus is less. Below each figure stands the interval that holds 95% of the calculations. Colours only tell which proposal is meant.",
   "comparison.caption": "Seven figures for each proposal, difference from the baseline over the budget years",
   "comparison.payback": "Money back, probability",
   "short.cost_municipality": "Net cost to the municipality",
@@ -114,8 +113,9 @@ export const page = {
   "account.cost.caption": "Net cost over the budget years, {0}",
   "account.caveat": "The account is a calculation, not a recommendation.",
   "comparison.figure": "Seven figures for each proposal",
-  "comparison.unit": "Difference over each proposal's budget years, {0} prices. The columns can be sorted.",
+  "comparison.unit": "Difference: with the proposal less without, over each proposal's budget years ({0} prices). Below the figure: 95% of the calculations.",
   "page.print_note": "Tables and workings that are not printed here are in the electronic report and in the workbook.",
   "page.study": "Results of a study",
   "budget_years": "the budget years",
+  "comparison.note": "Each proposal is held against the same municipality without it: plus is more, minus is less. Columns can be sorted; colours only tell which proposal is meant.",
 };
