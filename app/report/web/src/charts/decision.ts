@@ -16,7 +16,7 @@ function beside<T extends { y: number }>(ends: T[], gap: number): (T & { at: num
 }
 
 function endLabels(ends: { x: number; y: number; name: string }[], gap: number, room: number) {
-  return text(beside(ends, gap), { x: "x", y: "at", text: (d: { name: string }) => shorten(d.name, Math.floor(room / 7)), dx: 6, textAnchor: "start", fill: ink });
+  return text(beside(ends, gap), { x: "x", y: "at", text: (d: { name: string }) => shorten(d.name, Math.floor(room / 7) * 4), lineWidth: room / 12.5, dx: 6, textAnchor: "start", fill: ink });
 }
 
 export function acceptability(a: Of<"acceptability">, ctx: Context, width: number): SVGSVGElement {
@@ -59,7 +59,7 @@ export function convergence(a: Of<"convergence">, ctx: Context, width: number): 
   const room = Math.min(220, width * 0.36);
   return draw({ height: 300, marginRight: room, marginBottom: 42, y: { domain: ys, nice: true },
     marks: [gridY({ stroke: "var(--faint)", strokeOpacity: 1 }), areaY(data, { x: "x", y1: "low", y2: "high", z: "key", fill: "colour", fillOpacity: 0.15 } as never), lineY(data, { x: "x", y: "y", z: "key", stroke: "colour", strokeWidth: 2 } as never),
-      endLabels(ends, (ys[1] - ys[0]) / 15, room), ruleY([0], { stroke: ink }),
+      endLabels(ends, (ys[1] - ys[0]) / 5, room), ruleY([0], { stroke: ink }),
       axisX({ ticks: Math.max(3, Math.floor((width - room) / 110)), tickSize: 0, tickFormat: (v: number) => formatNumber(v, 0, ctx.language), label: ctx.t("study.points_axis"), labelArrow: "none" }),
       axisY({ ticks: 5, tickSize: 0, tickFormat: axisNumber(ctx, ys[1] - ys[0]), label: unitOf(million, a.output, ctx), labelArrow: "none" })] }, width);
 }

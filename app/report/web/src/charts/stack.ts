@@ -48,7 +48,7 @@ export function stackChart(layers: Layer[], first: number, colour: string, top: 
   const last = first + years - 1;
   const below = width < 480;
   const height = below ? 560 : 330;
-  const labels = Math.min(150, width * 0.4);
+  const labels = Math.min(150, width * 0.45);
   const ends = bands.filter((band) => band.side === 1 && band.x === last);
   const inner = (below ? (height - 70) / 2 : height - 56) * 0.94;
   const places = spread(ends.map((band) => (band.y1 + band.y2) / 2), (top / inner) * 15);

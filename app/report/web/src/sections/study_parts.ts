@@ -2,7 +2,7 @@
 import { barsChart } from "../charts/bars";
 import { acceptability, convergence, plane } from "../charts/decision";
 import { labelOf, morris, scaled, sobol, tornado, unitOf } from "../charts/study";
-import type { Context } from "../context";
+import type { Context, WordKey } from "../context";
 import { clean } from "../dom";
 import { decimalsFor, formatNumber, formatOn, scaleFor, space } from "../format";
 import type { StudyAnalysis } from "../payload";
@@ -12,6 +12,7 @@ import { labelCell } from "../why";
 /** Three digits: a study's numbers have no common standard error. */
 export function threeDigits(value: number | null | undefined, ctx: Context): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
+  if (Number.isInteger(value) && Math.abs(value) < 1e5) return formatNumber(value, 0, ctx.language);
   return formatNumber(value, decimalsFor(Math.abs(value) / 100, 6), ctx.language);
 }
 
@@ -42,6 +43,9 @@ function top<T extends { key: string }>(rows: T[], size: (row: T) => number, ctx
   return first ? clean(labelOf(first.key, ctx), 120) : "–";
 }
 
+/** The finding names the first row; without rows there is none. */
+const finding = (title: WordKey, rows: unknown[], first: string, ctx: Context): string => (rows.length > 0 ? ctx.t(title, first) : ctx.t("study.nothing"));
+
 const columnName = (name: string, ctx: Context): string => (ctx.has("column", name) ? ctx.name("column", name) : clean(name, 80));
 
 type Of<K extends StudyAnalysis["kind"]> = Extract<StudyAnalysis, { kind: K }>;
@@ -51,17 +55,17 @@ function sensitivity(a: Of<"tornado"> | Of<"morris"> | Of<"sobol">, ctx: Context
   const t = ctx.t;
   const output = outputName(a.output, ctx);
   if (a.kind === "tornado") {
-    return { title: t("study.tornado.title", top(a.bars, (b) => Math.abs(b.high - b.low), ctx)), sentence: t("study.tornado", output, String(a.bars.length)),
+    return { title: finding("study.tornado.title", a.bars, top(a.bars, (b) => Math.abs(b.high - b.low), ctx), ctx), sentence: t("study.tornado", output, String(a.bars.length)),
       head: [t("col.parameter"), t("study.low_input"), t("study.high_input"), t("study.at_low"), t("study.at_high")],
       rows: a.bars.map((b) => [key(b.key, ctx), cell(b.low_input, ctx), cell(b.high_input, ctx), cell(b.low, ctx), cell(b.high, ctx)]),
       draw: a.bars.length > 0 ? (w) => tornado({ ...a, output: ctx.name("metric", a.output) }, ctx, w) : undefined };
   }
   if (a.kind === "morris") {
-    return { title: t("study.morris.title", top(a.points, (p) => p.mu_star, ctx)), sentence: t("study.morris", output), head: [t("col.parameter"), "μ*", t("col.error"), "σ"],
+    return { title: finding("study.morris.title", a.points, top(a.points, (p) => p.mu_star, ctx), ctx), sentence: t("study.morris", output), head: [t("col.parameter"), "μ*", t("col.error"), "σ"],
       rows: a.points.map((p) => [key(p.key, ctx), cell(p.mu_star, ctx), cell(p.mu_star_se, ctx), cell(p.sigma, ctx)]),
       draw: a.points.length > 0 ? (w) => morris(a, ctx, w) : undefined };
   }
-  return { title: t("study.sobol.title", top(a.bars, (b) => b.total, ctx)), sentence: t("study.sobol", output),
+  return { title: finding("study.sobol.title", a.bars, top(a.bars, (b) => b.total, ctx), ctx), sentence: t("study.sobol", output),
     head: [t("col.parameter"), t("study.first"), t("col.low"), t("col.high"), t("study.total"), t("col.low"), t("col.high")],
     rows: a.bars.map((b) => [key(b.key, ctx), ...[b.first, b.first_low, b.first_high, b.total, b.total_low, b.total_high].map((v) => cell(v, ctx))]),
     draw: a.bars.length > 0 ? (w) => sobol(a, ctx, w) : undefined };

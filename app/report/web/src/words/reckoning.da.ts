@@ -183,4 +183,5 @@ export const reckoning = {
   "column.high": "Høj",
   "column.se": "Standardfejl",
   "column.points": "Punkter",
+  "study.nothing": "Analysen gav ingen tal",
 };

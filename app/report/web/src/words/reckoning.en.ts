@@ -183,4 +183,5 @@ export const reckoning = {
   "column.high": "High",
   "column.se": "Standard error",
   "column.points": "Points",
+  "study.nothing": "The analysis gave no figures",
 };
