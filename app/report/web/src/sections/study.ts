@@ -15,7 +15,7 @@ function lead(study: Study, ctx: Context): Child[] {
     h("p", {}, ctx.t("study.lead", ctx.name("design", clean(study.design, 60)), number(study.points), number(study.replications))),
     outputs ? h("p", {}, ctx.t("study.outputs", outputs)) : null,
     study.failed > 0
-      ? h("aside", { class: "warnings", "aria-label": ctx.t("warning.label") }, h("p", {}, ctx.t("study.failed", number(study.failed), number(study.points))))
+      ? h("div", { class: "warnings", role: "note" }, h("p", {}, ctx.t("study.failed", number(study.failed), number(study.points))))
       : h("p", {}, ctx.t("study.none_failed")),
   ];
 }
