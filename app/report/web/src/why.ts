@@ -34,8 +34,8 @@ export function place(p: Parameter): string {
 export function sourceCell(id: string, ctx: Context): AnyCell {
   const source = Object.prototype.hasOwnProperty.call(ctx.payload.sources, id) ? ctx.payload.sources[id] : undefined;
   const text = clean(source?.title || id, 160);
-  // Titles of sources are English unless their letters say otherwise.
-  return { text: text || "–", english: text !== "" && !/[æøå]/i.test(text), href: webAddress(source?.url) ?? undefined };
+  // Titles of sources are English, some with a Danish name in them, unless all their words say otherwise.
+  return { text: text || "–", english: text !== "" && (!/[æøå]/i.test(text) || /\b(of|the|and|by|per cent)\b/.test(text)), href: webAddress(source?.url) ?? undefined };
 }
 
 /** The parameter's name with its key below; the CSV has the key in a column of its own. */
