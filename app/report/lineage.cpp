@@ -247,6 +247,25 @@ constexpr std::array table{
                  "Simulated figures of the baseline against figures of registers.",
                  {"needs", "notifications", "casework", "placement", "unions"},
                  "Fit to Danish registers"},
+    LineageEntry{
+        "ledgers",
+        "",
+        "Indsatsens udgift minus det, der spares andre steder, over budgetårene, i tre "
+        "regnskaber: kommunens og det offentliges uden rente, samfundets som nutidsværdi.",
+        "The programme's cost less what is saved elsewhere over the budget years, in three "
+        "ledgers: the municipality's and the public's undiscounted, society's as present "
+        "value.",
+        {"costs", "refund", "programmes"},
+        "Money: ledgers, rules, refunds (`models/accounts.*`, `models/economics/`)"},
+    LineageEntry{
+        "budget_lines",
+        "",
+        "Budgetlinjen, omregnet til kørslens prisniveau, ved siden af indsatsens egne timer, "
+        "stillinger og priser lagt sammen, med indsatsen minus uden.",
+        "The budget line at the run's price level beside the programme's own hours, "
+        "positions and prices summed up, with the programme less without.",
+        {"costs", "programmes", "time.price_year"},
+        "Money: ledgers, rules, refunds (`models/accounts.*`, `models/economics/`)"},
     LineageEntry{"economics",
                  "",
                  "Omkostninger og gevinster over budgetårene efter reglerne for samfundsøkonomisk "

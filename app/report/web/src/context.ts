@@ -23,6 +23,8 @@ export interface Context {
   t: (key: WordKey, ...values: string[]) => string;
   /** The name of something that the program may have added since: its id if there is no word. */
   name: (group: string, id: string) => string;
+  /** Whether the page has a word for it. */
+  has: (group: string, id: string) => boolean;
   of: (words: Words | undefined, most?: number) => string;
 }
 
@@ -52,6 +54,7 @@ export function createContext(payload: Payload, language: Language): Context {
       colour: `var(--accent-${index % accents})`,
     })),
     t: (key, ...values) => withoutDoubleStops(fill(table[key] ?? key, values)),
+    has: (group, id) => `${group}.${id}` in table,
     name: (group, id) => table[`${group}.${id}`] ?? clean(id, 80).replace(/_/g, " "),
     of,
   };

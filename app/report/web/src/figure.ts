@@ -1,6 +1,7 @@
 /** The frame of every figure: finding, drawing, sentence, table, files and where it comes from. */
 import type { Context } from "./context";
 import { toCsv } from "./csv";
+import { lazily, openNow } from "./disclosure";
 import { h, uniqueId, type Child } from "./dom";
 import { saveCsv, saveSvg, standaloneSvg } from "./download";
 import { csvOf, renderTable, type Table } from "./table";
@@ -25,6 +26,8 @@ export interface Figure {
   unit: string;
   panels: Panel[];
   table: Table;
+  /** The table belongs on paper, where nothing can be opened. */
+  printTable?: boolean;
   /** The table stands open and the drawing below it. */
   tableFirst?: boolean;
   /** Panels side by side from this width on. */
@@ -54,24 +57,61 @@ function redraw(drawn: Drawn, width: number): void {
   if (Math.abs(drawn.width - width) < 8) return;
   drawn.width = width;
   drawn.place.replaceChildren(asImage(drawn.panel.draw(width), drawn.panel.sentence));
+  drawn.place.classList.remove("waiting");
 }
 
 const watched = new Map<Element, Drawn>();
-const observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserver((entries) => {
-  for (const { target, contentRect } of entries) {
-    const drawn = watched.get(target);
-    if (drawn && contentRect.width > 40) redraw(drawn, Math.min(900, Math.max(240, Math.floor(contentRect.width))));
+/** Drawings that have a width but are far from what the reader sees: drawn when there is time. */
+const waiting = new Map<Drawn, number>();
+const limits = (width: number): number => Math.min(900, Math.max(240, Math.floor(width)));
+const idle: (work: () => void) => void = typeof requestIdleCallback === "undefined"
+  ? (work) => void setTimeout(work, 0) : (work) => void requestIdleCallback(work, { timeout: 400 });
+
+function drawSome(): void {
+  const until = performance.now() + 24;
+  for (const [drawn, width] of waiting) {
+    waiting.delete(drawn);
+    redraw(drawn, width);
+    if (performance.now() > until) break;
   }
+  if (waiting.size > 0) idle(drawSome);
+  else document.documentElement.dataset.drawings = "done";
+}
+
+const observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserver((entries) => {
+  // All places are measured before the first drawing changes the page.
+  const seen = innerHeight * 1.25;
+  const sized = entries.filter(({ contentRect }) => contentRect.width > 40).map(({ target, contentRect }) => ({ drawn: watched.get(target), width: limits(contentRect.width), top: target.getBoundingClientRect().top }));
+  const before = waiting.size;
+  for (const { drawn, width, top } of sized) {
+    if (!drawn) continue;
+    waiting.delete(drawn);
+    if (Math.abs(top) < seen) redraw(drawn, width);
+    else waiting.set(drawn, width);
+  }
+  if (waiting.size > 0) document.documentElement.dataset.drawings = "waiting";
+  if (waiting.size > 0 && before === 0) idle(drawSome);
 });
 
 /** Forgets the drawings of a page that is about to be replaced. */
 export function forgetFigures(): void {
   for (const element of watched.keys()) observer?.unobserve(element);
   watched.clear();
+  waiting.clear();
+}
+
+/** Paper waits for nobody: every drawing is made, and the tables that belong on paper are opened. */
+export function preparePrint(): void {
+  const opened = [...document.querySelectorAll<HTMLDetailsElement>("details.on-paper:not([open])")];
+  for (const details of opened) openNow(details);
+  addEventListener("afterprint", () => { for (const details of opened) details.open = false; }, { once: true });
+  const sized = [...watched.values()].map((drawn) => ({ drawn, width: drawn.place.clientWidth }));
+  for (const { drawn, width } of sized) if (width > 40 && drawn.width === 0) redraw(drawn, limits(width));
+  waiting.clear();
 }
 
 function renderPanel(panel: Panel): { element: HTMLElement; drawn: Drawn } {
-  const place = h("div", { class: "drawing" });
+  const place = h("div", { class: "drawing waiting" });
   const drawn: Drawn = { panel, place, width: 0 };
   watched.set(place, drawn);
   observer?.observe(place);
@@ -83,11 +123,9 @@ function renderPanel(panel: Panel): { element: HTMLElement; drawn: Drawn } {
 export function renderFigure(figure: Figure, ctx: Context): HTMLElement {
   const titleId = uniqueId("figure");
   const panels = figure.panels.map(renderPanel);
-  const table = renderTable(figure.table, ctx, figure.tableFirst === true);
   const name = `kohort-${figure.id}`;
-  const csv = csvOf(figure.table, ctx);
   const files = h("div", { class: "files" },
-    h("button", { type: "button", onclick: () => saveCsv(name, toCsv(csv.head, csv.rows, ctx.language)) }, "CSV",
+    h("button", { type: "button", onclick: () => { const csv = csvOf(figure.table, ctx); saveCsv(name, toCsv(csv.head, csv.rows, ctx.language)); } }, "CSV",
       h("span", { class: "hidden" }, ` ${ctx.t("figure.of")} ${figure.title}`)),
     figure.panels.length > 0 && h("button", { type: "button", onclick: () => saveSvg(name, standaloneSvg(figure.title, panels.map(({ drawn }) => {
       if (drawn.width === 0) redraw(drawn, 640);
@@ -95,8 +133,8 @@ export function renderFigure(figure: Figure, ctx: Context): HTMLElement {
     }))) }, "SVG", h("span", { class: "hidden" }, ` ${ctx.t("figure.of")} ${figure.title}`)));
   const drawings = panels.length > 0
     ? h("div", { class: "panels", style: `--panel: ${figure.panelWidth ?? (panels.length > 1 ? 320 : 640)}px` }, panels.map((p) => p.element)) : null;
-  const tablePart = figure.tableFirst ? h("div", { class: "open-table" }, table)
-    : h("details", { class: "table" }, h("summary", {}, ctx.t("figure.table")), table);
+  const tablePart = figure.tableFirst ? h("div", { class: "open-table" }, renderTable(figure.table, ctx, true))
+    : lazily([ctx.t("figure.table"), h("span", { class: "hidden" }, `: ${figure.title}`)], figure.printTable ? "table on-paper" : "table", () => [renderTable(figure.table, ctx)]);
   return h("figure", { id: `figure-${figure.id}`, "aria-labelledby": titleId, class: figure.tableFirst ? "table-first" : null },
     h("figcaption", {}, h("h3", { id: titleId }, figure.title), h("p", { class: "unit" }, figure.unit)),
     figure.tableFirst ? [tablePart, drawings] : drawings,

@@ -65,6 +65,7 @@ export interface Scale {
 
 const unitWords: Record<string, { da: string; en: string; most: number; factor?: number }> = {
   number: { da: "", en: "", most: 1 },
+  ratio: { da: "", en: "", most: 2 },
   "person-years": { da: "år", en: "years", most: 1 },
   "cases per caseworker": { da: "sager", en: "cases", most: 1 },
   weeks: { da: "uger", en: "weeks", most: 2 },
@@ -76,9 +77,10 @@ const unitWords: Record<string, { da: string; en: string; most: number; factor?:
 export function scaleFor(unit: string, magnitude: number, language: Language): Scale {
   if (unit.startsWith("kr.")) {
     const rest = unit.slice(3);
-    const tail = language === "da" ? rest.replace("per child", "pr. barn").replace("per year", "pr. år").replace("per hour", "pr. time") : rest;
-    if (magnitude >= 1e6 && rest === "") {
-      return { scale: 1e6, most: 2, unit: language === "da" ? "mio. kr." : "million kr." };
+    const tail = language === "da" ? rest.replace("per birth year", "pr. fødselsår").replace("per child", "pr. barn").replace("per year", "pr. år").replace("per hour", "pr. time") : rest;
+    // Sums are told in millions; prices of one child, case or hour are not.
+    if (magnitude >= 1e6 && /^$|^ per (birth )?year$/.test(rest)) {
+      return { scale: 1e6, most: 2, unit: `${language === "da" ? "mio. kr." : "million kr."}${tail.replace(/ /g, space)}` };
     }
     return { scale: 1, most: 0, unit: `kr.${tail.replace(/ /g, space)}` };
   }

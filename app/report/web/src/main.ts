@@ -13,7 +13,7 @@ import { methodSection } from "./sections/method";
 import { neededSection } from "./sections/needed";
 import { payersSection } from "./sections/payers";
 import { paybackSection } from "./sections/payback";
-import { studySection } from "./sections/study";
+import { studyPage, studySection, studyTitle } from "./sections/study";
 import { subgroupsSection } from "./sections/subgroups";
 import { unknownSection } from "./sections/unknown";
 
@@ -23,9 +23,11 @@ function contents(sections: HTMLElement[], ctx: Context): HTMLElement {
 }
 
 openPage(
-  (ctx) => `${ctx.scenarios.length === 1 ? ctx.scenarios[0]!.title : ctx.t("answer.several", String(ctx.scenarios.length))} – Kohort`,
+  (ctx) => `${ctx.scenarios.length === 0 ? studyTitle(ctx) || ctx.t("study.heading") : ctx.scenarios.length === 1 ? ctx.scenarios[0]!.title : ctx.t("answer.several", String(ctx.scenarios.length))} – Kohort`,
   (ctx) => {
-    if (ctx.scenarios.length === 0) return [h("p", {}, ctx.t("page.no_scenarios")), studySection(ctx), methodSection(ctx)];
+    if (ctx.scenarios.length === 0) {
+      return [...(ctx.payload.study ? studyPage(ctx) : [h("h1", {}, "Kohort"), h("p", {}, ctx.t("page.no_scenarios"))]), methodSection(ctx)];
+    }
     const rest = [comparisonSection(ctx), budgetSection(ctx), paybackSection(ctx), payersSection(ctx), childrenSection(ctx), subgroupsSection(ctx),
       neededSection(ctx), unknownSection(ctx), economicsSection(ctx), studySection(ctx), methodSection(ctx)].filter((s): s is HTMLElement => s !== null);
     const [first, second] = rest;
@@ -33,6 +35,6 @@ openPage(
     // What decides comes before the table of contents: the comparison or the budget.
     const answers = [...opening.querySelectorAll(".one-of-several")];
     if (answers.length > 0) first?.append(...answers);
-    return [opening, first, contents(rest, ctx), second, ...rest.slice(2)];
+    return [opening, first, h("p", { class: "on-paper" }, ctx.t("page.print_note")), contents(rest, ctx), second, ...rest.slice(2)];
   },
 );

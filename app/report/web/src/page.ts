@@ -1,7 +1,7 @@
 /** What both pages share: reading the payload, the language switch, head and foot. */
 import { createContext, type Context } from "./context";
 import { clean, h, type Child } from "./dom";
-import { forgetFigures } from "./figure";
+import { forgetFigures, preparePrint } from "./figure";
 import type { Language, Payload } from "./payload";
 
 export function readPayload(): Payload | null {
@@ -41,5 +41,7 @@ export function openPage(title: (ctx: Context) => string, build: (ctx: Context) 
       h("footer", { class: "page-foot" }, h("p", {}, ctx.t("page.foot", clean(summary.version, 40), String(summary.seed), clean(summary.result_hash, 40)))));
     if (focus) root.querySelector<HTMLElement>(".language")?.focus();
   };
+  addEventListener("beforeprint", preparePrint);
   show(payload.language === "en" ? "en" : "da", false);
+  performance.mark("kohort-built");
 }

@@ -14,7 +14,7 @@ export interface Payload {
   summary: Summary;
   /** Exactly the contents of manifest.json. */
   manifest: Manifest;
-  /** Same order as summary.scenarios. */
+  /** Same order as summary.scenarios; both are empty in the report of a study. */
   scenarios: ScenarioDetail[];
   /** The baseline against register figures, from scenarios/targets; empty if not at hand. */
   fit: FitRow[];

@@ -28,6 +28,12 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export const period = (s: Scenario): string => (s.summary.first_year === s.summary.last_year
   ? String(s.summary.first_year) : `${s.summary.first_year}${dash}${s.summary.last_year}`);
 
+/** The years of all scenarios, or words for them when they differ. */
+export const commonPeriod = (ctx: Context): string => {
+  const all = new Set(ctx.scenarios.map(period));
+  return all.size === 1 ? [...all][0]! : ctx.t("budget_years");
+};
+
 export function budgetTitle(s: Scenario, ctx: Context): string {
   const years = s.summary.payers.municipality?.years ?? [];
   const { course, turn, more } = courseOf(years);

@@ -19,6 +19,8 @@ export interface Cell {
   number?: boolean;
   english?: boolean;
   href?: string;
+  /** The key of a parameter, shown below its name and in a column of its own in the CSV. */
+  key?: string;
 }
 export type AnyCell = Cell | string;
 
@@ -30,6 +32,8 @@ export interface Table {
   /** Indexes of rows that are sums. */
   sums?: number[];
   sortable?: boolean;
+  /** The first column names the group of a row (a scenario): it becomes a heading above the group. */
+  grouped?: boolean;
 }
 
 const asCell = (cell: AnyCell): Cell => (typeof cell === "string" ? { text: cell } : cell);
@@ -40,10 +44,14 @@ const csvValue = (cell: AnyCell): CsvCell => {
 
 /** The table in full digits; a column of intervals becomes one of lower and one of upper ends. */
 export function csvOf(table: Table, ctx: Context): { head: string[]; rows: CsvCell[][] } {
-  const paired = table.head.map((_, column) => table.rows.some((row) => row[column] !== undefined && asCell(row[column]!).ends !== undefined));
+  const has = (what: "ends" | "key") => table.head.map((_, column) => table.rows.some((row) => row[column] !== undefined && asCell(row[column]!)[what] !== undefined));
+  const paired = has("ends");
+  const keyed = has("key");
   return {
-    head: table.head.flatMap((title, column) => (paired[column] ? [`${title} (${ctx.t("col.from")})`, `${title} (${ctx.t("col.to")})`] : [title])),
-    rows: table.rows.map((row) => row.flatMap((cell, column) => (paired[column] ? (asCell(cell).ends ?? [csvValue(cell), null]) : [csvValue(cell)]))),
+    head: table.head.flatMap((title, column) => (paired[column] ? [`${title} (${ctx.t("col.from")})`, `${title} (${ctx.t("col.to")})`]
+      : keyed[column] ? [title, ctx.t("col.key")] : [title])).map((title) => title.replace(/\u00ad/g, "")),
+    rows: table.rows.map((row) => row.flatMap((cell, column) => (paired[column] ? (asCell(cell).ends ?? [csvValue(cell), null])
+      : keyed[column] ? [csvValue(cell), asCell(cell).key ?? ""] : [csvValue(cell)]))),
   };
 }
 
@@ -53,18 +61,34 @@ export function figureSpan(cell: Cell): HTMLElement {
 }
 
 function content(cell: Cell): Child {
+  if (cell.key) return [cell.english ? h("span", { lang: "en" }, cell.text) : cell.text, cell.key === cell.text ? null : h("code", { class: "key", lang: "en" }, cell.key)];
   if (cell.detail) return [cell.path ? figureSpan(cell) : cell.text, h("span", { class: "detail" }, cell.detail)];
   if (cell.href) return h("a", { href: cell.href, rel: "noreferrer" }, cell.text);
   if (cell.colour) return h("span", { class: "keyed", style: `--key: ${cell.colour}` }, cell.text);
   return cell.text;
 }
 
-function body(table: Table, rows: AnyCell[][]): HTMLElement {
-  return h("tbody", {}, rows.map((row) => h("tr", { class: table.sums?.includes(table.rows.indexOf(row)) && "sum" }, row.map((any, column) => {
+/** Rows of one group under its heading; the heading stands alone, so the rows lose their first cell. */
+function groups(table: Table): HTMLElement[] {
+  const bodies: HTMLElement[] = [];
+  let from = 0;
+  for (let i = 1; i <= table.rows.length; i += 1) {
+    const name = asCell(table.rows[from]![0] ?? "");
+    if (i < table.rows.length && asCell(table.rows[i]![0] ?? "").text === name.text) continue;
+    const part = body(table, table.rows.slice(from, i), 1);
+    part.prepend(h("tr", { class: "group" }, h("th", { scope: "rowgroup", colspan: table.head.length - 1 }, content(name))));
+    bodies.push(part);
+    from = i;
+  }
+  return bodies;
+}
+
+function body(table: Table, rows: AnyCell[][], skip = 0): HTMLElement {
+  return h("tbody", {}, rows.map((row) => h("tr", { class: table.sums?.includes(table.rows.indexOf(row)) && "sum" }, row.slice(skip).map((any, column) => {
     const cell = asCell(any);
     // A year is a name, not an amount.
     const numeric = !/^(19|20|21)\d\d$/.test(cell.text) && (cell.number || typeof cell.value === "number" || cell.value === null);
-    const attributes = { class: numeric && "number", "data-figure": cell.detail ? null : cell.path, lang: cell.english && "en" };
+    const attributes = { class: numeric && "number", "data-figure": cell.detail ? null : cell.path, lang: cell.english && !cell.key && "en" };
     return column === 0
       ? h("th", { ...attributes, scope: "row" }, content(cell))
       : h("td", attributes, content(cell));
@@ -91,7 +115,8 @@ export function renderTable(table: Table, ctx: Context, quietCaption = false): H
     }
     return th;
   });
-  element.append(h("thead", {}, h("tr", {}, heads)), body(table, table.rows));
+  const grouped = table.grouped && !table.sortable && table.rows.length > 0;
+  element.append(h("thead", {}, h("tr", {}, grouped ? heads.slice(1) : heads)), ...(grouped ? groups(table) : [body(table, table.rows)]));
   return h("div", { class: "scroll", role: "group", tabindex: "0", "aria-label": table.caption }, element);
 }
 

@@ -1,8 +1,10 @@
 /** "Hvorfor?": from a figure to its formula, parameters, scenario lines and sources. */
-import type { Context } from "./context";
+import type { Context, Scenario } from "./context";
+import { lazily } from "./disclosure";
 import { clean, h, webAddress, type Child } from "./dom";
 import { formatNumber } from "./format";
-import type { Parameter } from "./payload";
+import type { Lineage, Parameter } from "./payload";
+import { parameterLabel, unitName } from "./parameters/label";
 import { renderTable, type AnyCell } from "./table";
 
 /** Digits as they stand in the file, at most six of them. */
@@ -32,34 +34,38 @@ export function place(p: Parameter): string {
 export function sourceCell(id: string, ctx: Context): AnyCell {
   const source = Object.prototype.hasOwnProperty.call(ctx.payload.sources, id) ? ctx.payload.sources[id] : undefined;
   const text = clean(source?.title || id, 160);
-  return { text: text || "–", href: webAddress(source?.url) ?? undefined };
+  // Titles of sources are English, some with a Danish name in them, unless all their words say otherwise.
+  return { text: text || "–", english: text !== "" && (!/[æøå]/i.test(text) || /\b(of|the|and|by|per cent)\b/.test(text)), href: webAddress(source?.url) ?? undefined };
+}
+
+/** The parameter's name with its key below; the CSV has the key in a column of its own. */
+export function labelCell(key: string, meaning: string, ctx: Context): AnyCell {
+  const label = parameterLabel(key, meaning, ctx);
+  return { text: label.text, english: label.english, key: clean(key, 120) };
 }
 
 export function parameterRow(p: Parameter, ctx: Context): AnyCell[] {
   return [
-    { text: clean(p.meaning || p.key, 200), english: true },
-    { text: clean(p.key, 120), english: true },
+    labelCell(p.key, p.meaning, ctx),
     { text: listed(p.value, ctx), number: true },
     { text: rangeText(p, ctx), number: true },
-    clean(p.unit, 60),
+    unitName(p.unit, ctx.language),
     ctx.name("grade", p.grade),
     { text: place(p), english: true },
     sourceCell(p.source, ctx),
   ];
 }
 
-export const parameterHead = (ctx: Context): string[] => [ctx.t("col.parameter"), ctx.t("col.key"), ctx.t("col.value"), ctx.t("col.range"),
+export const parameterHead = (ctx: Context): string[] => [ctx.t("col.parameter"), ctx.t("col.value"), ctx.t("col.range"),
   ctx.t("col.unit"), ctx.t("col.grade"), ctx.t("col.place"), ctx.t("col.source")];
 
-/** Draws its contents when it is opened for the first time. */
-function lazily(summary: Child, className: string, build: () => Child[]): HTMLElement {
-  let built = false;
-  const details = h("details", { class: className, ontoggle: () => {
-    if (built) return;
-    built = true;
-    details.append(h("div", {}, ...build()));
-  } }, h("summary", {}, summary));
-  return details;
+/** Figures whose own lineage an older program does not write are explained by a wider one. */
+const wider: Record<string, string> = { ledgers: "economics", budget_lines: "economics" };
+
+export function lineageOf(s: Scenario, key: string): Lineage | undefined {
+  const own = (id: string | undefined): Lineage | undefined =>
+    (id !== undefined && Object.prototype.hasOwnProperty.call(s.detail.lineage, id) ? s.detail.lineage[id] : undefined);
+  return own(key) ?? own(wider[key]);
 }
 
 export function why(lineage: { scenario: number; key: string }[], title: string, ctx: Context): HTMLElement {
@@ -67,9 +73,10 @@ export function why(lineage: { scenario: number; key: string }[], title: string,
     const parts: Child[] = [];
     for (const { scenario, key } of lineage) {
       const here = ctx.scenarios[scenario];
-      const line = here && Object.prototype.hasOwnProperty.call(here.detail.lineage, key) ? here.detail.lineage[key] : undefined;
+      const line = here && lineageOf(here, key);
       if (!here || !line) continue;
       if (ctx.scenarios.length > 1) parts.push(h("h4", {}, here.title));
+      if (lineage.some((other) => other.scenario === scenario && other.key !== key)) parts.push(h("h4", {}, ctx.has("lineage", key) ? ctx.name("lineage", key) : ctx.name("metric", key)));
       parts.push(h("p", {}, h("strong", {}, `${ctx.t("why.formula")}: `), ctx.of(line.formula, 1200)));
       const used = line.parameters.map((k) => here.detail.parameters.find((p) => p.key === k)).filter((p): p is Parameter => p !== undefined);
       if (used.length > 0) {

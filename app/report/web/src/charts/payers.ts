@@ -9,7 +9,8 @@ export function payersChart(rows: { name: string; estimate: Estimate }[], colour
   const on = scaleFor("kr.", Math.max(Math.abs(domain[0]), Math.abs(domain[1])), ctx.language);
   const data = rows.map(({ name, estimate: e }) => ({ name, mean: (e.mean ?? 0) / on.scale, low: (e.low ?? e.mean ?? 0) / on.scale, high: (e.high ?? e.mean ?? 0) / on.scale,
     label: e.mean === 0 ? "0" : formatOn(e.mean, e.se, on, ctx.language, { signed: true, bare: true }) }));
-  const pad = (domain[1] - domain[0]) / 8;
+  // Room for the number beyond the end of its line, also on a phone.
+  const pad = (domain[1] - domain[0]) * Math.max(1 / 8, 50 / Math.max(100, width - 190));
   return draw({
     height: 46 * rows.length + 50,
     marginLeft: 110,

@@ -34,26 +34,31 @@ export function keyFigures(s: Scenario, ctx: Context): HTMLElement {
           payback.median_year === null ? ctx.t("key.no_median") : ctx.t("key.median", String(payback.median_year))]));
 }
 
-/** Warnings from the program; that a run is unfinished is said whether or not it warns. */
+const general = new Set(["few_replications", "incomplete"]);
+
+function box(lines: Child[], ctx: Context): HTMLElement | null {
+  return lines.length === 0 ? null : h("aside", { class: "warnings", "aria-label": ctx.t("warning.label") }, h("ul", {}, lines));
+}
+
+/** Warnings of the whole run; that a run is unfinished is said whether or not the program warns. With one scenario, its own too. */
 export function warnings(ctx: Context): HTMLElement | null {
   const { summary } = ctx.payload;
-  const seen = new Set<string>();
-  const lines: Child[] = [];
-  if (!summary.complete) {
-    lines.push(h("li", {}, h("strong", {}, `${ctx.t("warning.incomplete")} `),
-      ctx.t("warning.incomplete_text", String(summary.replications), String(summary.replications_requested))));
-  }
+  const texts = new Set<string>();
   for (const s of ctx.scenarios) {
     for (const warning of s.detail.warnings) {
-      const text = ctx.of(warning.text, 600);
-      if (seen.has(text) || (warning.kind === "incomplete" && !summary.complete)) continue;
-      seen.add(text);
-      const several = ctx.scenarios.length > 1 && warning.kind !== "few_replications" && warning.kind !== "incomplete";
-      lines.push(h("li", {}, several ? h("span", { class: "keyed", style: `--key: ${s.colour}` }, `${s.title}: `) : null, text));
+      if (ctx.scenarios.length > 1 && !general.has(warning.kind)) continue;
+      if (warning.kind !== "incomplete" || summary.complete) texts.add(ctx.of(warning.text, 600));
     }
   }
-  if (lines.length === 0) return null;
-  return h("aside", { class: "warnings", "aria-label": ctx.t("warning.label") }, h("ul", {}, lines));
+  return box([summary.complete ? null : h("li", {}, h("strong", {}, `${ctx.t("warning.incomplete")} `),
+    ctx.t("warning.incomplete_text", String(summary.replications), String(summary.replications_requested))),
+  ...[...texts].map((text) => h("li", {}, text))].filter((line) => line !== null), ctx);
+}
+
+/** What only one of several scenarios must be warned of. */
+function ownWarnings(s: Scenario, ctx: Context): HTMLElement | null {
+  const own = s.detail.warnings.filter((warning) => !general.has(warning.kind));
+  return own.length === 0 ? null : h("ul", { class: "own-warnings" }, own.map((warning) => h("li", {}, ctx.of(warning.text, 600))));
 }
 
 function sentences(s: Scenario, ctx: Context): HTMLElement {
@@ -73,6 +78,6 @@ export function answerSection(ctx: Context): HTMLElement {
     warnings(ctx),
     ctx.scenarios.map((s) => (several
       ? h("section", { class: "one-of-several", style: `--accent: ${s.colour}`, "aria-labelledby": `scenario-${s.index}` },
-        h("h2", { id: `scenario-${s.index}`, class: "keyed", style: `--key: ${s.colour}` }, s.title), h("p", { class: "question" }, ctx.of(s.summary.question, 300)), sentences(s, ctx))
+        h("h2", { id: `scenario-${s.index}`, class: "keyed", style: `--key: ${s.colour}` }, s.title), h("p", { class: "question" }, ctx.of(s.summary.question, 300)), sentences(s, ctx), ownWarnings(s, ctx))
       : [sentences(s, ctx), s.summary.programmes.length === 0 && h("p", { class: "first" }, ctx.t("answer.no_programme")), keyFigures(s, ctx)])));
 }

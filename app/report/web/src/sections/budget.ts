@@ -45,6 +45,7 @@ function budgetTable(ctx: Context): Table {
     }
   }
   return {
+    grouped: several,
     caption: ctx.t("budget.caption", String(ctx.scenarios[0]?.summary.price_year ?? "")),
     head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.year"), ctx.t("col.without"), ctx.t("col.with"), ctx.t("col.difference"), ctx.t("col.interval"),
       ...kinds.map((kind) => ctx.t("budget.of_which", ctx.name("kind", kind)))],

@@ -1,5 +1,5 @@
 /** Cases for each caseworker, waits and overdue examinations, year by year. */
-import { linesChart, type Point } from "../charts/lines";
+import { lineChart, type Point } from "../charts/lines";
 import { extentOf, yearTicks } from "../charts/plot";
 import type { Context, Scenario } from "../context";
 import { h } from "../dom";
@@ -43,7 +43,7 @@ export function caseworkFigure(ctx: Context): Figure {
       heading: `${several ? `${s.title}: ` : ""}${ctx.name("metric", ratio.id)}, ${ctx.t(`unit.${ratio.id}`)}`,
       colour: s.colour,
       sentence: comparison(s, ratio.id, ctx),
-      draw: (width) => linesChart([{ name: "", points: ratioPoints(s, ratio) }], s.colour,
+      draw: (width) => lineChart(ratioPoints(s, ratio), s.colour,
         { unit: ctx.t(`unit.${ratio.id}`), ticks: yearTicks(s.summary.first_year, s.summary.last_year, width - 100), domain, height: 200 }, ctx, width),
     }));
   });
@@ -54,6 +54,7 @@ export function caseworkFigure(ctx: Context): Figure {
     panels,
     panelWidth: 230,
     table: {
+      grouped: several,
       caption: ctx.t("caseload.caption"),
       head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.figure"), ctx.t("col.year"), ctx.t("col.without"), ctx.t("col.with")],
       rows: ctx.scenarios.flatMap((s) => ratios.flatMap((ratio) => ratioPoints(s, ratio).map((p): AnyCell[] => [

@@ -1,49 +1,58 @@
 /** The children: placements by type and age, parents apart, a thousand children, casework. */
 import { iconArray } from "../charts/icons";
-import { linesChart, type Line, type Point } from "../charts/lines";
-import { extentOf, yearTicks } from "../charts/plot";
+import { dotsChart, type Dot } from "../charts/dots";
+import { lineChart, type Point } from "../charts/lines";
+import { extentOf } from "../charts/plot";
+import { stackChart, stackTop, type Layer } from "../charts/stack";
 import type { Context, Scenario, WordKey } from "../context";
 import { h } from "../dom";
 import { cumulated, directionOf, metric, placementTypes } from "../facts";
 import { renderFigure, type Figure } from "../figure";
-import { formatNumber, scaleFor } from "../format";
-import type { Compared } from "../payload";
-import { comparison, finding, typesTitle } from "../sentences";
+import { formatNumber, formatOn, scaleFor } from "../format";
+import { comparison, finding, signedInterval, typesTitle } from "../sentences";
 import { comparedCells, comparedHead, type AnyCell } from "../table";
 import { caseworkFigure } from "./casework";
 import { section } from "./section";
 
-const named = (s: Scenario, ctx: Context): AnyCell[] => (ctx.scenarios.length > 1 ? [{ text: s.title, colour: s.colour }] : []);
+const scenarioCell = (s: Scenario, ctx: Context): AnyCell[] => (ctx.scenarios.length > 1 ? [{ text: s.title, colour: s.colour }] : []);
 const scenarioHead = (ctx: Context): string[] => (ctx.scenarios.length > 1 ? [ctx.t("col.scenario")] : []);
-
-export function pointsOf(rows: Compared[] | undefined, first: number): Point[] {
-  return (rows ?? []).map((row, i) => ({ x: first + i, without: row.baseline.mean, with: row.scenario.mean, low: row.scenario.low, high: row.scenario.high }));
-}
 
 export const ends = (points: Point[]): (number | null)[] => points.flatMap((p) => [p.without, p.with, p.low, p.high]);
 
+// What a department can replace stands at the bottom of the stack, where a change is seen best.
+const stackOrder = ["institution", "residence", "foster", "kinship", "boarding", "own_room"] as const;
+
 function typesFigure(ctx: Context): Figure {
-  const lines = (s: Scenario): Line[] => placementTypes.map((type) => ({ name: ctx.name("type", type),
-    points: pointsOf(s.detail.yearly[`placement_years_${type}`], s.summary.first_year) }));
-  const domain = extentOf(ctx.scenarios.flatMap((s) => lines(s).flatMap((l) => ends(l.points))));
   const several = ctx.scenarios.length > 1;
+  const layers = (s: Scenario): Layer[] => stackOrder.map((type) => {
+    const rows = s.detail.yearly[`placement_years_${type}`] ?? [];
+    return { name: ctx.name("type", type), without: rows.map((r) => r.baseline.mean), with: rows.map((r) => r.scenario.mean) };
+  });
+  const changes = (s: Scenario): Dot[] => placementTypes.map((type) => ({ name: ctx.name("type", type), ...metric(s.summary, `placement_years_${type}`).difference }));
+  const top = Math.max(1, ...ctx.scenarios.map((s) => stackTop(layers(s))));
+  const domain = extentOf(ctx.scenarios.flatMap((s) => changes(s).flatMap((d) => [d.low, d.high, d.mean])));
+  const named = (s: Scenario, text: string): string => (several ? `${s.title}: ${text}` : text);
   return {
     id: "types",
     title: several ? ctx.t("types.several") : typesTitle(ctx.scenarios[0]!, ctx),
     unit: ctx.t("types.unit"),
-    panelWidth: several ? 420 : undefined,
-    panels: ctx.scenarios.map((s) => ({
-      heading: several ? `${s.title}: ${typesTitle(s, ctx)}` : undefined, colour: s.colour,
-      sentence: `${ctx.t("types.sentence")} ${comparison(s, "placement_years", ctx)} ${ctx.t("chart.reading")}`,
-      draw: (width) => linesChart(lines(s), s.colour, { unit: ctx.t("unit.years"), ticks: yearTicks(s.summary.first_year, s.summary.last_year, width / 3.5), domain }, ctx, width),
-    })),
+    panelWidth: 480,
+    panels: ctx.scenarios.flatMap((s) => [{
+      heading: named(s, ctx.t("types.levels")), colour: s.colour, sentence: `${ctx.t("types.sentence")} ${comparison(s, "placement_years", ctx)}`,
+      draw: (width: number) => stackChart(layers(s), s.summary.first_year, s.colour, top, ctx, width),
+    }, {
+      heading: named(s, ctx.t("types.change")), colour: s.colour, quiet: true,
+      sentence: changes(s).map((d) => ctx.t("types.change_line", d.name, formatOn(d.mean, d.se, scaleFor("person-years", 0, ctx.language), ctx.language, { signed: true }),
+        signedInterval(d, "person-years", ctx))).join("; ") + ".",
+      draw: (width: number) => dotsChart(changes(s), s.colour, domain, ctx, width),
+    }]),
     table: {
-      caption: ctx.t("types.caption"), head: [...scenarioHead(ctx), ctx.t("col.type"), ctx.t("col.year"), ...comparedHead(ctx)],
+      grouped: several, caption: ctx.t("types.caption"), head: [...scenarioHead(ctx), ctx.t("col.type"), ctx.t("col.year"), ...comparedHead(ctx)],
       rows: ctx.scenarios.flatMap((s) => placementTypes.flatMap((type) => (s.detail.yearly[`placement_years_${type}`] ?? []).map((row, i): AnyCell[] => [
-        ...named(s, ctx), ctx.name("type", type), { text: String(s.summary.first_year + i), value: s.summary.first_year + i },
+        ...scenarioCell(s, ctx), ctx.name("type", type), { text: String(s.summary.first_year + i), value: s.summary.first_year + i },
         ...comparedCells(row, "person-years", `payload.scenarios.${s.index}.yearly.placement_years_${type}.${i}`, ctx)]))),
     },
-    lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "placement_years" })),
+    lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "placements" })),
   };
 }
 
@@ -73,15 +82,15 @@ function ageFigure({ id, count, total, key }: AgeFigure, ctx: Context): Figure {
     panels: ctx.scenarios.filter((s) => curve(s).length > 0).map((s) => ({
       heading: several ? s.title : undefined, colour: s.colour,
       sentence: several ? `${finding(s, total, key, ctx)}. ${comparison(s, total, ctx)}` : comparison(s, total, ctx),
-      draw: (width) => linesChart([{ name: "", points: curve(s) }], s.colour, { unit: ctx.t("unit.per_1000"), step: true, ticks: [0, 3, 6, 9, 12, 15, 18], xLabel: ctx.t("axis.age"), domain }, ctx, width),
+      draw: (width) => lineChart(curve(s), s.colour, { unit: ctx.t("unit.per_1000"), step: true, ticks: [0, 3, 6, 9, 12, 15, 18], xLabel: ctx.t("axis.age"), domain }, ctx, width),
     })),
     table: {
-      caption: ctx.t(`${key}.caption`), head: [...scenarioHead(ctx), ctx.t("col.age"), ctx.t("col.without"), ctx.t("col.with"), ctx.t("col.difference")],
-      rows: ctx.scenarios.flatMap((s) => curve(s).slice(1).map((p): AnyCell[] => [...named(s, ctx), { text: String(p.x), value: p.x }, value(p.without), value(p.with),
+      grouped: ctx.scenarios.length > 1, caption: ctx.t(`${key}.caption`), head: [...scenarioHead(ctx), ctx.t("col.age"), ctx.t("col.without"), ctx.t("col.with"), ctx.t("col.difference")],
+      rows: ctx.scenarios.flatMap((s) => curve(s).slice(1).map((p): AnyCell[] => [...scenarioCell(s, ctx), { text: String(p.x), value: p.x }, value(p.without), value(p.with),
         value((p.with ?? 0) - (p.without ?? 0))])),
     },
     note: h("p", {}, ctx.t("age.note")),
-    lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: total })),
+    lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: key === "placed" ? "placed_by_age" : "separations_by_age" })),
   };
 }
 
@@ -113,10 +122,10 @@ function iconFigure(id: string, total: string, change: "ever_placed" | "parents_
     unit: ctx.t("icons.unit"),
     panels: shown.map((s) => ({ heading: several ? s.title : undefined, colour: s.colour, sentence: sentence(s),
       draw: (width) => iconArray(counts(s, total, s.detail.lives_changed![change]), s.colour, width) })),
-    table: { caption: ctx.t(`${key}.caption`), head: [...scenarioHead(ctx), ctx.t("col.figure"), ...comparedHead(ctx)],
-      rows: shown.map((s): AnyCell[] => [...named(s, ctx), ctx.name("metric", total), ...comparedCells(metric(s.summary, total), metric(s.summary, total).unit, `scenarios.${s.index}.metrics.${total}`, ctx)]) },
+    table: { grouped: ctx.scenarios.length > 1, caption: ctx.t(`${key}.caption`), head: [...scenarioHead(ctx), ctx.t("col.figure"), ...comparedHead(ctx)],
+      rows: shown.map((s): AnyCell[] => [...scenarioCell(s, ctx), ctx.name("metric", total), ...comparedCells(metric(s.summary, total), metric(s.summary, total).unit, `scenarios.${s.index}.metrics.${total}`, ctx)]) },
     note: h("p", {}, ctx.t("icons.note")),
-    lineage: shown.map((s) => ({ scenario: s.index, key: total })),
+    lineage: shown.flatMap((s) => [{ scenario: s.index, key: "lives_changed" }, { scenario: s.index, key: total }]),
   };
 }
 
@@ -126,13 +135,13 @@ const others: string[] = ["placement_starts", "placement_starts_first", "placeme
 function allFigures(ctx: Context): Figure {
   return {
     id: "children-all", title: ctx.t("children.all"), unit: ctx.t("children.all_unit"), panels: [], tableFirst: true,
-    table: { caption: ctx.t("children.all_caption"), head: [...scenarioHead(ctx), ctx.t("col.figure"), ctx.t("col.unit"), ...comparedHead(ctx)],
+    table: { grouped: ctx.scenarios.length > 1, caption: ctx.t("children.all_caption"), head: [...scenarioHead(ctx), ctx.t("col.figure"), ctx.t("col.unit"), ...comparedHead(ctx)],
       rows: ctx.scenarios.flatMap((s) => others.filter((id) => s.summary.metrics[id]).map((id): AnyCell[] => {
         const m = metric(s.summary, id);
-        return [...named(s, ctx), ctx.name("metric", id), scaleFor(m.unit, 0, ctx.language).unit || ctx.t("unit.number" as WordKey),
+        return [...scenarioCell(s, ctx), ctx.name("metric", id), scaleFor(m.unit, 0, ctx.language).unit || ctx.t("unit.number" as WordKey),
           ...comparedCells(m, m.unit, `scenarios.${s.index}.metrics.${id}`, ctx)];
       })) },
-    lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "placement_starts" })),
+    lineage: ctx.scenarios.flatMap((s) => others.filter((id) => s.summary.metrics[id]).map((id) => ({ scenario: s.index, key: id }))),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Context } from "../context";
 import { h } from "../dom";
 import { metric } from "../facts";
 import { formatInterval, formatPercent, magnitudeOf, scaleFor } from "../format";
-import { meanCell, renderTable, type AnyCell, type Table } from "../table";
+import { renderFigure } from "../figure";
+import { meanCell, type AnyCell, type Table } from "../table";
 import { section } from "./section";
 
 const columns = ["cost_municipality", "cost_public", "placement_starts", "placement_years", "ever_placed_by_18", "cases_per_caseworker"] as const;
@@ -14,7 +15,8 @@ export function comparisonTable(ctx: Context): Table {
   return {
     caption: ctx.t("comparison.caption"),
     sortable: true,
-    head: [ctx.t("col.scenario"), ...columns.map((id, i) => `${ctx.name("short", id)}${scales[i]!.unit ? `, ${scales[i]!.unit}` : ""}`), ctx.t("comparison.payback")],
+    // "Placement-years, years" says the same twice.
+    head: [ctx.t("col.scenario"), ...columns.map((id, i) => `${ctx.name("short", id)}${/kr\.|1[.,]000/.test(scales[i]!.unit) ? `, ${scales[i]!.unit}` : ""}`), ctx.t("comparison.payback")],
     rows: ctx.scenarios.map((s): AnyCell[] => {
       const payback = s.summary.payers.municipality?.payback;
       return [
@@ -34,5 +36,9 @@ export function comparisonTable(ctx: Context): Table {
 
 export function comparisonSection(ctx: Context): HTMLElement | null {
   if (ctx.scenarios.length < 2) return null;
-  return section("comparison", ctx.t("comparison.title"), ctx, h("p", {}, ctx.t("comparison.lead")), renderTable(comparisonTable(ctx), ctx));
+  return section("comparison", ctx.t("comparison.title"), ctx, renderFigure({
+    id: "comparison", title: ctx.t("comparison.figure"), unit: ctx.t("comparison.unit", String(ctx.scenarios[0]!.summary.price_year)), panels: [], tableFirst: true, table: comparisonTable(ctx),
+    note: h("p", {}, ctx.t("comparison.note")),
+    lineage: [...columns, "payback"].map((key) => ({ scenario: 0, key })),
+  }, ctx));
 }

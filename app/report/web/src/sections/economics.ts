@@ -16,7 +16,7 @@ export function ledgerFigure(ctx: Context): Child {
   const scale = thousands(ctx.language);
   return renderFigure({
     id: "ledgers", title: ctx.t("ledgers.title"), unit: ctx.t("ledgers.unit"), panels: [], tableFirst: true,
-    table: { caption: ctx.t("ledgers.caption"), head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.ledger"), ctx.t("ledgers.programme"), ctx.t("ledgers.saving"), ctx.t("ledgers.net"), ctx.t("col.interval")],
+    table: { grouped: ctx.scenarios.length > 1, caption: ctx.t("ledgers.caption"), head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.ledger"), ctx.t("ledgers.programme"), ctx.t("ledgers.saving"), ctx.t("ledgers.net"), ctx.t("col.interval")],
       rows: ctx.scenarios.flatMap((s) => s.detail.economics.ledgers.map((l, i): AnyCell[] => {
         const path = `payload.scenarios.${s.index}.economics.ledgers.${i}`;
         return [...(several ? [{ text: s.title, colour: s.colour }] : []), `${ctx.name("ledger", l.ledger)}${l.discounted ? `, ${ctx.t("ledgers.discounted")}` : ""}`,
@@ -41,7 +41,7 @@ function linesFigure(ctx: Context): Child {
   });
   if (rows.length === 0) return null;
   return renderFigure({ id: "economics-lines", title: ctx.t("economics.lines_title"), unit: ctx.t("economics.lines_unit"), panels: [], tableFirst: true,
-    table: { caption: ctx.t("economics.lines_caption"), head: [...(ctx.scenarios.length > 1 ? [ctx.t("col.scenario")] : []), ctx.t("col.figure"), ctx.t("col.mean"), ctx.t("col.interval")], rows },
+    table: { grouped: ctx.scenarios.length > 1, caption: ctx.t("economics.lines_caption"), head: [...(ctx.scenarios.length > 1 ? [ctx.t("col.scenario")] : []), ctx.t("col.figure"), ctx.t("col.mean"), ctx.t("col.interval")], rows },
     note: h("p", {}, ctx.t("economics.lines_note")), lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "economics" })) }, ctx);
 }
 
@@ -54,7 +54,7 @@ function budgetLines(ctx: Context): Child {
   }));
   if (rows.length === 0) return null;
   return renderFigure({ id: "budget-lines", title: ctx.t("budget_lines.title"), unit: ctx.t("budget_lines.unit"), panels: [], tableFirst: true,
-    table: { caption: ctx.t("budget_lines.caption"), head: [...(ctx.scenarios.length > 1 ? [ctx.t("col.scenario")] : []), ctx.t("col.programme"), ctx.t("col.year"), ctx.t("budget_lines.adopted"), ctx.t("budget_lines.bottom_up"), ctx.t("col.difference"), ctx.t("col.source")], rows },
+    table: { grouped: ctx.scenarios.length > 1, caption: ctx.t("budget_lines.caption"), head: [...(ctx.scenarios.length > 1 ? [ctx.t("col.scenario")] : []), ctx.t("col.programme"), ctx.t("col.year"), ctx.t("budget_lines.adopted"), ctx.t("budget_lines.bottom_up"), ctx.t("col.difference"), ctx.t("col.source")], rows },
     note: h("p", {}, ctx.t("budget_lines.note")), lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "budget_lines" })) }, ctx);
 }
 
@@ -63,10 +63,10 @@ export function economicsSection(ctx: Context): HTMLElement {
   return section("economics", ctx.t("economics.heading"), ctx, h("p", {}, ctx.t("economics.lead")), ledgerFigure(ctx), linesFigure(ctx), budgetLines(ctx),
     renderFigure({
       id: "lifetime", title: ctx.t("lifetime.title"), unit: ctx.t("lifetime.unit", String(ctx.scenarios[0]?.detail.horizon_age ?? "")), panels: [], tableFirst: true,
-      table: { caption: ctx.t("lifetime.caption"), head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.figure"), ...comparedHead(ctx)],
+      table: { grouped: ctx.scenarios.length > 1, caption: ctx.t("lifetime.caption"), head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.figure"), ...comparedHead(ctx)],
         rows: ctx.scenarios.flatMap((s) => lifetime.filter((id) => s.summary.metrics[id]).map((id): AnyCell[] => [...(several ? [{ text: s.title, colour: s.colour }] : []), ctx.name("metric", id),
           ...comparedCells(metric(s.summary, id), "kr. per child", `scenarios.${s.index}.metrics.${id}`, ctx, scaleFor("kr. per child", 0, ctx.language))])) },
       note: h("p", {}, ctx.t("lifetime.note", ctx.scenarios[0] ? `${ctx.scenarios[0].detail.first_birth_year}–${ctx.scenarios[0].detail.last_birth_year}` : "", formatNumber(ctx.scenarios[0]?.detail.horizon_age, 0, ctx.language))),
-      lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "lifetime_value_municipality" })),
+      lineage: ctx.scenarios.flatMap((s) => ["lifetime_cost_municipality", "lifetime_value_municipality"].map((key) => ({ scenario: s.index, key }))),
     }, ctx));
 }

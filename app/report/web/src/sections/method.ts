@@ -1,9 +1,12 @@
 /** How it is calculated: fit to registers, method, manifest, glossary, sources. */
 import type { Context, WordKey } from "../context";
+import { lazily } from "../disclosure";
 import { clean, h, webAddress, type Child } from "../dom";
 import { renderFigure } from "../figure";
-import { decimalsFor, formatNumber, scaleFor } from "../format";
+import { decimalsFor, formatNumber } from "../format";
 import type { AnyCell } from "../table";
+import { unitName } from "../parameters/label";
+import { sourceCell } from "../why";
 import { section } from "./section";
 
 const glossary = ["placement", "notification", "examination", "measure", "refund", "baseline", "interval", "replication", "draw", "grade", "net_cost", "present_value", "risk_zone"] as const;
@@ -17,9 +20,9 @@ function fitFigure(ctx: Context): Child {
   return renderFigure({
     id: "fit", title: ctx.t("fit.title", String(within), String(fit.length)), unit: ctx.t("fit.unit"), panels: [], tableFirst: true,
     table: { caption: ctx.t("fit.caption"), sortable: true, head: [ctx.t("fit.target"), ctx.t("col.unit"), ctx.t("fit.register"), ctx.t("fit.simulated"), ctx.t("fit.tolerance"), ctx.t("fit.within"), ctx.t("col.source")],
-      rows: fit.map((row): AnyCell[] => [ctx.of(row.label, 160), scaleFor(clean(row.unit, 60), 0, ctx.language).unit, cell(row.target, row.tolerance), cell(row.simulated, row.tolerance), cell(row.tolerance, row.tolerance),
-        ctx.t(row.within ? "yes" : "no"), { text: clean(row.source, 80), english: true }]) },
-    note: h("p", {}, ctx.t("fit.note")), lineage: [],
+      rows: fit.map((row): AnyCell[] => [ctx.of(row.label, 160), unitName(row.unit, ctx.language), cell(row.target, row.tolerance), cell(row.simulated, row.tolerance), cell(row.tolerance, row.tolerance),
+        ctx.t(row.within ? "yes" : "no"), sourceCell(row.source, ctx)]) },
+    note: h("p", {}, ctx.t("fit.note")), lineage: ctx.scenarios.slice(0, 1).map((s) => ({ scenario: s.index, key: "fit" })),
   }, ctx);
 }
 
@@ -36,17 +39,19 @@ export function methodSection(ctx: Context): HTMLElement {
   const rows: AnyCell[][] = [];
   manifestRows(ctx.payload.manifest, "", rows);
   const sources = Object.entries(ctx.payload.sources);
-  return section("method", ctx.t("method.heading"), ctx, fitFigure(ctx),
-    h("h3", {}, ctx.t("method.title")), method.map((id) => h("p", {}, ctx.t(`method.${id}` as WordKey))),
-    h("p", {}, ctx.t("method.run", formatNumber(summary.replications, 0, ctx.language), formatNumber(summary.draws, 0, ctx.language), String(summary.seed), clean(summary.version, 40)), " ",
+  const text = method.map((id) => h("p", {}, ctx.t(`method.${id}` as WordKey)));
+  const study = ctx.scenarios.length === 0;
+  return section("method", ctx.t("method.heading"), ctx, study ? null : fitFigure(ctx),
+    study ? lazily(ctx.t("method.title"), "more", () => text) : [h("h3", {}, ctx.t("method.title")), text],
+    h("p", {}, study ? ctx.t("method.study", String(summary.seed), clean(summary.version, 40)) : ctx.t("method.run", formatNumber(summary.replications, 0, ctx.language), formatNumber(summary.draws, 0, ctx.language), String(summary.seed), clean(summary.version, 40)), " ",
       ctx.t("method.hash"), " ", h("code", {}, clean(summary.result_hash, 40)), "."),
-    summary.notes.length > 0 ? h("ul", {}, summary.notes.slice(0, 20).map((note) => h("li", {}, clean(note, 400)))) : null,
+    (summary.notes ?? []).length > 0 ? h("ul", {}, summary.notes.slice(0, 20).map((note) => h("li", {}, clean(note, 400)))) : null,
     h("details", { class: "more" }, h("summary", {}, ctx.t("glossary.title")), h("dl", { class: "glossary" }, glossary.map((id) => h("div", {}, h("dt", {}, ctx.t(`glossary.${id}.term` as WordKey)), h("dd", {}, ctx.t(`glossary.${id}` as WordKey)))))),
-    h("details", { class: "more" }, h("summary", {}, ctx.t("sources.title", String(sources.length))), h("ul", { class: "sources" }, sources.map(([id, source]) => {
+    sources.length > 0 && h("details", { class: "more" }, h("summary", {}, ctx.t("sources.title", String(sources.length))), h("ul", { class: "sources" }, sources.map(([id, source]) => {
       const address = webAddress(source.url);
       const title = clean(source.title || id, 400);
       return h("li", {}, h("code", {}, clean(id, 60)), " ", address ? h("a", { href: address, rel: "noreferrer" }, title) : title);
     }))),
-    h("details", { class: "more" }, h("summary", {}, ctx.t("manifest.title")), renderFigure({ id: "manifest", title: ctx.t("manifest.figure"), unit: ctx.t("manifest.unit"), panels: [], tableFirst: true,
-      table: { caption: ctx.t("manifest.title"), head: [ctx.t("col.key"), ctx.t("col.value")], rows }, lineage: [] }, ctx)));
+    lazily(ctx.t("manifest.title"), "more", () => [renderFigure({ id: "manifest", title: ctx.t("manifest.figure"), unit: ctx.t("manifest.unit"), panels: [], tableFirst: true,
+      table: { caption: ctx.t("manifest.title"), head: [ctx.t("col.key"), ctx.t("col.value")], rows }, lineage: [] }, ctx)]));
 }

@@ -1,10 +1,11 @@
 /** What it takes: the effect at which the money is back, and what would turn the conclusion. */
 import { effectAxis, type Mark } from "../charts/axis";
 import type { Context, Scenario } from "../context";
-import { clean, h, type Child } from "../dom";
+import { h, type Child } from "../dom";
 import { renderFigure, type Figure } from "../figure";
 import { decimalsFor, formatNumber, formatOn, formatPercent, scaleFor } from "../format";
-import { parameterNumber, sourceCell } from "../why";
+import { parameterLabel } from "../parameters/label";
+import { labelCell, parameterNumber, sourceCell, why } from "../why";
 import type { AnyCell } from "../table";
 import { section } from "./section";
 
@@ -35,15 +36,16 @@ function effectsFigure(ctx: Context): Figure | null {
         { value: e.stated, label: `${ctx.t("effect.stated")} ${n(e.stated)}`, kind: "stated" }];
       if (e.needed !== null) marks.push({ value: e.needed, label: `${ctx.t("effect.needed")} ${n(e.needed)}`, kind: "needed" });
       const outside = e.needed !== null && e.low !== null && e.high !== null && (e.needed < e.low || e.needed > e.high);
-      return { heading: `${ctx.scenarios.length > 1 ? `${s.title}: ` : ""}${clean(e.label || e.key, 160)}`, colour: s.colour,
+      return { heading: `${ctx.scenarios.length > 1 ? `${s.title}: ` : ""}${parameterLabel(e.key, e.label, ctx).text}`, colour: s.colour,
         sentence: `${ctx.t(e.needed === null ? "effect.unreached" : outside ? "effect.outside" : "effect.inside", n(e.needed ?? 0), e.low === null ? "–" : n(e.low), e.high === null ? "–" : n(e.high), n(e.stated))} ${ctx.name("grade_long", e.grade)}`,
         draw: (width: number) => effectAxis(e.low, e.high, marks, s.colour, ctx, width) };
     })),
-    table: { caption: ctx.t("break_even.caption"),
+    table: { caption: ctx.t("break_even.caption"), grouped: ctx.scenarios.length > 1,
       head: [...(ctx.scenarios.length > 1 ? [ctx.t("col.scenario")] : []), ctx.t("col.parameter"), ctx.t("effect.neutral"), ctx.t("effect.stated"), ctx.t("effect.needed"), ctx.t("col.low"), ctx.t("col.high"), ctx.t("col.grade"), ctx.t("col.source")],
-      rows: shown.flatMap((s) => s.detail.break_even!.effects.map((e): AnyCell[] => [...(ctx.scenarios.length > 1 ? [s.title] : []), { text: clean(e.label || e.key, 160) },
+      rows: shown.flatMap((s) => s.detail.break_even!.effects.map((e): AnyCell[] => [...(ctx.scenarios.length > 1 ? [{ text: s.title, colour: s.colour }] : []), labelCell(e.key, e.label, ctx),
         ...[e.neutral, e.stated, e.needed, e.low, e.high].map((v) => ({ text: v === null ? "–" : n(v), value: v })), ctx.name("grade", e.grade), sourceCell(e.source, ctx)])) },
     note: h("p", {}, ctx.t("break_even.note")),
+    printTable: true,
     lineage: shown.map((s) => ({ scenario: s.index, key: "break_even" })),
   };
 }
@@ -53,7 +55,8 @@ function flips(s: Scenario, ctx: Context): Child {
   return h("ol", { class: "flips" }, s.detail.flips.slice(0, 3).map((f) => {
     const beyond = f.position < 0 || f.position > 1;
     const distance = formatPercent(beyond ? (f.position < 0 ? -f.position : f.position - 1) : f.position, 0, ctx.language);
-    return h("li", {}, h("strong", { lang: "en" }, clean(f.label || f.key, 160)), h("br"), ctx.t(beyond ? "flips.beyond" : "flips.inside",
+    const label = parameterLabel(f.key, f.label, ctx);
+    return h("li", {}, h("strong", { lang: label.english && "en" }, label.text), h("br"), ctx.t(beyond ? "flips.beyond" : "flips.inside",
       parameterNumber(Number(f.turns_at.toPrecision(3)), ctx), parameterNumber(Number(f.central.toPrecision(3)), ctx), distance), " ", h("span", { class: "grade" }, ctx.name("grade_long", f.grade)));
   }));
 }
@@ -75,5 +78,6 @@ export function neededSection(ctx: Context): HTMLElement {
     effects && renderFigure(effects, ctx),
     h("h3", {}, ctx.t("flips.title")), h("p", {}, ctx.t("flips.lead")),
     ctx.scenarios.map((s) => [several ? h("h4", { class: "keyed", style: `--key: ${s.colour}` }, s.title) : null, flips(s, ctx)]),
+    ctx.scenarios.some((s) => s.detail.flips.length > 0) && h("div", { class: "tools" }, why(ctx.scenarios.map((s) => ({ scenario: s.index, key: "flips" })), ctx.t("flips.title"), ctx)),
     h("h3", {}, ctx.t("per_placement.title")), ctx.scenarios.map((s) => perPlacement(s, ctx)));
 }

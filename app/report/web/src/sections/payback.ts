@@ -2,6 +2,7 @@
 import { fanChart, quantile } from "../charts/fan";
 import { extentOf } from "../charts/plot";
 import type { Context, Scenario } from "../context";
+import { lazily } from "../disclosure";
 import { h } from "../dom";
 import { formatPercent } from "../format";
 import { renderFigure, type Figure } from "../figure";
@@ -41,12 +42,14 @@ function fanFigure(view: string, ctx: Context): Figure {
       draw: (width) => fanChart({ ...s.detail.fan[view]!, first: s.summary.first_year, median: s.summary.payers[view]?.payback.median_year ?? null }, s.colour, domain, ctx, width),
     })),
     table: {
+      grouped: several,
       caption: ctx.t("fan.caption", ctx.name("payer", view), String(ctx.scenarios[0]?.summary.price_year ?? "")),
       head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.year"), ctx.t("col.difference"), ctx.t("col.cumulated"), ctx.t("col.interval"), ctx.t("col.back")],
       rows,
     },
     note: h("p", {}, ctx.t("fan.note")),
-    lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "fan" })),
+    printTable: municipal,
+    lineage: ctx.scenarios.flatMap((s) => ["fan", "payback"].map((key) => ({ scenario: s.index, key }))),
   };
 }
 
@@ -60,11 +63,6 @@ function otherTitle(s: Scenario, view: string, ctx: Context): string {
 
 export function paybackSection(ctx: Context): HTMLElement {
   const others = views.filter((v) => v !== "municipality" && ctx.scenarios.some((s) => s.detail.fan[v]));
-  let shown = false;
-  const more = h("details", { class: "more", ontoggle: () => {
-    if (shown) return;
-    shown = true;
-    for (const view of others) more.append(renderFigure(fanFigure(view, ctx), ctx));
-  } }, h("summary", {}, ctx.t("fan.more")));
+  const more = lazily(ctx.t("fan.more"), "more", () => others.map((view) => renderFigure(fanFigure(view, ctx), ctx)));
   return section("payback", ctx.t("fan.heading"), ctx, renderFigure(fanFigure("municipality", ctx), ctx), others.length > 0 ? more : null);
 }

@@ -6,7 +6,7 @@ import { h } from "../dom";
 import { metric, payers } from "../facts";
 import { renderFigure } from "../figure";
 import { magnitudeOf, scaleFor } from "../format";
-import { payersSentence, payersTitle, period } from "../sentences";
+import { payersSentence, payersTitle, commonPeriod } from "../sentences";
 import { comparedCells, comparedHead } from "../table";
 import { section } from "./section";
 
@@ -19,7 +19,7 @@ export function payersSection(ctx: Context): HTMLElement {
   return section("payers", ctx.t("payers.heading"), ctx, renderFigure({
     id: "payers",
     title: several ? ctx.t("payers.several") : payersTitle(ctx.scenarios[0]!, ctx),
-    unit: ctx.t("payers.unit", period(ctx.scenarios[0]!), String(ctx.scenarios[0]!.summary.price_year)),
+    unit: ctx.t("payers.unit", commonPeriod(ctx), String(ctx.scenarios[0]!.summary.price_year)),
     panels: ctx.scenarios.map((s) => ({
       heading: several ? `${s.title}: ${payersTitle(s, ctx)}` : undefined,
       colour: s.colour,
@@ -27,6 +27,7 @@ export function payersSection(ctx: Context): HTMLElement {
       draw: (width) => payersChart(payers.map((p) => ({ name: ctx.name("payer", p), estimate: metric(s.summary, `cost_${p}`).difference })), s.colour, domain, ctx, width),
     })),
     table: {
+      grouped: several,
       caption: ctx.t("payers.caption", scale.unit),
       head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.payer"), ...comparedHead(ctx)],
       sums: [],
@@ -34,6 +35,7 @@ export function payersSection(ctx: Context): HTMLElement {
         ...comparedCells(metric(s.summary, `cost_${p}`), "kr.", `scenarios.${s.index}.metrics.cost_${p}`, ctx, scale)])),
     },
     note: h("p", {}, ctx.t("payers.note")),
+    printTable: true,
     lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "payers" })),
   }, ctx));
 }

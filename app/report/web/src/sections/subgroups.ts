@@ -1,7 +1,8 @@
 /** For whom: the followed children divided in six ways; small groups flagged. */
-import { axisX, axisY, dot, gridX, ruleX, ruleY } from "@observablehq/plot";
-import { axisNumber, draw, extentOf, ink } from "../charts/plot";
+import { dotsChart, type Dot } from "../charts/dots";
+import { extentOf } from "../charts/plot";
 import type { Context, Scenario } from "../context";
+import { lazily } from "../disclosure";
 import { h } from "../dom";
 import { directionOf } from "../facts";
 import { renderFigure } from "../figure";
@@ -34,23 +35,8 @@ function sure(s: Scenario, figure: string, ctx: Context): string {
   return parts.length > 4 ? ctx.t("subgroups.count", String(parts.length), String(total)) : ctx.t("subgroups.sure", list(parts, ctx));
 }
 
-function chart(s: Scenario, figure: string, domain: [number, number], ctx: Context, width: number): SVGSVGElement {
-  const data = s.summary.subgroups.filter((g) => g.figures[figure]).map((g) => ({ name: `${groupName(g.division, g.group, ctx)}${g.small ? " *" : ""}`,
-    division: g.division, ...g.figures[figure]!.difference, opacity: g.small ? 0.45 : 1 }));
-  // Names repeat in no division, but a guard costs nothing: the key holds both.
-  const keys = data.map((d) => `${d.division}\u0000${d.name}`);
-  return draw({
-    height: data.length * 22 + 56, marginLeft: Math.min(190, width * 0.45), marginRight: 24, marginBottom: 36,
-    x: { domain, nice: true }, y: { domain: keys, label: null },
-    marks: [
-      gridX({ stroke: "var(--faint)", strokeOpacity: 1 }),
-      ruleY(data.map((d, i) => ({ ...d, key: keys[i] })).filter((d) => d.low !== null), { y: "key", x1: "low", x2: "high", stroke: s.colour, strokeWidth: 3, strokeOpacity: 0.45 }),
-      dot(data.map((d, i) => ({ ...d, key: keys[i] })), { y: "key", x: "mean", r: 4.5, fill: s.colour, fillOpacity: "opacity" }),
-      ruleX([0], { stroke: ink, strokeWidth: 2 }),
-      axisY({ tickSize: 0, label: null, tickFormat: (key: string) => key.split("\u0000")[1] ?? "" }),
-      axisX({ tickSize: 0, ticks: Math.max(3, Math.floor(width / 120)), tickFormat: axisNumber(ctx, domain[1] - domain[0]), label: null }),
-    ],
-  }, width);
+function dots(s: Scenario, figure: string, ctx: Context): Dot[] {
+  return s.summary.subgroups.filter((g) => g.figures[figure]).map((g) => ({ name: `${groupName(g.division, g.group, ctx)}${g.small ? " *" : ""}`, small: g.small, ...g.figures[figure]!.difference }));
 }
 
 export function subgroupsSection(ctx: Context): HTMLElement | null {
@@ -59,18 +45,18 @@ export function subgroupsSection(ctx: Context): HTMLElement | null {
   return section("subgroups", ctx.t("subgroups.heading"), ctx, h("p", {}, ctx.t("subgroups.lead")),
     figures.map((figure, i) => {
       const domain = extentOf(ctx.scenarios.flatMap((s) => s.summary.subgroups.flatMap((g) => [g.figures[figure]?.difference.low, g.figures[figure]?.difference.high])));
-      const element = renderFigure({
+      const element = (): HTMLElement => renderFigure({
         id: `subgroups-${figure}`,
         title: several ? ctx.name("group_figure", figure) : `${ctx.name("group_figure", figure)}: ${sure(ctx.scenarios[0]!, figure, ctx)}`,
         unit: ctx.t("subgroups.unit", ctx.name("group_unit", figure)),
         panels: ctx.scenarios.map((s) => ({ heading: several ? s.title : undefined, colour: s.colour, quiet: !several,
-          sentence: `${ctx.name("group_figure", figure)}: ${sure(s, figure, ctx)}.`, draw: (width) => chart(s, figure, domain, ctx, width) })),
-        table: { caption: `${ctx.name("group_figure", figure)}, ${ctx.name("group_unit", figure)}`,
+          sentence: `${ctx.name("group_figure", figure)}: ${sure(s, figure, ctx)}.`, draw: (width) => dotsChart(dots(s, figure, ctx), s.colour, domain, ctx, width) })),
+        table: { grouped: ctx.scenarios.length > 1, caption: `${ctx.name("group_figure", figure)}, ${ctx.name("group_unit", figure)}`,
           head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.group"), ctx.t("col.children"), ...comparedHead(ctx)],
           rows: ctx.scenarios.flatMap((s) => groupRows(s, figure, ctx).map((row): AnyCell[] => (several ? [{ text: s.title, colour: s.colour }, ...row] : row))) },
         note: h("p", {}, ctx.t("subgroups.small")),
         lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: figure === "cost_municipality" ? "lifetime_cost_municipality" : "subgroups" })),
       }, ctx);
-      return i === 0 ? element : h("details", { class: "more" }, h("summary", {}, `${ctx.name("group_figure", figure)}${several ? "" : `: ${sure(ctx.scenarios[0]!, figure, ctx)}`}`), element);
+      return i === 0 ? element() : lazily(`${ctx.name("group_figure", figure)}${several ? "" : `: ${sure(ctx.scenarios[0]!, figure, ctx)}`}`, "more", () => [element()]);
     }));
 }

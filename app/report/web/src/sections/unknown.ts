@@ -1,15 +1,20 @@
 /** What is not known: assumptions with their weight, and what the model leaves out. */
 import { barsChart } from "../charts/bars";
 import type { Context, Scenario } from "../context";
+import { lazily } from "../disclosure";
 import { clean, h } from "../dom";
 import { renderFigure } from "../figure";
 import { formatNumber, formatPercent } from "../format";
 import type { Parameter } from "../payload";
 import type { AnyCell } from "../table";
-import { parameterHead, parameterRow } from "../why";
+import { parameterLabel } from "../parameters/label";
+import { labelCell, parameterHead, parameterRow } from "../why";
 import { section } from "./section";
 
 const leftOut = ["moves", "partners", "deaths", "parents", "schools", "other_reasons", "capacity", "cashable", "group_harm"] as const;
+
+const meaningOf = (s: Scenario, key: string): string => s.detail.parameters.find((p) => p.key === key)?.meaning ?? "";
+const called = (s: Scenario, key: string, ctx: Context): string => parameterLabel(key, meaningOf(s, key), ctx).text;
 
 function weightOf(s: Scenario, key: string): { share: number; share_se: number | null } | undefined {
   return s.detail.weights.find((w) => w.key === key);
@@ -32,8 +37,7 @@ export function unknownSection(ctx: Context): HTMLElement {
   const several = ctx.scenarios.length > 1;
   const title = (s: Scenario): string => {
     const heaviest = s.detail.weights[0];
-    const meaning = s.detail.parameters.find((p) => p.key === heaviest?.key)?.meaning;
-    return heaviest ? ctx.t("weights.title", clean(meaning || heaviest.key, 120), formatPercent(heaviest.share, 0, ctx.language)) : ctx.t("weights.none");
+    return heaviest ? ctx.t("weights.title", called(s, heaviest.key, ctx), formatPercent(heaviest.share, 0, ctx.language)) : ctx.t("weights.none");
   };
   const withWeights = ctx.scenarios.filter((s) => s.detail.weights.length > 0);
   const head = parameterHead(ctx);
@@ -45,11 +49,11 @@ export function unknownSection(ctx: Context): HTMLElement {
       title: several ? ctx.t("weights.several") : title(withWeights[0]!),
       unit: ctx.t("weights.unit"),
       panels: withWeights.map((s) => ({ heading: several ? `${s.title}: ${title(s)}` : undefined, colour: s.colour, quiet: true, sentence: title(s),
-        draw: (width) => barsChart(s.detail.weights.slice(0, 12).map((w) => ({ name: `${clean(w.key, 120)} (${clean(w.grade, 8)})`, value: w.share * 100,
+        draw: (width) => barsChart(s.detail.weights.slice(0, 12).map((w) => ({ name: `${called(s, w.key, ctx)} (${clean(w.grade, 8)})`, value: w.share * 100,
           low: w.share_se === null ? null : Math.max(0, w.share - 1.96 * w.share_se) * 100, high: w.share_se === null ? null : (w.share + 1.96 * w.share_se) * 100 })),
         s.colour, ctx.language === "da" ? "pct." : "%", ctx, width) })),
-      table: { caption: ctx.t("weights.caption"), head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.key"), ctx.t("col.weight"), ctx.t("col.error"), ctx.t("col.grade")],
-        rows: withWeights.flatMap((s) => s.detail.weights.map((w): AnyCell[] => [...(several ? [s.title] : []), { text: clean(w.key, 120), english: true },
+      table: { caption: ctx.t("weights.caption"), grouped: several, head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.parameter"), ctx.t("col.weight"), ctx.t("col.error"), ctx.t("col.grade")],
+        rows: withWeights.flatMap((s) => s.detail.weights.map((w): AnyCell[] => [...(several ? [{ text: s.title, colour: s.colour }] : []), labelCell(w.key, meaningOf(s, w.key), ctx),
           { text: formatNumber(w.share * 100, 0, ctx.language), value: w.share * 100 }, { text: w.share_se === null ? "–" : formatNumber(w.share_se * 100, 1, ctx.language), value: w.share_se === null ? null : w.share_se * 100 },
           ctx.name("grade", w.grade)])) },
       note: h("p", {}, ctx.t("weights.note")),
@@ -57,19 +61,14 @@ export function unknownSection(ctx: Context): HTMLElement {
     }, ctx),
     ctx.scenarios.map((s) => {
       const all = assumptionsOf(s);
-      let built = false;
-      const details = h("details", { class: "more", ontoggle: () => {
-        if (built) return;
-        built = true;
-        details.append(renderFigure({ id: `assumptions-${s.index}`, title: ctx.t("assumptions.title", String(all.length)), unit: ctx.t("assumptions.unit"), panels: [], tableFirst: true,
-          table: { caption: ctx.t("assumptions.caption"), sortable: true, head: [ctx.t("col.weight"), ...head],
+      return lazily(`${several ? `${s.title}: ` : ""}${ctx.t("assumptions.open", String(all.length))}`, "more", () => [renderFigure({ id: `assumptions-${s.index}`, title: ctx.t("assumptions.title", String(all.length)), unit: ctx.t("assumptions.unit"), panels: [], tableFirst: true,
+          table: { caption: ctx.t("assumptions.caption"), sortable: true, head: [head[0]!, ctx.t("col.weight"), ...head.slice(1)],
             rows: all.map((p): AnyCell[] => {
               const w = weightOf(s, p.key);
-              return [{ text: w ? formatNumber(w.share * 100, 0, ctx.language) : "–", value: w ? w.share * 100 : null }, ...parameterRow(p, ctx)];
+              const [name, ...rest] = parameterRow(p, ctx);
+              return [name!, { text: w ? formatNumber(w.share * 100, 0, ctx.language) : "–", value: w ? w.share * 100 : null }, ...rest];
             }) },
-          lineage: [] }, ctx));
-      } }, h("summary", {}, `${several ? `${s.title}: ` : ""}${ctx.t("assumptions.open", String(all.length))}`));
-      return details;
+          lineage: [] }, ctx)]);
     }),
     h("h3", {}, ctx.t("left_out.title")), h("ul", {}, leftOut.map((id) => h("li", {}, ctx.t(`left_out.${id}`)))));
 }

@@ -54,12 +54,17 @@ export async function open(browser: Browser, payload: Payload, options: BrowserC
   await page.waitForSelector("#main");
   const milliseconds = Date.now() - start;
   await page.waitForTimeout(300);
+  await drawn(page);
   return { page, errors, requests, milliseconds };
 }
+
+/** Until the drawings below the first screen are made. */
+export const drawn = (page: Page): Promise<unknown> => page.waitForFunction(() => document.documentElement.dataset.drawings !== "waiting");
 
 export async function openDetails(page: Page): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
     await page.evaluate(() => { for (const d of document.querySelectorAll("details")) d.open = true; });
     await page.waitForTimeout(150);
+    await drawn(page);
   }
 }

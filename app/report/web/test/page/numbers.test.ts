@@ -54,7 +54,7 @@ describe.skipIf(!browserAvailable)("numbers on the page", { timeout: 90_000 }, (
         expect(read, `${path}: "${text}"`).not.toBeNull();
         const { value, step, money } = read!;
         const share = /pct\.|%/.test(text) || /examinations_overdue/.test(path);
-        const scale = /pct\.|%/.test(text) ? 0.01 : money || /, mio\. kr\.|, million kr\./.test(around) ? 1e6 : /1[.,]000 kr\./.test(around) && !/mio|million/.test(text) ? 1000 : share ? 0.01 : 1;
+        const scale = /pct\.|%/.test(text) ? 0.01 : money || /, mio\.\skr\.|, million\skr\./.test(around) ? 1e6 : /1[.,]000\skr\./.test(around) && !/mio|million/.test(text) ? 1000 : share ? 0.01 : 1;
         const se = path.endsWith(".mean") ? (resolvePath(whole ? payload : payload.summary, path.replace(/^payload\./, "").replace(/mean$/, "se")) as number | null) : null;
         // A zero does not show its own place: it is that of the standard error.
         const unit = value === 0 && se !== null && se > 0 ? Math.max(step * scale, 10 ** Math.floor(Math.log10(se / scale)) * scale) : step * scale;

@@ -41,6 +41,51 @@ describe.skipIf(!browserAvailable)("the page", { timeout: 90_000 }, () => {
     await second.page.context().close();
   });
 
+  it("explains every figure: no why is without a formula", async () => {
+    const payload = payloads.one();
+    payload.study = null;
+    const { page } = await open(browser, payload);
+    await openDetails(page);
+    const whys = await page.$$eval("details.why", (all) => all.map((d) => ({ id: d.closest("figure")?.id ?? "", text: d.textContent ?? "" })));
+    expect(whys.length).toBeGreaterThan(15);
+    for (const { id, text } of whys) expect(text, id).toContain("Sådan regnes det ud");
+    const without = await page.$$eval("figure:not(:has(details.why))", (all) => all.map((f) => f.id));
+    // Lists of what went in have no calculation behind them.
+    expect(without.filter((id) => !/^figure-(assumptions-|manifest)/.test(id))).toEqual([]);
+    await page.context().close();
+  });
+
+  it("has no English in the Danish page, except what is marked or from a source", async () => {
+    const payload = payloads.one();
+    payload.study = null;
+    const { page } = await open(browser, payload);
+    await openDetails(page);
+    const text = await page.evaluate(() => {
+      for (const e of document.querySelectorAll("[lang=en], .page-head, td > a, .sources")) e.remove();
+      return document.querySelector("main")!.textContent ?? "";
+    });
+    expect(text).not.toMatch(/\b(the|share|hazard|per child|birth year|gain|present value|of)\b/);
+    await page.context().close();
+  });
+
+  it("opens a study without scenarios as a page of its own", async () => {
+    const payload = payloads.studyAlone();
+    const { page, errors } = await open(browser, payload);
+    expect(await page.innerText("h1")).toBe(payload.study!.title.da);
+    expect(await page.title()).toContain(payload.study!.title.da);
+    expect(await page.innerText(".warnings")).toContain("1 af 64");
+    expect(await page.$$("#study figure")).toHaveLength(payload.study!.analyses.length);
+    await openDetails(page);
+    const text = await page.innerText("main");
+    expect(text).toContain("Sagstallets virkning på, hvor længe ophold");
+    expect(text).not.toMatch(/undefined|NaN|\[object|\{\d\}/);
+    await page.click(".language");
+    await openDetails(page);
+    expect(await page.innerText("main")).not.toMatch(/undefined|NaN|\[object|\{\d\}/);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it("is small enough to be mailed", () => {
     const size = statSync(write(payloads.three())).size;
     console.info(`three scenarios: ${Math.round(size / 1024)} KB`);
@@ -85,9 +130,9 @@ describe.skipIf(!browserAvailable)("the page", { timeout: 90_000 }, () => {
     const { page } = await open(browser, payload);
     await page.click("#figure-budget details.why summary");
     const text = await page.innerText("#figure-budget details.why");
-    const key = payload.scenarios[0]!.lineage.cost_municipality!.parameters[0]!;
+    const key = payload.scenarios[0]!.lineage.budget!.parameters[0]!;
     const parameter = payload.scenarios[0]!.parameters.find((p) => p.key === key)!;
-    expect(text).toContain(payload.scenarios[0]!.lineage.cost_municipality!.formula.da);
+    expect(text).toContain(payload.scenarios[0]!.lineage.budget!.formula.da);
     expect(text).toContain(`${parameter.history[0]!.file}:${parameter.history[0]!.line}`);
     await page.context().close();
   });
@@ -146,8 +191,15 @@ describe.skipIf(!browserAvailable)("the page", { timeout: 90_000 }, () => {
 
   it("prints on A4 with page numbers", async () => {
     const { page } = await open(browser, payloads.one());
+    // The tables that belong on paper are open while it prints, and closed again after.
+    await page.evaluate(() => {
+      addEventListener("beforeprint", () => { document.body.dataset.opened = String(document.querySelectorAll("details.on-paper[open] table").length); });
+    });
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.length).toBeGreaterThan(20_000);
+    expect(Number(await page.getAttribute("body", "data-opened"))).toBeGreaterThanOrEqual(3);
+    expect(await page.$$("details.on-paper[open]")).toHaveLength(0);
+    expect(await page.$$("main > section > figure .drawing.waiting")).toHaveLength(0);
     await page.context().close();
   });
 });
