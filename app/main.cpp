@@ -246,8 +246,8 @@ std::uint32_t default_replications(const std::vector<kohort::Scenario>& scenario
   double births = 1;
   for (const auto& scenario : scenarios)
     births = std::max(births, scenario.central().municipality.births_per_year);
-  constexpr double children_enough = 200000;  // a year, over all replications
-  return 4 * static_cast<std::uint32_t>(std::clamp(children_enough / births, 20.0, 100.0) / 4);
+  constexpr double children_enough = 160000;  // a year, over all replications
+  return 4 * static_cast<std::uint32_t>(std::clamp(children_enough / births, 16.0, 100.0) / 4);
 }
 
 /// A few replications of each draw tell chance from knowledge; draws must not become too few.

@@ -199,7 +199,7 @@ void tell_strength(const RunOptions& options, std::FILE* err, double strength) {
 /// @return false if a stop was requested before the end
 bool add_break_even(RunResults& results, const RunOptions& options, Store& store,
                     const Engine& engine, std::FILE* err, const std::stop_token& stop) {
-  constexpr std::uint32_t fewest = 4;
+  constexpr std::uint32_t fewest = 2;  // what a standard error needs
   for (ScenarioResult& result : results.scenarios) {
     if (!options.break_even || !result.stored.programmes) continue;
     BreakEvenTask task{.scenario = result.scenario};
