@@ -49,6 +49,9 @@ std::vector<std::string> notes_of(const Job& job, const RunnerResult& run,
                         : "Efter {} punkter kendes middelværdien af {} på ± {} (ønsket: ± {})."),
         count(run.points, language), job.study.precision->output, figure(run.half_width, language),
         figure(job.study.precision->half_width, language)));
+  if (job.study.precision && run.complete && run.half_width > job.study.precision->half_width)
+    notes.emplace_back(en ? "More points are needed than the study allows (design.points)."
+                          : "Der skal flere punkter til, end studiet tillader (design.points).");
   return notes;
 }
 
@@ -63,10 +66,11 @@ std::string indices_text(const SweepReport& report, std::string_view language) {
     return std::abs(a.value) > std::abs(b.value);
   });
   for (const Index& i : sorted) {
-    const bool wanted = i.index == "mu_star" || i.index == "total" || i.index == "first" ||
-                        i.index == "evpi" || i.index == "evppi" || i.index == "turns_at" ||
-                        i.index == "at_low" || i.index == "at_high";
-    if (!wanted || ++all > most) continue;
+    static const std::vector<std::string> wanted{
+        "mu_star", "total",    "first",  "evpi",          "evppi",
+        "turns_at", "at_low",  "at_high", "variance_ratio", "best_families",
+        "probability_below_0", "probability_above_0", "knowledge_share"};
+    if (std::ranges::find(wanted, i.index) == wanted.end() || ++all > most) continue;
     ++shown;
     text += fmt::format("  {} {}{}{}: {}", i.output, i.index, i.parameter.empty() ? "" : " ",
                         i.parameter, figure(i.value, language));
@@ -117,6 +121,19 @@ std::string sweep_text(const SweepReport& report, std::string_view language) {
                           "{}\n"),
         count(report.values.failed_points, language), first.task.point, first.cause);
   }
+  if (report.values.missing_points > 0)
+    text += fmt::format(fmt::runtime(en ? "\n{} of {} points are missing.\n"
+                                        : "\n{} af {} punkter mangler.\n"),
+                        count(report.values.missing_points, language),
+                        count(report.values.points, language));
+  if (report.analyses.complete_blocks < report.analyses.blocks)
+    text += fmt::format(
+        fmt::runtime(en ? "{} of {} blocks (trajectories, base samples) are left out of the "
+                          "analysis, because a point of them failed.\n"
+                        : "{} af {} blokke (forløb, basispunkter) er udeladt af analysen, fordi et "
+                          "af deres punkter mislykkedes.\n"),
+        count(report.analyses.blocks - report.analyses.complete_blocks, language),
+        count(report.analyses.blocks, language));
   if (!report.notes.empty()) text += "\n";
   for (const std::string& note : report.notes) text += note + "\n";
   text += fmt::format("\n{}: {}\n{}: {}\n", en ? "Results" : "Resultater",
@@ -140,10 +157,10 @@ int finish_sweep(const Job& job, SweepStore& store, const std::filesystem::path&
                err);
     return 130;
   }
-  if (report.run.complete)
-    report.analyses =
-        analyse(job.study, *job.points, *job.model, report.values.outputs, report.values.benefits);
+  report.language = options.language;
+  report.analyses = analyse(job, report.values, report.run.complete);
   report.notes = notes_of(job, report.run, options.language);
+  for (const Text& note : report.analyses.notes) report.notes.push_back(note.in(options.language));
   write_sweep(report, store, options.danish_csv);
   const std::string text = sweep_text(report, options.language);
   if (std::fputs(text.c_str(), out) == EOF || std::fflush(out) == EOF)
