@@ -38,8 +38,8 @@ PairedVariance paired_variance(const Eigen::VectorXd& scenario, const Eigen::Vec
                              .front();
   PairedVariance result;
   const Eigen::VectorXd once = Eigen::VectorXd::Ones(both.rows());
-  result.paired = both.rows() > 1 ? variance(difference, once)
-                                  : std::numeric_limits<double>::quiet_NaN();
+  result.paired =
+      both.rows() > 1 ? variance(difference, once) : std::numeric_limits<double>::quiet_NaN();
   result.independent = both.rows() > 1 ? variance(a, once) + variance(b, once) : result.paired;
   result.ratio = {std::exp(logarithm.value),
                   std::exp(logarithm.value) * logarithm.se,

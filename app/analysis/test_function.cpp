@@ -159,8 +159,7 @@ TestFunction root_function() {
   f.most_inputs = 50;
   f.evaluate = [](std::span<const double> x) {
     double sum = 0;
-    for (const double v : x)
-      sum += v < 0 ? std::numeric_limits<double>::quiet_NaN() : std::sqrt(v);
+    for (const double v : x) sum += v < 0 ? std::numeric_limits<double>::quiet_NaN() : std::sqrt(v);
     return sum;
   };
   return f;
@@ -204,7 +203,7 @@ double TestFunction::at(std::span<const double> unit_point) const {
 }
 
 const std::vector<TestFunction>& test_functions() {
-  static const std::vector<TestFunction> all{ishigami_function(), sobol_g_function(),
+  static const std::vector<TestFunction> all{ishigami_function(),    sobol_g_function(),
                                              morris_test_function(), linear_normal_function(),
                                              linear_function(),      root_function()};
   return all;

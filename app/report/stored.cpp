@@ -62,8 +62,8 @@ Facts read_facts(const fs::path& file) {
     connection.setBusyTimeout(2000);
     // Runs and sweeps keep their facts under their own names.
     const bool sweep = !connection.tableExists("run") && connection.tableExists("sweep");
-    SQLite::Statement query{connection, sweep ? "SELECT key, value FROM sweep"
-                                              : "SELECT key, value FROM run"};
+    SQLite::Statement query{connection,
+                            sweep ? "SELECT key, value FROM sweep" : "SELECT key, value FROM run"};
     Facts facts;
     while (query.executeStep())
       facts[query.getColumn(0).getString()] = query.getColumn(1).getString();

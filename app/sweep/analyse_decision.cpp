@@ -37,8 +37,8 @@ std::vector<double> willingness_to_pay(const Findings& findings) {
   const auto& given = findings.study.plane->willingness_to_pay;
   if (!given.empty()) return given;
   double most = 2 * findings.study.net_benefit.value_per_unit;
-  const auto options = analysis::cost_effectiveness(
-      with_nothing(findings.values.costs), with_nothing(findings.values.effects, -1), {0});
+  const auto options = analysis::cost_effectiveness(with_nothing(findings.values.costs),
+                                                    with_nothing(findings.values.effects, -1), {0});
   for (const auto& option : options.plane)
     if (std::isfinite(option.ratio)) most = std::max(most, 2 * std::abs(option.ratio));
   if (!(most > 0)) return {0};
@@ -57,8 +57,8 @@ void add_plane(Findings& findings) {
     const Series& effect = findings.values.effects[i];
     for (std::size_t p = 0; p < cost.y.size(); ++p) {
       if (!std::isfinite(cost.y[p])) continue;
-      findings.add_row("plane", {static_cast<std::int64_t>(p), cost.scenario, cost.y[p],
-                                 0 - effect.y[p]});
+      findings.add_row("plane",
+                       {static_cast<std::int64_t>(p), cost.scenario, cost.y[p], 0 - effect.y[p]});
       if (p < most_drawn)
         points.push_back(
             {{"cost", cost.y[p]}, {"effect", 0 - effect.y[p]}, {"option", cost.scenario}});
@@ -85,15 +85,15 @@ void find_ranking(Findings& findings) {
     const double best = ranking.probability(static_cast<Eigen::Index>(option), 0);
     findings.add(all, "ranking", names[option], "probability_of_rank_1", best);
     findings.add(all, "ranking", names[option], "mean_rank", ranking.mean_rank[option]);
-    const double mean =
-        option == 0 ? 0 : analysis::complete_rows(with_nothing(benefits))
-                              .col(static_cast<Eigen::Index>(option)).mean();
+    const double mean = option == 0 ? 0
+                                    : analysis::complete_rows(with_nothing(benefits))
+                                          .col(static_cast<Eigen::Index>(option))
+                                          .mean();
     rows.push_back({names[option], mean, best, ranking.mean_rank[option]});
   }
-  findings.add_table({"Valgmuligheder efter gennemsnitlig nettogevinst",
-                      "Options by mean net benefit"},
-                     {"option", "mean net benefit", "probability of being best", "mean rank"},
-                     std::move(rows));
+  findings.add_table(
+      {"Valgmuligheder efter gennemsnitlig nettogevinst", "Options by mean net benefit"},
+      {"option", "mean net benefit", "probability of being best", "mean rank"}, std::move(rows));
 }
 
 void find_plane(Findings& findings) {

@@ -83,10 +83,11 @@ void add_information(Findings& findings, const Series& all, const InformationAna
   if (named.size() > shown) {
     // Chance that replications carry cannot be learned, so this is the bound, not evpi.
     findings.add(all, "information", "", "evppi_of_all", confident(values.back()));
-    findings.note("Værdien af fuld viden (evpi) regner tilfældigheder mellem gentagelser med, som "
-                  "ingen kan lære; evppi_of_all er værdien af at kende alle antagelser.",
-                  "The value of perfect information (evpi) counts chance between replications, "
-                  "which nobody can learn; evppi_of_all is the value of knowing all assumptions.");
+    findings.note(
+        "Værdien af fuld viden (evpi) regner tilfældigheder mellem gentagelser med, som "
+        "ingen kan lære; evppi_of_all er værdien af at kende alle antagelser.",
+        "The value of perfect information (evpi) counts chance between replications, "
+        "which nobody can learn; evppi_of_all is the value of knowing all assumptions.");
   }
   findings.json.push_back({{"kind", "evppi"},
                            {"evpi", perfect.value},
@@ -167,9 +168,12 @@ void add_pilots(Findings& findings, const Series& all, const InformationAnalysis
   StudyJson rows = StudyJson::array();
   std::vector<std::string> ranked;
   const auto years_of = [&](const analysis::PilotValue& v) {
-    return std::ranges::find_if(pilots, [&](const analysis::Pilot& p) {
-             return p.name == v.name && p.families == v.families && p.cost() == v.cost;
-           })->years;
+    return std::ranges::find_if(pilots,
+                                [&](const analysis::Pilot& p) {
+                                  return p.name == v.name && p.families == v.families &&
+                                         p.cost() == v.cost;
+                                })
+        ->years;
   };
   for (const auto& v : analysis::rank_pilots(analysis, pilots, stake_of(findings.study.decision))) {
     // Of each pilot, the first in the ranking has the best size.
@@ -209,8 +213,7 @@ void find_information(Findings& findings) {
   for (const auto& row : options.rowwise()) whole += row.allFinite() ? 1 : 0;
   if (whole < 2) return;
   const Sample sample = sample_of(findings.job, static_cast<std::uint64_t>(n));
-  const InformationAnalysis analysis{
-      sample.points, options, {.seed = findings.study.design.seed}};
+  const InformationAnalysis analysis{sample.points, options, {.seed = findings.study.design.seed}};
   Series all = benefits.front();
   all.scenario = "";
   add_information(findings, all, analysis);

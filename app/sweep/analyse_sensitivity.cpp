@@ -112,21 +112,23 @@ void find_thresholds(Findings& findings) {
       rows.push_back({p.key, at.value, json_number(at.se), json_number(at.interval.low),
                       json_number(at.interval.high), t.value.value});
       for (const analysis::ThresholdEvaluation& e : t.evaluations)
-        findings.add_row("threshold", {s.scenario, s.output, p.key, scaled(e.value), cell(e.mean),
-                                       cell(e.se)});
+        findings.add_row("threshold",
+                         {s.scenario, s.output, p.key, scaled(e.value), cell(e.mean), cell(e.se)});
     }
     if (rows.empty())
       findings.note(
-          fmt::format(found.failed ? "{}: tærsklen for {} kan ikke findes, da punkter mislykkedes."
-                                   : "{}: skifter ikke fortegn mellem de yderste værdier af {}.",
+          fmt::format(fmt::runtime(found.failed
+                                       ? "{}: tærsklen for {} kan ikke findes: punkter mislykkedes."
+                                       : "{}: har samme fortegn ved alle niveauer af {}."),
                       s.label, p.key),
-          fmt::format(found.failed ? "{}: the threshold of {} cannot be found, as points failed."
-                                   : "{}: has the same sign at all levels of {}.",
-                      s.label, p.key));
-    findings.add_table({"Hvor " + s.label + " skifter fortegn", "Where " + s.label + " changes sign"},
-                       {"parameter", "value", "se", "low", "high",
-                        "position between low (0) and high (1)"},
-                       std::move(rows));
+          fmt::format(
+              fmt::runtime(found.failed ? "{}: the threshold of {} cannot be found: points failed."
+                                        : "{}: has the same sign at all levels of {}."),
+              s.label, p.key));
+    findings.add_table(
+        {"Hvor " + s.label + " skifter fortegn", "Where " + s.label + " changes sign"},
+        {"parameter", "value", "se", "low", "high", "position between low (0) and high (1)"},
+        std::move(rows));
   }
 }
 
@@ -138,9 +140,9 @@ void find_pairing(Findings& findings) {
   };
   for (std::size_t i = 0; i < findings.values.outputs.size(); ++i) {
     const Series& s = findings.values.outputs[i];
-    const auto v = analysis::paired_variance(column(findings.values.scenario_parts[i]),
-                                             column(findings.values.baseline_parts[i]),
-                                             resampling(findings));
+    const auto v =
+        analysis::paired_variance(column(findings.values.scenario_parts[i]),
+                                  column(findings.values.baseline_parts[i]), resampling(findings));
     findings.add(s, "pairing", "", "variance_paired", v.paired);
     findings.add(s, "pairing", "", "variance_independent", v.independent);
     findings.add(s, "pairing", "", "variance_ratio", v.ratio);
@@ -148,11 +150,11 @@ void find_pairing(Findings& findings) {
                     json_number(v.ratio.value), json_number(v.ratio.interval.low),
                     json_number(v.ratio.interval.high)});
   }
-  findings.add_table({"Hvad det er værd, at begge verdener har de samme mennesker",
-                      "What it is worth that both worlds have the same people"},
-                     {"output", "variance, same people", "variance, different people", "ratio",
-                      "low", "high"},
-                     std::move(rows));
+  findings.add_table(
+      {"Hvad det er værd, at begge verdener har de samme mennesker",
+       "What it is worth that both worlds have the same people"},
+      {"output", "variance, same people", "variance, different people", "ratio", "low", "high"},
+      std::move(rows));
 }
 
 }  // namespace kohort::sweep

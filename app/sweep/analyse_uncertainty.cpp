@@ -59,7 +59,8 @@ void find_uncertainty(Findings& findings) {
     findings.add(s, "uncertainty", "", "mean", u.mean);
     findings.add(s, "uncertainty", "", "sd", u.sd);
     findings.add(s, "uncertainty", "", "median", u.quantiles[1]);
-    findings.add(s, "uncertainty", "", is_benefit(s) ? "probability_above_0" : "probability_below_0",
+    findings.add(s, "uncertainty", "",
+                 is_benefit(s) ? "probability_above_0" : "probability_below_0",
                  {saving.below_zero, unknown, saving.below_zero_interval});
     StudyJson row{s.label,
                   json_number(u.mean.value),

@@ -1,8 +1,10 @@
 #include "app/sweep/finish.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 
 #include "app/input_error.hpp"
 #include "app/results/numbers.hpp"
@@ -61,15 +63,29 @@ std::string indices_text(const SweepReport& report, std::string_view language) {
   std::string text;
   std::size_t shown = 0, all = 0;
   std::vector<Index> sorted = report.analyses.indices;
-  std::ranges::stable_sort(sorted, [](const Index& a, const Index& b) {
-    if (a.scenario != b.scenario || a.output != b.output || a.index != b.index) return false;
-    return std::abs(a.value) > std::abs(b.value);
+  // One kind of number after another, in the order in which they first come.
+  std::map<std::array<std::string, 3>, std::size_t> kinds;
+  const auto kind = [&](const Index& i) {
+    return kinds.try_emplace({i.scenario, i.output, i.index}, kinds.size()).first->second;
+  };
+  for (const Index& i : sorted) (void)kind(i);
+  std::ranges::stable_sort(sorted, [&](const Index& a, const Index& b) {
+    return kind(a) != kind(b) ? kind(a) < kind(b) : std::abs(a.value) > std::abs(b.value);
   });
   for (const Index& i : sorted) {
-    static const std::vector<std::string> wanted{
-        "mu_star", "total",    "first",  "evpi",          "evppi",
-        "turns_at", "at_low",  "at_high", "variance_ratio", "best_families",
-        "probability_below_0", "probability_above_0", "knowledge_share"};
+    static const std::vector<std::string> wanted{"mu_star",
+                                                 "total",
+                                                 "first",
+                                                 "evpi",
+                                                 "evppi",
+                                                 "turns_at",
+                                                 "at_low",
+                                                 "at_high",
+                                                 "variance_ratio",
+                                                 "best_families",
+                                                 "probability_below_0",
+                                                 "probability_above_0",
+                                                 "knowledge_share"};
     if (std::ranges::find(wanted, i.index) == wanted.end() || ++all > most) continue;
     ++shown;
     text += fmt::format("  {} {}{}{}: {}", i.output, i.index, i.parameter.empty() ? "" : " ",
@@ -107,9 +123,10 @@ std::string sweep_text(const SweepReport& report, std::string_view language) {
     const Estimate e = estimate_of(*report.job, s, points);
     text += fmt::format("  {}: {}", s.label, figure(e.mean, language));
     if (std::isfinite(e.se)) text += fmt::format(" ± {}", figure(1.96 * e.se, language));
-    text += fmt::format(
-        fmt::runtime(en ? "  (95 % of points {} to {})" : "  (95 pct. af punkterne {} til {})"),
-        figure(e.low, language), figure(e.high, language));
+    if (points > 1)
+      text += fmt::format(
+          fmt::runtime(en ? "  (95 % of points {} to {})" : "  (95 pct. af punkterne {} til {})"),
+          figure(e.low, language), figure(e.high, language));
     text += (s.unit.empty() ? "" : " " + s.unit) + "\n";
   }
   text += indices_text(report, language);
@@ -122,10 +139,9 @@ std::string sweep_text(const SweepReport& report, std::string_view language) {
         count(report.values.failed_points, language), first.task.point, first.cause);
   }
   if (report.values.missing_points > 0)
-    text += fmt::format(fmt::runtime(en ? "\n{} of {} points are missing.\n"
-                                        : "\n{} af {} punkter mangler.\n"),
-                        count(report.values.missing_points, language),
-                        count(report.values.points, language));
+    text += fmt::format(
+        fmt::runtime(en ? "\n{} of {} points are missing.\n" : "\n{} af {} punkter mangler.\n"),
+        count(report.values.missing_points, language), count(report.values.points, language));
   if (report.analyses.complete_blocks < report.analyses.blocks)
     text += fmt::format(
         fmt::runtime(en ? "{} of {} blocks (trajectories, base samples) are left out of the "

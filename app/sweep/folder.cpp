@@ -48,8 +48,7 @@ void clear(const fs::path& folder) {
   std::vector<std::string> tables = analysis_table_names();
   for (const char* table : {"point", "value", "summary", "indices", "failed", "data_dictionary"})
     tables.emplace_back(table);
-  for (const std::string& table : tables)
-    files.push_back(folder / "tables" / (table + ".csv"));
+  for (const std::string& table : tables) files.push_back(folder / "tables" / (table + ".csv"));
   for (const fs::path& file : files) {
     std::error_code error;
     fs::remove(file, error);

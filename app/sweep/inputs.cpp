@@ -118,8 +118,7 @@ std::vector<double> test_arguments(const Study& study, std::span<const double> c
   std::size_t count = function.inputs.size();
   for (const StudyParameter& p : study.parameters) count = std::max(count, p.parameter + 1);
   std::vector<double> arguments;
-  for (std::size_t i = 0; i < count; ++i)
-    arguments.push_back(test_spread(function.input(i)).value);
+  for (std::size_t i = 0; i < count; ++i) arguments.push_back(test_spread(function.input(i)).value);
   const Mapping mapping = mapping_of(study.design.kind);
   for (std::size_t j = 0; j < study.parameters.size(); ++j) {
     const StudyParameter& p = study.parameters[j];

@@ -1,12 +1,15 @@
 #include "app/sweep/points.hpp"
 
 #include <cmath>
+#include <fmt/format.h>
 #include <limits>
 #include <optional>
 #include <stdexcept>
 
 #include "app/analysis/correlation.hpp"
+#include "app/input_error.hpp"
 #include "app/scenario/hash.hpp"
+#include "app/scenario/problems.hpp"
 #include "sim/random.hpp"
 
 namespace kohort::sweep {
@@ -31,8 +34,8 @@ std::vector<std::string> keys_of(const Study& study) {
 
 std::optional<analysis::NormalCopula> copula_of(const Study& study) {
   if (study.correlations.empty()) return std::nullopt;
-  return analysis::NormalCopula{correlation_matrix(study),
-                                analysis::CorrelationKind::normal_scores, keys_of(study)};
+  return analysis::NormalCopula{correlation_matrix(study), analysis::CorrelationKind::normal_scores,
+                                keys_of(study)};
 }
 
 /// A design of app/analysis over the parameters, or over groups whose members share a coordinate.
@@ -181,7 +184,9 @@ Eigen::MatrixXd correlation_matrix(const Study& study) {
   return matrix;
 }
 
-std::unique_ptr<Points> make_points(const Study& study) {
+namespace {
+
+std::unique_ptr<Points> points_of(const Study& study) {
   const Design& d = study.design;
   const std::size_t k = study.parameters.size();
   switch (d.kind) {
@@ -208,6 +213,21 @@ std::unique_ptr<Points> make_points(const Study& study) {
       break;
   }
   return std::make_unique<Probabilistic>(study);
+}
+
+}  // namespace
+
+std::unique_ptr<Points> make_points(const Study& study) {
+  Problems problems;
+  try {
+    return points_of(study);
+  } catch (const InputError& error) {
+    // What app/analysis complains of has no place in a file.
+    for (const std::string& problem : error.problems())
+      problems.add({study.file.string()}, fmt::format("design: {}", problem));
+  }
+  problems.throw_if_any();
+  return nullptr;
 }
 
 }  // namespace kohort::sweep

@@ -65,7 +65,7 @@ class Runner {
   const std::stop_token& stop_;
   ProgressReport progress_;
   RunnerResult result_;
-  std::vector<bool> done_;      ///< by task, in the order of points
+  std::vector<bool> done_;          ///< by task, in the order of points
   std::uint64_t marked_points_{0};  ///< of which the store has been asked
   std::vector<FinishedTask> held_;
   double held_seconds_{0};

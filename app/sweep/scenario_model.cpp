@@ -1,11 +1,10 @@
-#include "app/sweep/models.hpp"
-
 #include <fmt/format.h>
 #include <stdexcept>
 
 #include "app/results/metrics.hpp"
 #include "app/run/plan.hpp"
 #include "app/sweep/inputs.hpp"
+#include "app/sweep/models.hpp"
 
 namespace kohort::sweep {
 

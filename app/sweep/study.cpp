@@ -5,8 +5,9 @@
 namespace kohort::sweep {
 
 const std::vector<std::string>& design_names() {
-  static const std::vector<std::string> names{
-      "one-way", "grid", "latin-hypercube", "morris", "sobol", "probabilistic", "threshold", "pairing"};
+  static const std::vector<std::string> names{"one-way",   "grid",   "latin-hypercube",
+                                              "morris",    "sobol",  "probabilistic",
+                                              "threshold", "pairing"};
   return names;
 }
 

@@ -75,8 +75,7 @@ void StudyFields::read_decision(const Node& table, Study& study) {
       complain(waits->place, "decision.waits = {}: expected true or false", waits->written);
     d.waits = waits->flag;
   }
-  if (!table.find("horizon_years"))
-    complain(table.place, "decision: horizon_years is missing");
+  if (!table.find("horizon_years")) complain(table.place, "decision: horizon_years is missing");
 }
 
 /// How the pilot's observations tell the parameter.
@@ -130,9 +129,10 @@ void StudyFields::read_pilot(const Node& table, Study& study) {
   pilot.cost_per_family_year = from_zero("cost_per_family_year", 1e9, 0);
   pilot.cost_fixed = from_zero("cost_fixed", 1e12, 0);
   if (pilot.follow_up_years > pilot.years)
-    complain(table.find("follow_up_years")->place,
-             "pilots.follow_up_years = {}: the pilot ends after {:.15g} years and would see nothing",
-             table.find("follow_up_years")->written, pilot.years);
+    complain(
+        table.find("follow_up_years")->place,
+        "pilots.follow_up_years = {}: the pilot ends after {:.15g} years and would see nothing",
+        table.find("follow_up_years")->written, pilot.years);
   const Node* families = table.find("families");
   if (!families) return complain(table.place, "pilots: families is missing");
   if (families->kind != Node::Kind::list || families->children.empty())

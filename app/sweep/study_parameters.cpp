@@ -31,7 +31,8 @@ Range allowed_range(const Study& study, const StudyParameter& p) {
 /// Central value of x.
 double central_value(const Study& study, const StudyParameter& p) {
   if (study.function)
-    return test_spread(analysis::find_test_function(study.function->name)->input(p.parameter)).value;
+    return test_spread(analysis::find_test_function(study.function->name)->input(p.parameter))
+        .value;
   if (p.part == StudyParameter::Part::factor) return 1;
   return study.scenarios.front().parameters[p.parameter].value[p.entry];
 }

@@ -13,10 +13,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Names top_keys{"title",        "scenario", "scenarios", "model",       "set",
-                     "seed",         "design",   "outputs",   "net_benefit", "all_uncertain",
-                     "correlations", "pilots",   "precision", "parameters",
-                     "decision",     "cost_effectiveness"};
+const Names top_keys{"title",       "scenario",      "scenarios",    "model",
+                     "set",         "seed",          "design",       "outputs",
+                     "net_benefit", "all_uncertain", "correlations", "pilots",
+                     "precision",   "parameters",    "decision",     "cost_effectiveness"};
 const Names design_keys{"kind",         "points",    "levels",   "trajectories",
                         "replications", "optimised", "tolerance"};
 const Names model_keys{"name", "work", "noise"};

@@ -62,21 +62,21 @@ Json manifest_of(const SweepReport& report) {
   Json parameters = Json::array();
   for (const StudyParameter& p : study.parameters) parameters.push_back(p.key);
   return {{"format", "kohort-sweep-manifest-1"},
-                  {"program", "kohort"},
-                  {"version", program_version()},
-                  {"complete", report.run.complete},
-                  {"study", readable(study.file)},
-                  {"model", study.function ? Json(study.function->name) : Json(nullptr)},
-                  {"scenarios", std::move(scenarios)},
-                  {"set", study.overrides},
-                  {"seed", study.design.seed},
-                  {"design", name_of(study.design.kind)},
-                  {"points", report.values.points},
-                  {"replications", study.design.replications},
-                  {"parameters", std::move(parameters)},
-                  {"input_hash", report.job->input_hash},
-                  {"result_hash", report.values.result_hash},
-                  {"libraries", {{"compiler", __VERSION__}}}};
+          {"program", "kohort"},
+          {"version", program_version()},
+          {"complete", report.run.complete},
+          {"study", readable(study.file)},
+          {"model", study.function ? Json(study.function->name) : Json(nullptr)},
+          {"scenarios", std::move(scenarios)},
+          {"set", study.overrides},
+          {"seed", study.design.seed},
+          {"design", name_of(study.design.kind)},
+          {"points", report.values.points},
+          {"replications", study.design.replications},
+          {"parameters", std::move(parameters)},
+          {"input_hash", report.job->input_hash},
+          {"result_hash", report.values.result_hash},
+          {"libraries", {{"compiler", __VERSION__}}}};
 }
 
 Json study_object(const SweepReport& report) {
@@ -84,12 +84,12 @@ Json study_object(const SweepReport& report) {
   Json outputs = Json::array();
   for (const StudyOutput& o : study.outputs) outputs.push_back(o.name());
   return {{"title", title_of(study)},
-                  {"design", name_of(study.design.kind)},
-                  {"points", report.values.points},
-                  {"failed", report.values.failed_points},
-                  {"replications", study.design.replications},
-                  {"outputs", std::move(outputs)},
-                  {"analyses", Json::parse(report.analyses.json)}};
+          {"design", name_of(study.design.kind)},
+          {"points", report.values.points},
+          {"failed", report.values.failed_points},
+          {"replications", study.design.replications},
+          {"outputs", std::move(outputs)},
+          {"analyses", Json::parse(report.analyses.json)}};
 }
 
 }  // namespace
@@ -112,14 +112,10 @@ Json sweep_payload(const SweepReport& report) {
                {"headline_metric", report.job->study.net_benefit.cost},
                {"notes", report.notes},
                {"scenarios", Json::array()}};
-  return {{"format", payload_format},
-          {"language", report.language},
-          {"summary", std::move(summary)},
-          {"manifest", manifest_of(report)},
-          {"scenarios", Json::array()},
-          {"fit", Json::array()},
-          {"sources", Json::object()},
-          {"study", study_object(report)}};
+  return {{"format", payload_format},      {"language", report.language},
+          {"summary", std::move(summary)}, {"manifest", manifest_of(report)},
+          {"scenarios", Json::array()},    {"fit", Json::array()},
+          {"sources", Json::object()},     {"study", study_object(report)}};
 }
 
 }  // namespace kohort::sweep

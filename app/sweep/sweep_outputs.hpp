@@ -8,8 +8,8 @@
 #include "app/results/estimate.hpp"
 #include "app/results/json.hpp"
 #include "app/results/table.hpp"
-#include "app/sweep/runner.hpp"
 #include "app/sweep/analyse.hpp"
+#include "app/sweep/runner.hpp"
 #include "app/sweep/sweep_values.hpp"
 
 namespace kohort::sweep {
@@ -28,7 +28,8 @@ struct SweepReport {
 /// Mean, standard error (random designs only) and 95 % range of the points that did not fail.
 [[nodiscard]] Estimate estimate_of(const Job& job, const Series& series, std::size_t& points);
 
-/// Long tables: point, value, summary, indices, failed and those of analyses. `store` and `report` must outlive them.
+/// Long tables: point, value, summary, indices, failed and those of analyses. `store` and `report`
+/// must outlive them.
 [[nodiscard]] std::vector<Table> sweep_tables(const SweepReport& report, const SweepStore& store);
 /// What every table and column means, as a table of its own for CSV.
 [[nodiscard]] Table dictionary_table(const std::vector<Table>& tables);

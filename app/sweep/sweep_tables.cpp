@@ -169,8 +169,8 @@ Estimate estimate_of(const Job& job, const Series& series, std::size_t& points) 
 }
 
 std::vector<Table> sweep_tables(const SweepReport& report, const SweepStore& store) {
-  std::vector<Table> tables{point_table(report), value_table(report, store),
-                            summary_table(report), indices_table(report), failed_table(report)};
+  std::vector<Table> tables{point_table(report), value_table(report, store), summary_table(report),
+                            indices_table(report), failed_table(report)};
   const auto& found = report.analyses.tables;
   tables.insert(tables.end(), found.begin(), found.end());
   return tables;

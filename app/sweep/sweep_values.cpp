@@ -118,7 +118,8 @@ class Collection {
  public:
   Collection(const Job& job, std::uint64_t points)
       : points_{points}, replications_{job.study.design.replications} {
-    const auto add = [&](std::vector<OutputFormula> formulas, std::vector<Series> SweepValues::*to) {
+    const auto add = [&](std::vector<OutputFormula> formulas,
+                         std::vector<Series> SweepValues::*to) {
       means_.emplace_back(Means{std::move(formulas), points, replications_}, to);
     };
     add(output_formulas(job), &SweepValues::outputs);

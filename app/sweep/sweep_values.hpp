@@ -60,9 +60,9 @@ struct FailedTask {
 /// What the stored tasks of the first points say.
 struct SweepValues {
   std::uint64_t points{};
-  std::uint64_t stored{};          ///< tasks
-  std::vector<Series> outputs;     ///< by output_formulas()
-  std::vector<Series> benefits;    ///< net benefit of each scenario
+  std::uint64_t stored{};        ///< tasks
+  std::vector<Series> outputs;   ///< by output_formulas()
+  std::vector<Series> benefits;  ///< net benefit of each scenario
   /// Of each scenario, if the study names an effect: differences from the baseline.
   std::vector<Series> costs, effects;
   /// Pairing designs: what scenario and baseline contribute to each of `outputs`.

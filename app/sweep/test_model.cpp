@@ -43,12 +43,12 @@ class TestModel final : public SweepModel {
   [[nodiscard]] std::vector<double> compute(std::span<const double> coordinates,
                                             std::uint32_t replication) const override {
     const FunctionModel& function = *study_.function;
-    double y = analysis::find_test_function(function.name)
-                   ->evaluate(test_arguments(study_, coordinates)) +
-               burn(function.work);
+    double y =
+        analysis::find_test_function(function.name)->evaluate(test_arguments(study_, coordinates)) +
+        burn(function.work);
     if (function.noise > 0)
-      y += function.noise * Draws<TestDecision>{study_.design.seed, replication}.normal(
-                                0, TestDecision::noise, 0);
+      y += function.noise *
+           Draws<TestDecision>{study_.design.seed, replication}.normal(0, TestDecision::noise, 0);
     return {0, y};
   }
 

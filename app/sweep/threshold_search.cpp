@@ -23,6 +23,7 @@ class Known {
   [[nodiscard]] std::vector<double> operator()(double coordinate) const {
     const auto found = at_.find(coordinate);
     if (found == at_.end()) throw Unknown{coordinate};
+    if (series_.each.empty()) return {series_.y[found->second]};
     const auto first =
         series_.each.begin() + static_cast<std::ptrdiff_t>(found->second * replications_);
     return {first, first + replications_};
@@ -54,7 +55,8 @@ void search(const Known& known, const Design& design, std::vector<double>& wante
   for (std::uint32_t level = 1; level < design.levels; ++level) {
     const double now = mean_of(known(coordinate(level)));
     found.failed = found.failed || !std::isfinite(now);
-    // A crossing at a level itself belongs to the interval that it ends; the first level begins one.
+    // A crossing at a level itself belongs to the interval that it ends; the first level begins
+    // one.
     const bool crosses =
         before * now < 0 || (now == 0 && before != 0) || (level == 1 && before == 0 && now != 0);
     before = now;
@@ -62,8 +64,8 @@ void search(const Known& known, const Design& design, std::vector<double>& wante
     try {
       found.crossings.push_back(
           analysis::find_threshold(known, coordinate(level - 1), coordinate(level), how));
-      found.failed = found.failed ||
-                     found.crossings.back().outcome == analysis::Threshold::Outcome::failed;
+      found.failed =
+          found.failed || found.crossings.back().outcome == analysis::Threshold::Outcome::failed;
     } catch (const Unknown& unknown) {
       if (std::ranges::find(wanted, unknown.coordinate) == wanted.end())
         wanted.push_back(unknown.coordinate);

@@ -23,11 +23,10 @@ std::vector<nlohmann::json> all_of(const Swept& swept, const std::string& kind) 
 struct Small {
   explicit Small(const std::string& rest) {
     options.study = folder.write(
-        "s.toml",
-        "scenario = \"" + test::shipped("gladsaxe-2016-sverigesmodel.toml").string() +
-            "\"\nset = [\"municipality.births_per_year=40\", \"time.budget_years=3\", "
-            "\"time.horizon_age=20\"]\n" +
-            rest);
+        "s.toml", "scenario = \"" + test::shipped("gladsaxe-2016-sverigesmodel.toml").string() +
+                      "\"\nset = [\"municipality.births_per_year=40\", \"time.budget_years=3\", "
+                      "\"time.horizon_age=20\"]\n" +
+                      rest);
     options.out = results.path() / "r";
     options.progress = Progress::none;
     options.language = "en";

@@ -104,7 +104,7 @@ TEST_SUITE("sweep") {
                              "[[correlations]]\na = \"x2\"\nb = \"x3\"\nvalue = 0.9\n"
                              "[[correlations]]\na = \"x1\"\nb = \"x3\"\nvalue = -0.9\n");
     says(list, "not positive definite");
-    says(list, "study.toml:10:");  // the first correlation
+    says(list, "study.toml:11:");  // the first correlation
     says(list, "least eigenvalue -0.8");
     says(list, "nearest possible: x1 and x2");
   }
