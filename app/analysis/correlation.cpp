@@ -132,23 +132,35 @@ NormalCopula::NormalCopula(const Eigen::MatrixXd& correlation, CorrelationKind k
   factor_ = scores.llt().matrixL();
 }
 
+Eigen::MatrixXd NormalCopula::joint(const Eigen::MatrixXd& points) const {
+  const Eigen::MatrixXd scores = points.unaryExpr(&elementary::normal_quantile);
+  Eigen::MatrixXd result = points;
+  for (Eigen::Index j = 0; j < points.cols(); ++j) {
+    if (factor_(j, j) == 1) continue;  // rows of the factor have length 1
+    // Far tails round to 0 or 1, where quantile functions end.
+    result.col(j) = (scores * factor_.row(j).transpose())
+                        .unaryExpr(&elementary::normal_cdf)
+                        .cwiseMax(0x1p-53)
+                        .cwiseMin(1 - 0x1p-53);
+  }
+  return result;
+}
+
 Design NormalCopula::apply(Design design) const {
   const bool latin = design.kind == "latin_hypercube";
   if ((!latin && design.kind != "probabilistic") || design.points.cols() != factor_.rows())
     throw std::invalid_argument{"correlations need a probabilistic design of as many inputs"};
-  Eigen::MatrixXd scores = design.points.unaryExpr(&elementary::normal_quantile);
-  if (latin && scores.rows() > scores.cols() + 1)
-    // The correlations that the sample has by chance are taken out first.
-    scores = correlation_of(scores).llt().matrixL().solve(scores.transpose()).transpose().eval();
-  const Eigen::MatrixXd joint = scores * factor_.transpose();
   if (!latin) {
-    design.points = joint.unaryExpr(&elementary::normal_cdf);
-    // Far tails round to 0 or 1, where quantile functions end.
-    design.points = design.points.cwiseMax(0x1p-53).cwiseMin(1 - 0x1p-53);
+    design.points = joint(design.points);
     return design;
   }
-  for (Eigen::Index j = 0; j < joint.cols(); ++j) {
-    const auto wanted = ascending_order(joint.col(j));
+  Eigen::MatrixXd scores = design.points.unaryExpr(&elementary::normal_quantile);
+  if (scores.rows() > scores.cols() + 1)
+    // The correlations that the sample has by chance are taken out first.
+    scores = correlation_of(scores).llt().matrixL().solve(scores.transpose()).transpose().eval();
+  const Eigen::MatrixXd asked_for = scores * factor_.transpose();
+  for (Eigen::Index j = 0; j < asked_for.cols(); ++j) {
+    const auto wanted = ascending_order(asked_for.col(j));
     Eigen::VectorXd values = design.points.col(j);
     std::sort(values.begin(), values.end());
     for (std::size_t i = 0; i < wanted.size(); ++i)

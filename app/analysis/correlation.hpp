@@ -36,6 +36,9 @@ class NormalCopula {
   /// (Iman & Conover 1982, doi:10.1080/03610918208812265).
   /// @throws std::invalid_argument for designs of other kinds or another number of inputs
   [[nodiscard]] Design apply(Design design) const;
+  /// Independent points (rows) with these correlations. An input that no earlier one pulls along
+  /// keeps its values to the bit.
+  [[nodiscard]] Eigen::MatrixXd joint(const Eigen::MatrixXd& points) const;
 
  private:
   Eigen::MatrixXd factor_;  ///< lower triangular

@@ -21,8 +21,9 @@ using Groups = std::vector<std::vector<std::size_t>>;
 /// A design is a pure function of its arguments. Unless said otherwise a longer design of the same
 /// seed begins with the shorter one, so that nothing computed is lost when more is wanted.
 struct Design {
-  std::string kind;        ///< one_way, grid, latin_hypercube, probabilistic, morris or sobol
-  Eigen::MatrixXd points;  ///< in the open interval (0, 1)
+  std::string kind;  ///< one_way, grid, latin_hypercube, probabilistic, morris or sobol
+  /// In the open interval (0, 1). Empty (no rows) if they are made elsewhere, as of sobol_layout().
+  Eigen::MatrixXd points;
   /// Rows that only mean something together have the same number: a Morris trajectory, the
   /// 2 + groups rows of a Sobol' base point. One row each in the other designs.
   std::vector<std::size_t> block;
@@ -33,7 +34,7 @@ struct Design {
   std::vector<std::size_t> moved;
   Groups groups;  ///< sobol only; one for each index to be computed
 
-  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(points.rows()); }
+  [[nodiscard]] std::size_t size() const { return block.size(); }
   [[nodiscard]] std::size_t inputs() const { return static_cast<std::size_t>(points.cols()); }
   [[nodiscard]] std::size_t blocks() const { return block.empty() ? 0 : block.back() + 1; }
 };
@@ -84,5 +85,13 @@ enum class Sampling {
 /// @throws InputError for an empty group, an unknown input, or more inputs than the sequence has
 [[nodiscard]] Design sobol(std::size_t base, std::size_t inputs, std::uint32_t seed,
                            Groups groups = {}, Sampling sampling = Sampling::low_discrepancy);
+
+/// The same without its points, of which there may be many: row r of a base point is A, B, or A
+/// with group r - 2 from B.
+[[nodiscard]] Design sobol_layout(std::size_t base, std::size_t inputs, Groups groups = {});
+/// Samples A (first columns) and B (the others), a row for each base point.
+[[nodiscard]] Eigen::MatrixXd sobol_samples(std::size_t base, std::size_t inputs,
+                                            std::uint32_t seed,
+                                            Sampling sampling = Sampling::low_discrepancy);
 
 }  // namespace kohort::analysis

@@ -1,65 +1,54 @@
 #include "app/analysis/openturns_designs.hpp"
 
-#include <mutex>
-#include <openturns/ComposedDistribution.hxx>
-#include <openturns/GeometricProfile.hxx>
-#include <openturns/LHSExperiment.hxx>
-#include <openturns/RandomGenerator.hxx>
-#include <openturns/SimulatedAnnealingLHS.hxx>
-#include <openturns/SobolSequence.hxx>
-#include <openturns/SpaceFillingC2.hxx>
-#include <openturns/Uniform.hxx>
+#include <dlfcn.h>
+#include <fmt/format.h>
+
+#include "app/analysis/openturns_module.hpp"
+#include "app/input_error.hpp"
 
 namespace kohort::analysis {
 
 namespace {
 
-Eigen::MatrixXd matrix(const OT::Sample& sample, Eigen::Index first_row) {
-  const auto rows = static_cast<Eigen::Index>(sample.getSize());
-  const auto columns = static_cast<Eigen::Index>(sample.getDimension());
-  Eigen::MatrixXd result = Eigen::MatrixXd::Zero(first_row + rows, columns);
-  for (Eigen::Index i = 0; i < rows; ++i)
-    for (Eigen::Index j = 0; j < columns; ++j)
-      result(first_row + i, j) =
-          sample(static_cast<OT::UnsignedInteger>(i), static_cast<OT::UnsignedInteger>(j));
-  return result;
+constexpr const char* module_name = "libkohort_openturns.so";
+
+[[noreturn]] void fail() {
+  const char* why = dlerror();
+  throw InputError{fmt::format(
+      "{}, which is installed with the program, cannot be loaded: {}; is OpenTURNS installed?",
+      module_name, why != nullptr ? why : "unknown")};
 }
 
-/// One user at a time of the process-wide generator, which is left as it was found.
-class BorrowedGenerator {
- public:
-  explicit BorrowedGenerator(std::uint32_t seed)
-      : lock_{mutex()}, before_{OT::RandomGenerator::GetState()} {
-    OT::RandomGenerator::SetSeed(seed);
-  }
-  ~BorrowedGenerator() { OT::RandomGenerator::SetState(before_); }
-  BorrowedGenerator(const BorrowedGenerator&) = delete;
-  BorrowedGenerator& operator=(const BorrowedGenerator&) = delete;
+/// A function of the module, which is found by the program's run path and stays loaded.
+template <class Function>
+Function* function(const char* name) {
+  static void* const module = dlopen(module_name, RTLD_NOW | RTLD_LOCAL);
+  if (module == nullptr) fail();
+  void* const address = dlsym(module, name);
+  if (address == nullptr) fail();
+  return reinterpret_cast<Function*>(address);
+}
 
- private:
-  static std::mutex& mutex() {
-    static std::mutex only;
-    return only;
-  }
-  std::lock_guard<std::mutex> lock_;
-  OT::RandomGeneratorState before_;
-};
+using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 }  // namespace
 
 Eigen::MatrixXd sobol_sequence(std::size_t points, std::size_t columns) {
-  if (points == 0) return Eigen::MatrixXd(0, static_cast<Eigen::Index>(columns));
-  if (points == 1) return Eigen::MatrixXd::Zero(1, static_cast<Eigen::Index>(columns));
-  return matrix(OT::SobolSequence{columns}.generate(points - 1), 1);
+  const auto rows = static_cast<Eigen::Index>(points), k = static_cast<Eigen::Index>(columns);
+  RowMajor sequence = RowMajor::Zero(rows, k);
+  // The first row is the origin.
+  if (points > 1)
+    function<decltype(kohort_sobol_sequence)>("kohort_sobol_sequence")(points - 1, columns,
+                                                                       sequence.data() + k);
+  return sequence;
 }
 
 Eigen::MatrixXd annealed_latin_hypercube(std::size_t points, std::size_t inputs,
                                          std::uint32_t seed) {
-  const BorrowedGenerator borrowed{seed};
-  const OT::ComposedDistribution::DistributionCollection sides(inputs, OT::Uniform{0, 1});
-  OT::LHSExperiment start{OT::ComposedDistribution{sides}, points, true, true};
-  OT::SimulatedAnnealingLHS annealing{start, OT::SpaceFillingC2{}, OT::GeometricProfile{}};
-  return matrix(annealing.generate(), 0);
+  RowMajor design(static_cast<Eigen::Index>(points), static_cast<Eigen::Index>(inputs));
+  function<decltype(kohort_annealed_latin_hypercube)>("kohort_annealed_latin_hypercube")(
+      points, inputs, seed, design.data());
+  return design;
 }
 
 }  // namespace kohort::analysis

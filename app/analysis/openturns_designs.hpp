@@ -4,7 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
-/// The parts of designs that OpenTURNS computes; its slow headers stay in the .cpp file.
+/// The parts of designs that OpenTURNS computes, in a module that is loaded when it is needed.
+/// @throws InputError (all of them) if the module is not there
 namespace kohort::analysis {
 
 inline constexpr std::size_t most_sobol_columns = 1111;

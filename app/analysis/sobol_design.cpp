@@ -47,37 +47,51 @@ Eigen::MatrixXd random_points(std::size_t points, std::size_t columns, std::uint
 
 }  // namespace
 
-Design sobol(std::size_t base, std::size_t inputs, std::uint32_t seed, Groups groups,
-             Sampling sampling) {
+Eigen::MatrixXd sobol_samples(std::size_t base, std::size_t inputs, std::uint32_t seed,
+                              Sampling sampling) {
   if (base == 0 || inputs == 0) throw InputError{"a Sobol' design needs a base point and an input"};
-  if (groups.empty())
-    for (std::size_t j = 0; j < inputs; ++j) groups.push_back({j});
-  check_groups(groups, inputs);
-  if (sampling == Sampling::low_discrepancy && 2 * inputs > most_sobol_columns)
+  if (sampling == Sampling::random) return random_points(base, 2 * inputs, seed);
+  if (2 * inputs > most_sobol_columns)
     throw InputError{fmt::format(
         "{} inputs: the Sobol' sequence takes at most {}; screen with Morris first, or sample at "
         "random",
         inputs, most_sobol_columns / 2)};
-  const Eigen::MatrixXd u = sampling == Sampling::random ? random_points(base, 2 * inputs, seed)
-                                                         : shifted_sequence(base, 2 * inputs, seed);
-  const auto k = static_cast<Eigen::Index>(inputs);
-  const std::size_t rows = groups.size() + 2;
+  return shifted_sequence(base, 2 * inputs, seed);
+}
+
+Design sobol_layout(std::size_t base, std::size_t inputs, Groups groups) {
+  if (base == 0 || inputs == 0) throw InputError{"a Sobol' design needs a base point and an input"};
+  if (groups.empty())
+    for (std::size_t j = 0; j < inputs; ++j) groups.push_back({j});
+  check_groups(groups, inputs);
   Design design;
   design.kind = "sobol";
-  design.points.resize(static_cast<Eigen::Index>(base * rows), k);
-  for (std::size_t i = 0; i < base; ++i) {
-    const auto from = static_cast<Eigen::Index>(i);
+  design.points.resize(0, static_cast<Eigen::Index>(inputs));
+  const std::size_t rows = groups.size() + 2;
+  for (std::size_t i = 0; i < base; ++i)
     for (std::size_t r = 0; r < rows; ++r) {
-      auto point = design.points.row(static_cast<Eigen::Index>(i * rows + r));
-      point = r == 1 ? u.row(from).tail(k) : u.row(from).head(k);
-      if (r >= 2)
-        for (const std::size_t j : groups[r - 2])
-          point(static_cast<Eigen::Index>(j)) = u(from, k + static_cast<Eigen::Index>(j));
       design.block.push_back(i);
       design.moved.push_back(r >= 2 ? r - 2 : none);
     }
-  }
   design.groups = std::move(groups);
+  return design;
+}
+
+Design sobol(std::size_t base, std::size_t inputs, std::uint32_t seed, Groups groups,
+             Sampling sampling) {
+  Design design = sobol_layout(base, inputs, std::move(groups));
+  const Eigen::MatrixXd u = sobol_samples(base, inputs, seed, sampling);
+  const auto k = static_cast<Eigen::Index>(inputs);
+  const std::size_t rows = design.groups.size() + 2;
+  design.points.resize(static_cast<Eigen::Index>(design.size()), k);
+  for (std::size_t row = 0; row < design.size(); ++row) {
+    const auto from = static_cast<Eigen::Index>(design.block[row]);
+    auto point = design.points.row(static_cast<Eigen::Index>(row));
+    point = row % rows == 1 ? u.row(from).tail(k) : u.row(from).head(k);
+    if (design.moved[row] == none) continue;
+    for (const std::size_t j : design.groups[design.moved[row]])
+      point(static_cast<Eigen::Index>(j)) = u(from, k + static_cast<Eigen::Index>(j));
+  }
   return design;
 }
 

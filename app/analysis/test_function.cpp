@@ -1,8 +1,10 @@
 #include "app/analysis/test_function.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <numbers>
 
 #include "sim/elementary.hpp"
@@ -134,6 +136,35 @@ TestFunction linear_normal_function() {
   return f;
 }
 
+// The simplest function, of any number of inputs.
+TestFunction linear_function() {
+  TestFunction f{.name = "test:linear", .reference = "sum of standard normals"};
+  f.inputs = {{"x1", TestInput::Kind::normal, 0, 1}};
+  f.most_inputs = 50;
+  f.evaluate = [](std::span<const double> x) {
+    double sum = 0;
+    for (const double v : x) sum += v;
+    return sum;
+  };
+  f.mean = 0;
+  f.variance = 1;
+  f.first = f.total = {1};
+  return f;
+}
+
+/// Not a number for negative arguments: what a model does that cannot cope with its inputs.
+TestFunction root_function() {
+  TestFunction f{.name = "test:root", .reference = "sum of roots"};
+  f.inputs = {{"x1"}};
+  f.most_inputs = 50;
+  f.evaluate = [](std::span<const double> x) {
+    double sum = 0;
+    for (const double v : x) sum += v < 0 ? std::numeric_limits<double>::quiet_NaN() : std::sqrt(v);
+    return sum;
+  };
+  return f;
+}
+
 }  // namespace
 
 double normal_information_value(double mean, double sd) {
@@ -148,6 +179,23 @@ double TestInput::value(double u) const {
                                : first + second * elementary::normal_quantile(u);
 }
 
+std::optional<std::size_t> TestFunction::position_of(std::string_view input) const {
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    if (inputs[i].name == input) return i;
+  for (std::size_t i = inputs.size(); i < most_inputs; ++i)
+    if (input == "x" + std::to_string(i + 1)) return i;
+  return std::nullopt;
+}
+
+std::string TestFunction::input_names() const {
+  const std::size_t count = std::max(inputs.size(), most_inputs);
+  if (inputs.front().name == "x1") return count > 1 ? "x1 to x" + std::to_string(count) : "x1";
+  std::string names;
+  for (const TestInput& input : inputs)
+    names += (names.empty() ? "" : ", ") + std::string{input.name};
+  return names;
+}
+
 double TestFunction::at(std::span<const double> unit_point) const {
   std::vector<double> values(inputs.size());
   for (std::size_t i = 0; i < values.size(); ++i) values[i] = inputs[i].value(unit_point[i]);
@@ -155,8 +203,9 @@ double TestFunction::at(std::span<const double> unit_point) const {
 }
 
 const std::vector<TestFunction>& test_functions() {
-  static const std::vector<TestFunction> all{ishigami_function(), sobol_g_function(),
-                                             morris_test_function(), linear_normal_function()};
+  static const std::vector<TestFunction> all{ishigami_function(),    sobol_g_function(),
+                                             morris_test_function(), linear_normal_function(),
+                                             linear_function(),      root_function()};
   return all;
 }
 

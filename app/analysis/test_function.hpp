@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct TestFunction {
   std::string_view name;  ///< such as "test:ishigami"
   std::string_view reference;
   std::vector<TestInput> inputs{};
+  /// There may be more, like the first and called x2, x3, ...; 0: there are those of the list.
+  std::size_t most_inputs{0};
   double (*evaluate)(std::span<const double> values){};
 
   // Answers; empty or nothing where there is no closed form.
@@ -34,11 +37,19 @@ struct TestFunction {
   std::vector<double> partial_information{};    ///< by input alone
   std::optional<double> probability_below_zero{};
 
+  /// Position of an input by its name; nothing if there is none of it.
+  [[nodiscard]] std::optional<std::size_t> position_of(std::string_view input) const;
+  /// @param position  also of an input beyond the list
+  [[nodiscard]] const TestInput& input(std::size_t position) const {
+    return inputs[position < inputs.size() ? position : 0];
+  }
+  /// "x1 to x3", or their names.
+  [[nodiscard]] std::string input_names() const;
   /// evaluate() at a point of the unit cube.
   [[nodiscard]] double at(std::span<const double> unit_point) const;
 };
 
-/// test:ishigami, test:sobol-g, test:morris, test:linear-normal-decision.
+/// test:ishigami, test:sobol-g, test:morris, test:linear-normal-decision, test:linear, test:root.
 [[nodiscard]] const std::vector<TestFunction>& test_functions();
 
 /// Null if there is none of that name.

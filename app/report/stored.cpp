@@ -60,7 +60,10 @@ Facts read_facts(const fs::path& file) {
   try {
     SQLite::Database connection{file.string(), SQLite::OPEN_READONLY};
     connection.setBusyTimeout(2000);
-    SQLite::Statement query{connection, "SELECT key, value FROM run"};
+    // Runs and sweeps keep their facts under their own names.
+    const bool sweep = !connection.tableExists("run") && connection.tableExists("sweep");
+    SQLite::Statement query{connection,
+                            sweep ? "SELECT key, value FROM sweep" : "SELECT key, value FROM run"};
     Facts facts;
     while (query.executeStep())
       facts[query.getColumn(0).getString()] = query.getColumn(1).getString();
@@ -118,9 +121,10 @@ void check_content(const fs::path& file, const Json& payload) {
       need(scenario, "parameters");
       need(scenario, "lineage");
     }
+    const bool study = payload.contains("study") && payload["study"].is_object();
     if (payload["summary"].value("scenarios", Json::array()).size() !=
             payload["scenarios"].size() ||
-        payload["scenarios"].empty())
+        (payload["scenarios"].empty() && !study))
       missing += " scenarios";
   }
   if (!missing.empty())

@@ -7,7 +7,8 @@
 
 namespace kohort {
 
-/// The payload that a run left in its results folder, read without changing anything there.
+/// The payload that a run or a sweep left in its results folder, read without changing anything
+/// there.
 struct StoredPayload {
   Json payload;
   /// A run has gone on in the folder since, and has not been summarised.

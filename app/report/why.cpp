@@ -178,6 +178,11 @@ std::string why_command(const std::filesystem::path& folder, const std::string& 
                         const std::string& language) {
   if (!figure.empty()) (void)entry_of(figure);  // a wrong name is said whatever the folder holds
   const StoredPayload stored = read_stored_payload(folder);
+  if (stored.payload.at("scenarios").empty())
+    throw InputError{fmt::format(
+        "{}: is a sweep, which compares many inputs; how one figure comes about is shown by kohort "
+        "why for the folder of a kohort run",
+        folder.string())};
   if (figure.empty()) return figure_list(folder.string(), language);
   try {
     return why(stored.payload, figure, language);

@@ -24,9 +24,10 @@ constexpr std::size_t most_a_chunk = 512;
 struct TaskList {
   std::vector<std::uint64_t> points;
   std::vector<std::uint32_t> replications;
+  std::vector<double> coordinates;
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive& points& replications;
+    archive& points& replications& coordinates;
   }
 };
 
@@ -46,6 +47,7 @@ ResultList pack(std::vector<FinishedTask>&& finished) {
   for (FinishedTask& f : finished) {
     list.tasks.points.push_back(f.task.point);
     list.tasks.replications.push_back(f.task.replication);
+    list.tasks.coordinates.push_back(f.task.coordinate);
     list.seconds.push_back(f.seconds);
     list.values.push_back(std::move(f.result.values));
     list.failures.push_back(std::move(f.result.failure));
@@ -94,7 +96,7 @@ class MpiCluster final : public Cluster {
       if (list.points.empty()) return;
       std::vector<Task> tasks;
       for (std::size_t i = 0; i < list.points.size(); ++i)
-        tasks.push_back({list.points[i], list.replications[i]});
+        tasks.push_back({list.points[i], list.replications[i], list.coordinates[i]});
       world_.send(0, tag_results, pack(compute(tasks)));
     }
   }
@@ -130,6 +132,7 @@ class MpiCluster final : public Cluster {
     for (const Task& task : tasks.first(std::min(count, tasks.size()))) {
       list.points.push_back(task.point);
       list.replications.push_back(task.replication);
+      list.coordinates.push_back(task.coordinate);
     }
     world_.send(static_cast<int>(worker), tag_tasks, list);
     idle_[worker] = false;
@@ -146,7 +149,7 @@ class MpiCluster final : public Cluster {
     for (std::size_t i = 0; i < list.seconds.size(); ++i) {
       seconds_ += list.seconds[i];
       ++computed_;
-      sink({{list.tasks.points[i], list.tasks.replications[i]},
+      sink({{list.tasks.points[i], list.tasks.replications[i], list.tasks.coordinates[i]},
             {std::move(list.values[i]), std::move(list.failures[i])},
             list.seconds[i],
             std::move(list.keys[i])});

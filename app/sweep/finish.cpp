@@ -1,8 +1,10 @@
 #include "app/sweep/finish.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 
 #include "app/input_error.hpp"
 #include "app/results/numbers.hpp"
@@ -49,6 +51,9 @@ std::vector<std::string> notes_of(const Job& job, const RunnerResult& run,
                         : "Efter {} punkter kendes middelværdien af {} på ± {} (ønsket: ± {})."),
         count(run.points, language), job.study.precision->output, figure(run.half_width, language),
         figure(job.study.precision->half_width, language)));
+  if (job.study.precision && run.complete && run.half_width > job.study.precision->half_width)
+    notes.emplace_back(en ? "More points are needed than the study allows (design.points)."
+                          : "Der skal flere punkter til, end studiet tillader (design.points).");
   return notes;
 }
 
@@ -58,15 +63,29 @@ std::string indices_text(const SweepReport& report, std::string_view language) {
   std::string text;
   std::size_t shown = 0, all = 0;
   std::vector<Index> sorted = report.analyses.indices;
-  std::ranges::stable_sort(sorted, [](const Index& a, const Index& b) {
-    if (a.scenario != b.scenario || a.output != b.output || a.index != b.index) return false;
-    return std::abs(a.value) > std::abs(b.value);
+  // One kind of number after another, in the order in which they first come.
+  std::map<std::array<std::string, 3>, std::size_t> kinds;
+  const auto kind = [&](const Index& i) {
+    return kinds.try_emplace({i.scenario, i.output, i.index}, kinds.size()).first->second;
+  };
+  for (const Index& i : sorted) (void)kind(i);
+  std::ranges::stable_sort(sorted, [&](const Index& a, const Index& b) {
+    return kind(a) != kind(b) ? kind(a) < kind(b) : std::abs(a.value) > std::abs(b.value);
   });
   for (const Index& i : sorted) {
-    const bool wanted = i.index == "mu_star" || i.index == "total" || i.index == "first" ||
-                        i.index == "evpi" || i.index == "evppi" || i.index == "turns_at" ||
-                        i.index == "at_low" || i.index == "at_high";
-    if (!wanted || ++all > most) continue;
+    static const std::vector<std::string> wanted{"mu_star",
+                                                 "total",
+                                                 "first",
+                                                 "evpi",
+                                                 "evppi",
+                                                 "turns_at",
+                                                 "width",
+                                                 "variance_ratio",
+                                                 "best_families",
+                                                 "probability_below_0",
+                                                 "probability_above_0",
+                                                 "knowledge_share"};
+    if (std::ranges::find(wanted, i.index) == wanted.end() || ++all > most) continue;
     ++shown;
     text += fmt::format("  {} {}{}{}: {}", i.output, i.index, i.parameter.empty() ? "" : " ",
                         i.parameter, figure(i.value, language));
@@ -103,9 +122,10 @@ std::string sweep_text(const SweepReport& report, std::string_view language) {
     const Estimate e = estimate_of(*report.job, s, points);
     text += fmt::format("  {}: {}", s.label, figure(e.mean, language));
     if (std::isfinite(e.se)) text += fmt::format(" ± {}", figure(1.96 * e.se, language));
-    text += fmt::format(
-        fmt::runtime(en ? "  (95 % of points {} to {})" : "  (95 pct. af punkterne {} til {})"),
-        figure(e.low, language), figure(e.high, language));
+    if (points > 1)
+      text += fmt::format(
+          fmt::runtime(en ? "  (95 % of points {} to {})" : "  (95 pct. af punkterne {} til {})"),
+          figure(e.low, language), figure(e.high, language));
     text += (s.unit.empty() ? "" : " " + s.unit) + "\n";
   }
   text += indices_text(report, language);
@@ -117,6 +137,18 @@ std::string sweep_text(const SweepReport& report, std::string_view language) {
                           "{}\n"),
         count(report.values.failed_points, language), first.task.point, first.cause);
   }
+  if (report.values.missing_points > 0)
+    text += fmt::format(
+        fmt::runtime(en ? "\n{} of {} points are missing.\n" : "\n{} af {} punkter mangler.\n"),
+        count(report.values.missing_points, language), count(report.values.points, language));
+  if (report.analyses.complete_blocks < report.analyses.blocks)
+    text += fmt::format(
+        fmt::runtime(en ? "{} of {} blocks (trajectories, base samples) are left out of the "
+                          "analysis, because a point of them failed.\n"
+                        : "{} af {} blokke (forløb, basispunkter) er udeladt af analysen, fordi et "
+                          "af deres punkter mislykkedes.\n"),
+        count(report.analyses.blocks - report.analyses.complete_blocks, language),
+        count(report.analyses.blocks, language));
   if (!report.notes.empty()) text += "\n";
   for (const std::string& note : report.notes) text += note + "\n";
   text += fmt::format("\n{}: {}\n{}: {}\n", en ? "Results" : "Resultater",
@@ -140,10 +172,10 @@ int finish_sweep(const Job& job, SweepStore& store, const std::filesystem::path&
                err);
     return 130;
   }
-  if (report.run.complete)
-    report.analyses =
-        analyse(job.study, *job.points, *job.model, report.values.outputs, report.values.benefits);
+  report.language = options.language;
+  report.analyses = analyse(job, report.values, report.run.complete);
   report.notes = notes_of(job, report.run, options.language);
+  for (const Text& note : report.analyses.notes) report.notes.push_back(note.in(options.language));
   write_sweep(report, store, options.danish_csv);
   const std::string text = sweep_text(report, options.language);
   if (std::fputs(text.c_str(), out) == EOF || std::fflush(out) == EOF)

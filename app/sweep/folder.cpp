@@ -6,6 +6,7 @@
 
 #include "app/input_error.hpp"
 #include "app/run/plan.hpp"
+#include "app/sweep/analyse.hpp"
 
 namespace kohort::sweep {
 
@@ -41,11 +42,13 @@ Content inspect(const fs::path& folder, const std::string& input_hash) {
 /// Removes what an earlier sweep wrote, and nothing else.
 void clear(const fs::path& folder) {
   std::vector<fs::path> files{folder / "summary.json", folder / "manifest.json",
-                              folder / "study.json"};
+                              folder / "study.json", folder / "report.html"};
   for (const char* ending : {"", "-wal", "-shm", "-journal"})
     files.push_back(folder / (std::string{SweepStore::file_name} + ending));
+  std::vector<std::string> tables = analysis_table_names();
   for (const char* table : {"point", "value", "summary", "indices", "failed", "data_dictionary"})
-    files.push_back(folder / "tables" / (std::string{table} + ".csv"));
+    tables.emplace_back(table);
+  for (const std::string& table : tables) files.push_back(folder / "tables" / (table + ".csv"));
   for (const fs::path& file : files) {
     std::error_code error;
     fs::remove(file, error);

@@ -113,18 +113,33 @@ std::vector<std::vector<double>> ScenarioInputs::values(std::span<const double> 
 }
 
 std::vector<double> test_arguments(const Study& study, std::span<const double> coordinates) {
-  const TestFunctionInfo& info = *find_test_function(study.function->name);
-  std::size_t count = info.least_arguments;
+  using analysis::TestInput;
+  const analysis::TestFunction& function = *analysis::find_test_function(study.function->name);
+  std::size_t count = function.inputs.size();
   for (const StudyParameter& p : study.parameters) count = std::max(count, p.parameter + 1);
-  std::vector<double> arguments(count, info.spread.value);
+  std::vector<double> arguments;
+  for (std::size_t i = 0; i < count; ++i) arguments.push_back(test_spread(function.input(i)).value);
+  const Mapping mapping = mapping_of(study.design.kind);
   for (std::size_t j = 0; j < study.parameters.size(); ++j) {
     const StudyParameter& p = study.parameters[j];
-    if (std::isnan(coordinates[j])) continue;
-    arguments[p.parameter] =
-        at(mapping_of(study.design.kind), p.spread ? p.distribution : info.distribution,
-           p.spread ? *p.spread : info.spread, {-INFINITY, INFINITY}, coordinates[j]);
+    const double c = coordinates[j];
+    if (std::isnan(c)) continue;
+    const TestInput& input = function.input(p.parameter);
+    double& x = arguments[p.parameter];
+    if (p.spread)
+      x = at(mapping, p.distribution, *p.spread, {-INFINITY, INFINITY}, c);
+    else
+      x = mapping == Mapping::range ? straight(test_spread(input), c) : input.value(c);
   }
   return arguments;
+}
+
+Spread test_spread(const analysis::TestInput& input) {
+  if (input.kind == analysis::TestInput::Kind::uniform)
+    return {(input.first + input.second) / 2, input.first, input.second};
+  constexpr double quantile_975 = 1.96;
+  return {input.first, input.first - quantile_975 * input.second,
+          input.first + quantile_975 * input.second};
 }
 
 }  // namespace kohort::sweep

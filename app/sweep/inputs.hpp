@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "app/analysis/test_function.hpp"
 #include "app/sweep/study.hpp"
 
 namespace kohort::sweep {
@@ -37,5 +38,8 @@ class ScenarioInputs {
 /// The arguments of a test function at a point.
 [[nodiscard]] std::vector<double> test_arguments(const Study& study,
                                                  std::span<const double> coordinates);
+
+/// Central value and range of a test function's input: 95 % of a normal one.
+[[nodiscard]] Spread test_spread(const analysis::TestInput& input);
 
 }  // namespace kohort::sweep

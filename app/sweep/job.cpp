@@ -22,6 +22,14 @@ std::string hash_input(const Job& job) {
   f.add(fmt::format("seed {} design {} levels {} trajectories {} points {}", s.design.seed,
                     name_of(s.design.kind), s.design.levels, s.design.trajectories,
                     s.design.kind == DesignKind::probabilistic ? 0 : job.points->size()));
+  if (s.design.optimised) f.add("optimised");
+  if (s.design.kind == DesignKind::threshold) {
+    // Where the search goes depends on what it has seen.
+    f.add(fmt::format("tolerance {:.17g} replications {} of {} {} {:.17g}", s.design.tolerance,
+                      s.design.replications, s.net_benefit.cost, s.net_benefit.effect,
+                      s.net_benefit.value_per_unit));
+    for (const StudyOutput& output : s.outputs) f.add(output.name());
+  }
   for (const ModelRow& row : job.model->rows()) {
     f.add(row.id);
     f.add(row.hash);
@@ -65,7 +73,8 @@ FinishedTask compute_task(const Job& job, const Task& task, bool address) {
   const auto begin = std::chrono::steady_clock::now();
   FinishedTask finished;
   finished.task = task;
-  const auto coordinates = job.points->at(task.point);
+  const auto coordinates = std::isnan(task.coordinate) ? job.points->at(task.point)
+                                                       : std::vector<double>{task.coordinate};
   finished.result = job.model->evaluate(coordinates, task.replication);
   if (address)
     finished.key =

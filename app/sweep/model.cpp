@@ -4,136 +4,9 @@
 #include <fmt/format.h>
 #include <stdexcept>
 
-#include "app/results/metrics.hpp"
-#include "app/run/plan.hpp"
-#include "app/sweep/inputs.hpp"
+#include "app/sweep/models.hpp"
 
 namespace kohort::sweep {
-
-namespace {
-
-std::string_view unit_text(MetricUnit unit) {
-  switch (unit) {
-    case MetricUnit::count:
-      return "number";
-    case MetricUnit::years:
-      return "person-years";
-    case MetricUnit::cases:
-      return "cases per caseworker";
-    case MetricUnit::weeks:
-      return "weeks";
-    case MetricUnit::share:
-      return "share";
-    case MetricUnit::kr:
-      return "kr.";
-    case MetricUnit::kr_per_child:
-      return "kr. per child";
-    case MetricUnit::per_1000_children:
-      return "per 1,000 children";
-  }
-  return "";
-}
-
-class TestModel final : public SweepModel {
- public:
-  explicit TestModel(const Study& study) : study_{study} {
-    rows_ = {{"baseline", 0, "0", ""}, {study.function->name.substr(5), 0, "f(x)", ""}};
-    metrics_ = {{"y", ""}};
-  }
-  [[nodiscard]] std::vector<double> inputs(std::span<const double> coordinates) const override {
-    const auto arguments = test_arguments(study_, coordinates);
-    std::vector<double> list;
-    for (const StudyParameter& p : study_.parameters) list.push_back(arguments[p.parameter]);
-    return list;
-  }
-  [[nodiscard]] std::string content(std::span<const double> coordinates) const override {
-    return fmt::format("{} noise {:.17g} at {:.17g}", study_.function->name, study_.function->noise,
-                       fmt::join(test_arguments(study_, coordinates), " "));
-  }
-
- protected:
-  [[nodiscard]] std::vector<double> compute(std::span<const double> coordinates,
-                                            std::uint32_t replication) const override {
-    return {0, sweep::evaluate(*study_.function, test_arguments(study_, coordinates),
-                               study_.design.seed, replication)};
-  }
-
- private:
-  const Study& study_;
-};
-
-class ScenarioModel final : public SweepModel {
- public:
-  ScenarioModel(const Study& study, const Engine& engine, const std::string& language)
-      : study_{study}, engine_{engine} {
-    RunOptions options;
-    options.seed = study.design.seed;
-    options.draws = 0;
-    options.language = language;
-    plan_ = make_plan(study.scenarios, options);
-    for (std::size_t row = 0; row < plan_.rows.size(); ++row)
-      rows_.push_back({plan_.rows[row].id, row, plan_.rows[row].title, plan_.rows[row].hash});
-    for (std::size_t s = 0; s < plan_.scenarios.size(); ++s)
-      rows_[plan_.scenario_rows[s]].baseline = plan_.baseline_rows[s];
-    for (const Metric& metric : headline_metrics())
-      metrics_.push_back({std::string{metric.id}, std::string{unit_text(metric.unit)}});
-    for (const Scenario& scenario : study.scenarios) inputs_.emplace_back(study, scenario);
-  }
-
-  [[nodiscard]] std::vector<double> inputs(std::span<const double> coordinates) const override {
-    std::vector<double> list;
-    for (std::size_t j = 0; j < study_.parameters.size(); ++j)
-      list.push_back(inputs_.front().input(j, coordinates[j]));
-    return list;
-  }
-
-  [[nodiscard]] std::string content(std::span<const double> coordinates) const override {
-    std::string text;
-    for (const ModelMetric& metric : metrics_) text += metric.id + " ";
-    for (std::size_t s = 0; s < study_.scenarios.size(); ++s) {
-      const Scenario& scenario = study_.scenarios[s];
-      text += "\n" + scenario.hash;
-      const auto values = inputs_[s].values(coordinates);
-      for (std::size_t i = 0; i < values.size(); ++i)
-        if (values[i] != scenario.parameters[i].value)
-          text +=
-              fmt::format("\n{} {:.17g}", scenario.parameters[i].key, fmt::join(values[i], " "));
-    }
-    return text;
-  }
-
-  void check_memory(unsigned threads) const override { check_size(plan_, engine_, 0, threads); }
-
- protected:
-  [[nodiscard]] std::vector<double> compute(std::span<const double> coordinates,
-                                            std::uint32_t replication) const override {
-    std::vector<Parameters> parameters;
-    parameters.reserve(study_.scenarios.size());
-    for (std::size_t s = 0; s < study_.scenarios.size(); ++s) {
-      parameters.push_back(study_.scenarios[s].assemble(inputs_[s].values(coordinates)));
-      if (const auto faults = inconsistencies(parameters.back()); !faults.empty())
-        throw std::runtime_error{
-            fmt::format("the inputs contradict each other: {}", fmt::join(faults, "; "))};
-    }
-    std::vector<double> values;
-    values.reserve(size());
-    for (const Plan::Group& group : plan_.groups) {
-      std::vector<const Parameters*> members;
-      for (const std::size_t member : group.members) members.push_back(&parameters[member]);
-      for (const Outcome& outcome : engine_.simulate(members, study_.design.seed, replication))
-        for (const Metric& metric : headline_metrics()) values.push_back(metric.value(outcome));
-    }
-    return values;
-  }
-
- private:
-  const Study& study_;
-  const Engine& engine_;
-  Plan plan_;
-  std::vector<ScenarioInputs> inputs_;
-};
-
-}  // namespace
 
 TaskResult SweepModel::evaluate(std::span<const double> coordinates,
                                 std::uint32_t replication) const {
@@ -154,8 +27,7 @@ TaskResult SweepModel::evaluate(std::span<const double> coordinates,
 
 std::unique_ptr<SweepModel> make_model(const Study& study, const Engine& engine,
                                        const std::string& language) {
-  if (study.function) return std::make_unique<TestModel>(study);
-  return std::make_unique<ScenarioModel>(study, engine, language);
+  return study.function ? make_test_model(study) : make_scenario_model(study, engine, language);
 }
 
 }  // namespace kohort::sweep

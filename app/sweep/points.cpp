@@ -1,11 +1,15 @@
 #include "app/sweep/points.hpp"
 
-#include <Eigen/Dense>
-#include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <limits>
+#include <optional>
+#include <stdexcept>
 
+#include "app/analysis/correlation.hpp"
+#include "app/input_error.hpp"
 #include "app/scenario/hash.hpp"
+#include "app/scenario/problems.hpp"
 #include "sim/random.hpp"
 
 namespace kohort::sweep {
@@ -14,218 +18,216 @@ namespace {
 
 constexpr double central = std::numeric_limits<double>::quiet_NaN();
 
-/// What a random number of a design is for. Part of the results: append, never renumber.
-/// `value` is the address that Scenario::draw() uses, so that point p of a probabilistic study of
-/// everything has the parameters of draw p.
-enum class PointDecision : std::uint32_t { value = 1, second_value, stratum, start, order };
+/// What a random number of a design is for; the others are those of app/analysis. `value` is the
+/// address that Scenario::draw() uses, so that point p of a probabilistic study of everything has
+/// the parameters of draw p.
+enum class PointDecision : std::uint32_t { value = 1 };
 using PointDraws = Draws<PointDecision>;
 
-/// The central point, then each parameter at its low and its high end.
-class OneWay final : public Points {
+Eigen::Index index(std::size_t i) { return static_cast<Eigen::Index>(i); }
+
+std::vector<std::string> keys_of(const Study& study) {
+  std::vector<std::string> keys;
+  for (const StudyParameter& p : study.parameters) keys.push_back(p.key);
+  return keys;
+}
+
+std::optional<analysis::NormalCopula> copula_of(const Study& study) {
+  if (study.correlations.empty()) return std::nullopt;
+  return analysis::NormalCopula{correlation_matrix(study), analysis::CorrelationKind::normal_scores,
+                                keys_of(study)};
+}
+
+/// A design of app/analysis over the parameters, or over groups whose members share a coordinate.
+class DesignPoints final : public Points {
  public:
-  explicit OneWay(const Study& study) : k_{study.parameters.size()} {}
-  [[nodiscard]] std::uint64_t size() const override { return 2 * k_ + 1; }
+  DesignPoints(analysis::Design design, std::vector<std::size_t> column)
+      : design_{std::move(design)}, column_{std::move(column)} {}
+  [[nodiscard]] std::uint64_t size() const override { return design_.size(); }
+  [[nodiscard]] std::uint64_t block(std::uint64_t point) const override {
+    return design_.block[point];
+  }
+  [[nodiscard]] const analysis::Design* design() const override { return &design_; }
   [[nodiscard]] std::vector<double> at(std::uint64_t point) const override {
-    std::vector<double> c(k_, central);
-    if (point > 0) c[(point - 1) / 2] = static_cast<double>((point - 1) % 2);
+    const bool one_way = design_.kind == "one_way";
+    std::vector<double> c;
+    for (const std::size_t column : column_)
+      c.push_back(one_way && design_.moved[point] != column
+                      ? central
+                      : design_.points(static_cast<Eigen::Index>(point), index(column)));
     return c;
   }
 
  private:
-  std::size_t k_;
+  analysis::Design design_;
+  std::vector<std::size_t> column_;  ///< of the design, by parameter
 };
 
-/// Every combination of equally spaced levels; the first parameter changes slowest.
-class Grid final : public Points {
- public:
-  explicit Grid(const Study& study) : k_{study.parameters.size()}, levels_{study.design.levels} {}
-  [[nodiscard]] std::uint64_t size() const override {
-    std::uint64_t n = 1;
-    for (std::size_t j = 0; j < k_; ++j) n *= levels_;
-    return n;
-  }
-  [[nodiscard]] std::vector<double> at(std::uint64_t point) const override {
-    std::vector<double> c(k_);
-    for (std::size_t j = k_; j-- > 0; point /= levels_)
-      c[j] = static_cast<double>(point % levels_) / static_cast<double>(levels_ - 1);
-    return c;
-  }
+/// Puts the middles of equal parts on equally spaced levels, the first at low and the last at high:
+/// a straight line has values at its ends, which a quantile function need not have.
+analysis::Design on_levels(analysis::Design design, std::size_t levels) {
+  const auto count = static_cast<double>(levels);
+  design.points = design.points.unaryExpr(
+      [count](double u) { return std::round(u * count - 0.5) / (count - 1); });
+  return design;
+}
 
- private:
-  std::size_t k_;
-  std::uint64_t levels_;
-};
-
-/// Makes independent coordinates correlated as the study says (Gaussian copula).
-class Copula {
- public:
-  explicit Copula(const Study& study) {
-    if (study.correlations.empty()) return;
-    const auto k = static_cast<Eigen::Index>(study.parameters.size());
-    Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(k, k);
-    for (const Correlation& c : study.correlations)
-      matrix(static_cast<Eigen::Index>(c.a), static_cast<Eigen::Index>(c.b)) =
-          matrix(static_cast<Eigen::Index>(c.b), static_cast<Eigen::Index>(c.a)) = c.value;
-    root_ = matrix.llt().matrixL();
-    for (Eigen::Index j = 0; j < k; ++j) alone_.push_back(matrix.row(j).cwiseAbs().sum() == 1);
-  }
-  void apply(std::vector<double>& c) const {
-    if (alone_.empty()) return;
-    std::vector<double> z;
-    for (const double u : c) z.push_back(elementary::normal_quantile(u));
-    for (std::size_t j = 0; j < c.size(); ++j) {
-      if (alone_[j]) continue;
-      double sum = 0;
-      for (std::size_t i = 0; i <= j; ++i)
-        sum += root_(static_cast<Eigen::Index>(j), static_cast<Eigen::Index>(i)) * z[i];
-      const double u = 0.5 * std::erfc(-sum / std::sqrt(2.0));
-      c[j] = std::clamp(u, 1e-15, 1 - 1e-15);
-    }
-  }
-
- private:
-  Eigen::MatrixXd root_;
-  std::vector<bool> alone_;
-};
+/// Low and high, exactly.
+analysis::Design at_ends(analysis::Design design) {
+  design.points = design.points.unaryExpr([](double u) { return u < 0.5 ? 0.0 : 1.0; });
+  return design;
+}
 
 class Probabilistic final : public Points {
  public:
-  explicit Probabilistic(const Study& study) : study_{study}, copula_{study} {}
+  explicit Probabilistic(const Study& study) : study_{study}, copula_{copula_of(study)} {}
   [[nodiscard]] std::uint64_t size() const override { return study_.design.points; }
   [[nodiscard]] std::vector<double> at(std::uint64_t point) const override {
     const PointDraws draws{study_.design.seed, static_cast<std::uint32_t>(point)};
     std::vector<double> c;
     for (const StudyParameter& p : study_.parameters)
       c.push_back(draws.uniform(fnv1a(p.key), PointDecision::value, 0));
-    copula_.apply(c);
-    return c;
+    if (!copula_) return c;
+    const Eigen::MatrixXd row = Eigen::Map<const Eigen::RowVectorXd>(c.data(), index(c.size()));
+    const Eigen::MatrixXd joint = copula_->joint(row);
+    return {joint.data(), joint.data() + joint.size()};
   }
 
  private:
   const Study& study_;
-  Copula copula_;
+  std::optional<analysis::NormalCopula> copula_;
 };
 
-/// Numbers 0 .. n-1 in an order that (seed, key) decides.
-std::vector<std::uint32_t> shuffled(std::uint64_t n, std::uint32_t seed, std::uint64_t key) {
-  const PointDraws draws{seed, 0};
-  std::vector<std::uint32_t> order(n);
-  for (std::uint64_t i = 0; i < n; ++i) order[i] = static_cast<std::uint32_t>(i);
-  for (std::uint64_t i = n; i > 1; --i) {
-    const double u = draws.uniform(key, PointDecision::stratum, static_cast<std::uint32_t>(i));
-    std::swap(order[i - 1], order[static_cast<std::uint64_t>(u * static_cast<double>(i))]);
+/// The rows of a Sobol' design, made from its two samples when they are asked for.
+class SobolPoints final : public Points {
+ public:
+  explicit SobolPoints(const Study& study)
+      : parameters_{study.parameters.size()},
+        samples_{analysis::sobol_samples(study.design.points, parameters_, study.design.seed)},
+        design_{analysis::sobol_layout(study.design.points, parameters_, study.members())} {}
+  [[nodiscard]] std::uint64_t size() const override { return design_.size(); }
+  [[nodiscard]] std::uint64_t block(std::uint64_t point) const override {
+    return design_.block[point];
   }
-  return order;
+  [[nodiscard]] const analysis::Design* design() const override { return &design_; }
+  [[nodiscard]] std::vector<double> at(std::uint64_t point) const override {
+    const auto base = index(design_.block[point]);
+    const bool b = point % (design_.groups.size() + 2) == 1;
+    std::vector<double> c;
+    for (std::size_t j = 0; j < parameters_; ++j)
+      c.push_back(samples_(base, index(b ? parameters_ + j : j)));
+    if (const std::size_t group = design_.moved[point]; group != analysis::none)
+      for (const std::size_t j : design_.groups[group])
+        c[j] = samples_(base, index(parameters_ + j));
+    return c;
+  }
+
+ private:
+  std::size_t parameters_;
+  Eigen::MatrixXd samples_;
+  analysis::Design design_;
+};
+
+/// Equally spaced values of one parameter, and those that a search asks for.
+class SearchPoints final : public Points {
+ public:
+  explicit SearchPoints(const Study& study) {
+    const std::uint32_t levels = study.design.levels;
+    for (std::uint32_t i = 0; i < levels; ++i)
+      coordinates_.push_back(static_cast<double>(i) / (levels - 1));
+  }
+  [[nodiscard]] std::uint64_t size() const override { return coordinates_.size(); }
+  [[nodiscard]] std::vector<double> at(std::uint64_t point) const override {
+    return {coordinates_[point]};
+  }
+  void append(double coordinate) override { coordinates_.push_back(coordinate); }
+
+ private:
+  std::vector<double> coordinates_;
+};
+
+/// The central point alone.
+class CentralPoint final : public Points {
+ public:
+  explicit CentralPoint(const Study& study) : parameters_{study.parameters.size()} {}
+  [[nodiscard]] std::uint64_t size() const override { return 1; }
+  [[nodiscard]] std::vector<double> at(std::uint64_t) const override {
+    return std::vector<double>(parameters_, central);
+  }
+
+ private:
+  std::size_t parameters_;
+};
+
+std::vector<std::size_t> every_parameter(const Study& study) {
+  std::vector<std::size_t> columns;
+  for (std::size_t j = 0; j < study.parameters.size(); ++j) columns.push_back(j);
+  return columns;
 }
 
-class LatinHypercube final : public Points {
- public:
-  explicit LatinHypercube(const Study& study) : study_{study}, copula_{study} {
-    for (const StudyParameter& p : study.parameters)
-      strata_.push_back(shuffled(study.design.points, study.design.seed, fnv1a(p.key)));
-  }
-  [[nodiscard]] std::uint64_t size() const override { return study_.design.points; }
-  [[nodiscard]] std::vector<double> at(std::uint64_t point) const override {
-    const PointDraws draws{study_.design.seed, static_cast<std::uint32_t>(point)};
-    std::vector<double> c;
-    for (std::size_t j = 0; j < strata_.size(); ++j) {
-      const double u = draws.uniform(fnv1a(study_.parameters[j].key), PointDecision::value, 0);
-      c.push_back((strata_[j][point] + u) / static_cast<double>(study_.design.points));
-    }
-    copula_.apply(c);
-    return c;
-  }
-
- private:
-  const Study& study_;
-  Copula copula_;
-  std::vector<std::vector<std::uint32_t>> strata_;
-};
-
-/// Trajectories on a grid of levels; each step moves one group by levels / (2 (levels - 1)).
-/// Source: Morris 1991, doi:10.1080/00401706.1991.10484804.
-class Morris final : public Points {
- public:
-  explicit Morris(const Study& study)
-      : study_{study}, group_of_{study.group_of()}, groups_{study.groups().size()} {}
-  [[nodiscard]] std::uint64_t size() const override {
-    return study_.design.trajectories * (groups_ + 1);
-  }
-  [[nodiscard]] std::uint64_t block(std::uint64_t point) const override {
-    return point / (groups_ + 1);
-  }
-  [[nodiscard]] std::vector<double> at(std::uint64_t point) const override {
-    const auto trajectory = static_cast<std::uint32_t>(block(point));
-    const std::uint64_t steps = point % (groups_ + 1);
-    const PointDraws draws{study_.design.seed, trajectory};
-    const auto order = shuffled(groups_, study_.design.seed ^ 0x5bd1e995U, trajectory);
-    const double half = study_.design.levels / 2;
-    const double spacing = 1.0 / (study_.design.levels - 1);
-    std::vector<double> c;
-    for (std::size_t j = 0; j < group_of_.size(); ++j) {
-      const double u = draws.uniform(fnv1a(study_.parameters[j].key), PointDecision::start, 0);
-      const double level = std::floor(u * half);  // below the middle
-      const auto position = std::ranges::find(order, group_of_[j]) - order.begin();
-      const bool moved = static_cast<std::uint64_t>(position) < steps;
-      c.push_back(std::min(1.0, (level + (moved ? half : 0)) * spacing));
-    }
-    return c;
-  }
-
- private:
-  const Study& study_;
-  std::vector<std::size_t> group_of_;
-  std::size_t groups_;
-};
-
-/// Two independent samples A and B, and for each group A with that group from B:
-/// blocks of groups + 2 points.
-/// Source: Saltelli et al. 2010, doi:10.1016/j.cpc.2009.09.018.
-class PickFreeze final : public Points {
- public:
-  explicit PickFreeze(const Study& study)
-      : study_{study}, group_of_{study.group_of()}, groups_{study.groups().size()} {}
-  [[nodiscard]] std::uint64_t size() const override { return study_.design.points * (groups_ + 2); }
-  [[nodiscard]] std::uint64_t block(std::uint64_t point) const override {
-    return point / (groups_ + 2);
-  }
-  [[nodiscard]] std::vector<double> at(std::uint64_t point) const override {
-    const PointDraws draws{study_.design.seed, static_cast<std::uint32_t>(block(point))};
-    const std::uint64_t which = point % (groups_ + 2);
-    std::vector<double> c;
-    for (std::size_t j = 0; j < group_of_.size(); ++j) {
-      const bool from_b = which == 1 || which == group_of_[j] + 2;
-      c.push_back(draws.uniform(fnv1a(study_.parameters[j].key),
-                                from_b ? PointDecision::second_value : PointDecision::value, 0));
-    }
-    return c;
-  }
-
- private:
-  const Study& study_;
-  std::vector<std::size_t> group_of_;
-  std::size_t groups_;
-};
+analysis::Design latin_hypercube(const Study& study) {
+  auto design = analysis::latin_hypercube(study.design.points, study.parameters.size(),
+                                          study.design.seed, study.design.optimised);
+  const auto copula = copula_of(study);
+  return copula ? copula->apply(std::move(design)) : design;
+}
 
 }  // namespace
 
-std::unique_ptr<Points> make_points(const Study& study) {
-  switch (study.design.kind) {
+void Points::append(double) { throw std::logic_error{"this design has no points to search"}; }
+
+Eigen::MatrixXd correlation_matrix(const Study& study) {
+  const auto k = index(study.parameters.size());
+  Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(k, k);
+  for (const Correlation& c : study.correlations)
+    matrix(index(c.a), index(c.b)) = matrix(index(c.b), index(c.a)) = c.value;
+  return matrix;
+}
+
+namespace {
+
+std::unique_ptr<Points> points_of(const Study& study) {
+  const Design& d = study.design;
+  const std::size_t k = study.parameters.size();
+  switch (d.kind) {
     case DesignKind::one_way:
-      return std::make_unique<OneWay>(study);
+      return std::make_unique<DesignPoints>(at_ends(analysis::one_way(k)), every_parameter(study));
     case DesignKind::grid:
-    case DesignKind::threshold:
-      return std::make_unique<Grid>(study);
+      return std::make_unique<DesignPoints>(
+          on_levels(analysis::grid(std::vector<std::size_t>(k, d.levels)), d.levels),
+          every_parameter(study));
     case DesignKind::latin_hypercube:
-      return std::make_unique<LatinHypercube>(study);
+      return std::make_unique<DesignPoints>(latin_hypercube(study), every_parameter(study));
     case DesignKind::morris:
-      return std::make_unique<Morris>(study);
+      return std::make_unique<DesignPoints>(
+          on_levels(analysis::morris(d.trajectories, study.groups().size(), d.levels, d.seed),
+                    d.levels),
+          study.group_of());
     case DesignKind::sobol:
-      return std::make_unique<PickFreeze>(study);
+      return std::make_unique<SobolPoints>(study);
+    case DesignKind::threshold:
+      return std::make_unique<SearchPoints>(study);
+    case DesignKind::pairing:
+      return std::make_unique<CentralPoint>(study);
     case DesignKind::probabilistic:
       break;
   }
   return std::make_unique<Probabilistic>(study);
+}
+
+}  // namespace
+
+std::unique_ptr<Points> make_points(const Study& study) {
+  Problems problems;
+  try {
+    return points_of(study);
+  } catch (const InputError& error) {
+    // What app/analysis complains of has no place in a file.
+    for (const std::string& problem : error.problems())
+      problems.add({study.file.string()}, fmt::format("design: {}", problem));
+  }
+  problems.throw_if_any();
+  return nullptr;
 }
 
 }  // namespace kohort::sweep

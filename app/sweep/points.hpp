@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/analysis/design.hpp"
 #include "app/sweep/study.hpp"
 
 namespace kohort::sweep {
@@ -23,9 +24,17 @@ class Points {
   /// Points that belong together (a trajectory, the rows of one base sample): an analysis uses all
   /// of a block or nothing of it.
   [[nodiscard]] virtual std::uint64_t block(std::uint64_t point) const { return point; }
+  /// What the analysis of one_way, morris and sobol designs needs; null for the others.
+  [[nodiscard]] virtual const analysis::Design* design() const { return nullptr; }
+  /// Threshold designs: one more point, which results have asked for.
+  virtual void append(double coordinate);
 };
 
 /// @param study  must outlive the points
+/// @throws InputError if the design is not possible
 [[nodiscard]] std::unique_ptr<Points> make_points(const Study& study);
+
+/// Of the normal scores of the parameters, as the study states it.
+[[nodiscard]] Eigen::MatrixXd correlation_matrix(const Study& study);
 
 }  // namespace kohort::sweep

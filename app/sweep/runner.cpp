@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "app/analysis/precision.hpp"
+#include "app/analysis/uncertainty.hpp"
 #include "app/input_error.hpp"
-#include "app/results/estimate.hpp"
 #include "app/sweep/sweep_values.hpp"
+#include "app/sweep/threshold_search.hpp"
 #include "sim/experiment.hpp"
 
 namespace kohort::sweep {
@@ -51,8 +53,9 @@ class Runner {
   void keep(FinishedTask&& task);
   void flush();
   void flush_if_due();
-  [[nodiscard]] std::uint64_t next_stage(std::uint64_t points) const;
-  bool precise_enough(std::uint64_t points);
+  [[nodiscard]] std::uint64_t next_stage(std::uint64_t points);
+  [[nodiscard]] std::uint64_t next_of_precision(std::uint64_t points);
+  [[nodiscard]] std::uint64_t next_of_search(std::uint64_t points);
 
   const Job& job_;
   SweepStore& store_;
@@ -62,7 +65,8 @@ class Runner {
   const std::stop_token& stop_;
   ProgressReport progress_;
   RunnerResult result_;
-  std::vector<bool> done_;  ///< by task, in the order of points
+  std::vector<bool> done_;          ///< by task, in the order of points
+  std::uint64_t marked_points_{0};  ///< of which the store has been asked
   std::vector<FinishedTask> held_;
   double held_seconds_{0};
   Clock::time_point stored_at_{Clock::now()};
@@ -83,11 +87,13 @@ void Runner::verify_store() const {
 
 void Runner::mark_done() {
   const std::uint32_t replications = job_.study.design.replications;
-  done_.assign(job_.tasks(), false);
+  done_.resize(job_.tasks(), false);
   store_.visit_keys(job_.points->size(), replications, [&](const Task& task) {
+    if (task.point < marked_points_) return;
     done_[task.point * replications + task.replication] = true;
     ++result_.resumed;
   });
+  marked_points_ = job_.points->size();
 }
 
 /// Had from another sweep?
@@ -118,7 +124,9 @@ std::vector<Task> Runner::missing(std::uint64_t first, std::uint64_t last) {
   for (std::uint64_t point = first; point < last && !stop_.stop_requested(); ++point) {
     if (!options_.shard.has(point)) continue;
     for (std::uint32_t r = 0; r < replications; ++r) {
-      const Task task{point, r};
+      const Task task = job_.study.design.kind == DesignKind::threshold
+                            ? Task{point, r, job_.points->at(point).front()}
+                            : Task{point, r};
       if (!done_[point * replications + r] &&
           !(look && !result_.program_changed && from_cache(task)))
         tasks.push_back(task);
@@ -186,29 +194,45 @@ void Runner::compute_points(std::uint64_t first, std::uint64_t last) {
   progress_.finish();
 }
 
-/// Points of a precise study are added by a quarter of what there is, at least 32, so that the
-/// decision to stop depends on nothing but the study.
-std::uint64_t Runner::next_stage(std::uint64_t points) const {
-  if (!job_.study.precision) return job_.points->size();
-  return std::min(job_.points->size(), points + std::max<std::uint64_t>(32, points / 4));
+/// Half-width of the mean that the study wants to know; of the widest if there are several.
+double half_width(const SweepValues& values, const std::string& output) {
+  double widest = 0;
+  for (const Series& series : values.outputs) {
+    if (series.output != output) continue;
+    const auto u = analysis::uncertainty(outputs_of(series), {});
+    const double half = (u.mean.interval.high - u.mean.interval.low) / 2;
+    widest = std::max(widest, std::isfinite(half) ? half : INFINITY);
+  }
+  return widest;
 }
 
-bool Runner::precise_enough(std::uint64_t points) {
-  const auto& precision = *job_.study.precision;
-  result_.half_width = 0;
-  for (const Series& series : collect_series(job_, store_, points).outputs) {
-    if (series.output != precision.output) continue;
-    std::vector<double> values;
-    std::vector<std::uint32_t> draws;
-    for (const double y : series.y)
-      if (std::isfinite(y)) {
-        draws.push_back(static_cast<std::uint32_t>(values.size()));
-        values.push_back(y);
-      }
-    const double width = values.size() < 2 ? INFINITY : half_width(values, draws);
-    result_.half_width = std::max(result_.half_width, width);
+/// The stages depend on nothing but the study, so that it always stops at the same point.
+std::uint64_t Runner::next_of_precision(std::uint64_t points) {
+  constexpr std::uint64_t first_stage = 32;
+  const std::uint64_t most = job_.points->size();
+  if (points == 0) return std::min(most, first_stage);
+  const Precision& wanted = *job_.study.precision;
+  result_.half_width = half_width(collect_series(job_, store_, points), wanted.output);
+  analysis::PrecisionGoal goal;
+  goal.half_width = wanted.half_width;
+  goal.most = most;
+  return analysis::next_size(points, result_.half_width, goal).points;
+}
+
+std::uint64_t Runner::next_of_search(std::uint64_t points) {
+  if (points > 0) {
+    const SearchStep step = search_thresholds(job_, collect_series(job_, store_, points));
+    for (const double coordinate : step.wanted) job_.points->append(coordinate);
+    mark_done();
   }
-  return result_.half_width <= precision.half_width;
+  return job_.points->size();
+}
+
+/// How many points are next, those that are there included; not more than those: all is done.
+std::uint64_t Runner::next_stage(std::uint64_t points) {
+  if (job_.study.precision) return next_of_precision(points);
+  if (job_.study.design.kind == DesignKind::threshold) return next_of_search(points);
+  return job_.points->size();
 }
 
 RunnerResult Runner::run() {
@@ -216,15 +240,17 @@ RunnerResult Runner::run() {
   verify_store();
   mark_done();
   std::uint64_t points = 0;
-  while (points < job_.points->size() && !stop_.stop_requested()) {
+  bool searching = true;
+  while (!stop_.stop_requested()) {
     const std::uint64_t next = next_stage(points);
+    searching = next > points;
+    if (!searching) break;
     compute_points(points, next);
     if (stop_.stop_requested()) break;
     points = next;
-    if (job_.study.precision && precise_enough(points)) break;
   }
   flush();
-  result_.complete = true;
+  result_.complete = job_.study.design.kind != DesignKind::threshold || !searching;
   result_.points = points;
   // Stopped early: what there is counts, and the rest is missing.
   if (stop_.stop_requested()) result_.points = job_.points->size();

@@ -1,5 +1,9 @@
 set(SWEEP_SOURCES
   sweep/analyse.cpp
+  sweep/analyse_decision.cpp
+  sweep/analyse_information.cpp
+  sweep/analyse_sensitivity.cpp
+  sweep/analyse_uncertainty.cpp
   sweep/finish.cpp
   sweep/folder.cpp
   sweep/inputs.cpp
@@ -9,8 +13,10 @@ set(SWEEP_SOURCES
   sweep/point_cache.cpp
   sweep/points.cpp
   sweep/runner.cpp
+  sweep/scenario_model.cpp
   sweep/slurm.cpp
   sweep/study.cpp
+  sweep/study_decision.cpp
   sweep/study_parameters.cpp
   sweep/study_reader.cpp
   sweep/study_reporting.cpp
@@ -20,7 +26,8 @@ set(SWEEP_SOURCES
   sweep/sweep_store.cpp
   sweep/sweep_tables.cpp
   sweep/sweep_values.cpp
-  sweep/test_functions.cpp)
+  sweep/test_model.cpp
+  sweep/threshold_search.cpp)
 
 # Under mpirun, ranks share a sweep. Optional: without it the program builds and says so.
 set(SWEEP_CLUSTER_SOURCE sweep/cluster_none.cpp)

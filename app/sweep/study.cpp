@@ -5,8 +5,9 @@
 namespace kohort::sweep {
 
 const std::vector<std::string>& design_names() {
-  static const std::vector<std::string> names{
-      "one-way", "grid", "latin-hypercube", "morris", "sobol", "probabilistic", "threshold"};
+  static const std::vector<std::string> names{"one-way",   "grid",   "latin-hypercube",
+                                              "morris",    "sobol",  "probabilistic",
+                                              "threshold", "pairing"};
   return names;
 }
 
@@ -21,6 +22,12 @@ Mapping mapping_of(DesignKind kind) {
     default:
       return Mapping::range;
   }
+}
+
+const std::vector<std::string>& pilot_data_names() {
+  static const std::vector<std::string> names{"mean", "difference", "probability", "rate-ratio",
+                                              "prior-size"};
+  return names;
 }
 
 std::string StudyOutput::name() const {
@@ -50,6 +57,13 @@ std::vector<std::size_t> Study::group_of() const {
     positions.push_back(static_cast<std::size_t>(
         std::ranges::find(names, p.group.empty() ? p.key : p.group) - names.begin()));
   return positions;
+}
+
+std::vector<std::vector<std::size_t>> Study::members() const {
+  std::vector<std::vector<std::size_t>> lists(groups().size());
+  const auto group = group_of();
+  for (std::size_t j = 0; j < group.size(); ++j) lists[group[j]].push_back(j);
+  return lists;
 }
 
 }  // namespace kohort::sweep

@@ -9,7 +9,6 @@
 
 #include "app/scenario/distribution.hpp"
 #include "app/scenario/scenario.hpp"
-#include "app/sweep/test_functions.hpp"
 
 /// A study: a design over parameters, what is computed at each of its points, and what of that is
 /// reported.
@@ -23,6 +22,7 @@ enum class DesignKind {
   sobol,
   probabilistic,
   threshold,
+  pairing,
 };
 [[nodiscard]] std::string_view name_of(DesignKind kind);
 [[nodiscard]] const std::vector<std::string>& design_names();
@@ -33,6 +33,14 @@ enum class Mapping {
   range,     ///< from low (0) to high (1) along a straight line
 };
 [[nodiscard]] Mapping mapping_of(DesignKind kind);
+
+/// A function with known answers (app/analysis/test_function.hpp), to be studied in place of
+/// scenarios.
+struct FunctionModel {
+  std::string name;       ///< "test:ishigami"
+  std::uint32_t work{0};  ///< extra computing for each value, in thousands of steps
+  double noise{0};        ///< standard deviation of chance, which differs between replications only
+};
 
 /// One thing that a study varies: a number, one entry of a table, a factor on a table, or a whole
 /// table, whose entries then move together.
@@ -73,13 +81,37 @@ struct NetBenefit {
   double value_per_unit{0};  ///< [kr.] of one unit of the effect less
 };
 
-/// A study that could be made to learn one parameter better before deciding.
+/// Options in two dimensions: what they cost, and how much of an outcome they prevent.
+struct EffectPlane {
+  std::string cost{"cost_municipality"};
+  std::string effect;
+  std::vector<double> willingness_to_pay;  ///< [kr.] for one unit less; empty: from the results
+};
+
+/// A study that could be made to learn a parameter, or a group of them, before deciding.
 struct Pilot {
+  /// How the observations of a pilot tell the parameter: app/analysis/pilot.hpp.
+  enum class Data { mean, difference, probability, rate_ratio, prior_size };
   std::string parameter;  ///< key of a study parameter, or a group
+  Data data{Data::mean};
+  double observation_sd{0};           ///< of mean and difference, in the parameter's unit
+  double prior_size{0};               ///< observations that today's knowledge is worth
+  double observations_per_family{1};  ///< of rate_ratio: events
   std::vector<double> families;
   double years{0};
-  double cost_per_family{0};  ///< [kr.]
-  double cost_fixed{0};       ///< [kr.]
+  double follow_up_years{0};       ///< nothing is seen before
+  double cost_per_family{0};       ///< [kr.]
+  double cost_per_family_year{0};  ///< [kr.]
+  double cost_fixed{0};            ///< [kr.]
+};
+[[nodiscard]] const std::vector<std::string>& pilot_data_names();
+
+/// Decisions that a pilot's answer improves. Without any figures: one, which waits for the answer.
+struct DecisionStake {
+  double per_year{1};
+  double horizon_years{1};
+  double discount_rate{0};
+  bool waits{true};
 };
 
 struct Design {
@@ -89,6 +121,8 @@ struct Design {
   std::uint32_t trajectories{10};
   std::uint32_t replications{1};  ///< at each point
   std::uint32_t seed{1};
+  bool optimised{false};    ///< latin-hypercube: points spread out evenly
+  double tolerance{0.001};  ///< threshold: of its position, as a share of low to high
 };
 
 /// Go on drawing points (probabilistic designs) until a mean is known this well.
@@ -101,7 +135,7 @@ struct Study {
   std::filesystem::path file;
   std::string id;  ///< the file's name without folder and ending
   Text title;
-  std::optional<TestFunction> function;  ///< in place of scenarios
+  std::optional<FunctionModel> function;  ///< in place of scenarios
   std::vector<Scenario> scenarios;
   std::vector<std::string> overrides;  ///< "key=value", for every scenario
   std::vector<StudyParameter> parameters;
@@ -109,13 +143,21 @@ struct Study {
   Design design;
   std::vector<StudyOutput> outputs;
   NetBenefit net_benefit;
+  std::optional<EffectPlane> plane;
   std::optional<Precision> precision;
+  DecisionStake decision;
   std::vector<Pilot> pilots;
 
   /// Names of groups in the order of their first parameter; a parameter without a group is its own.
   [[nodiscard]] std::vector<std::string> groups() const;
   /// Group of each parameter, a position in groups().
   [[nodiscard]] std::vector<std::size_t> group_of() const;
+  /// Parameters of each group.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> members() const;
+  /// Draws of the parameters from their distributions: what means and probabilities are about.
+  [[nodiscard]] bool random() const {
+    return design.kind == DesignKind::probabilistic || design.kind == DesignKind::latin_hypercube;
+  }
 };
 
 /// Reads a study with its scenarios; `overrides` are "key=value", after those of the file.

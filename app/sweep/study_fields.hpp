@@ -22,6 +22,10 @@ class StudyFields : protected TaskFields {
   void read_outputs(const Node& list, Study& study);
   void read_net_benefit(const Node& table, Study& study);
   void read_precision(const Node& table, Study& study);
+
+  // study_decision.cpp
+  void read_plane(const Node& table, Study& study);
+  void read_decision(const Node& table, Study& study);
   void read_pilot(const Node& table, Study& study);
 
   /// One of `known`; complains with a suggestion.
@@ -40,8 +44,9 @@ class StudyFields : protected TaskFields {
   void check_spread(const Node& table, const StudyParameter& p, const Spread& spread,
                     const Study& study);
   [[nodiscard]] bool has_own_range(const Study& study, const StudyParameter& p) const;
+  void read_pilot_data(const Node& table, Pilot& pilot);
   void check_doubles(const Study& study, const StudyParameter& p);
-  void check_definite(const Place& place, const Study& study);
+  void check_possible(const Place& place, const Study& study);
 };
 
 /// Names that outputs of the study may have.

@@ -1,10 +1,14 @@
-#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
+#include "app/analysis/correlation.hpp"
+#include "app/analysis/test_function.hpp"
+#include "app/input_error.hpp"
 #include "app/results/run_results.hpp"
 #include "app/scenario/headings.hpp"
+#include "app/sweep/inputs.hpp"
+#include "app/sweep/points.hpp"
 #include "app/sweep/study_fields.hpp"
 
 namespace kohort::sweep {
@@ -26,7 +30,9 @@ Range allowed_range(const Study& study, const StudyParameter& p) {
 
 /// Central value of x.
 double central_value(const Study& study, const StudyParameter& p) {
-  if (study.function) return find_test_function(study.function->name)->spread.value;
+  if (study.function)
+    return test_spread(analysis::find_test_function(study.function->name)->input(p.parameter))
+        .value;
   if (p.part == StudyParameter::Part::factor) return 1;
   return study.scenarios.front().parameters[p.parameter].value[p.entry];
 }
@@ -61,14 +67,13 @@ const std::vector<Node>* StudyFields::tables(const Node& list, const std::string
 
 bool StudyFields::locate_argument(const Place& place, const std::string& key, const Study& study,
                                   StudyParameter& p) {
-  const TestFunctionInfo& info = *find_test_function(study.function->name);
-  char* end = nullptr;
-  const long number = key.starts_with("x") ? std::strtol(key.c_str() + 1, &end, 10) : 0;
-  if (number < 1 || *end != '\0' || static_cast<std::size_t>(number) > info.most_arguments) {
-    complain(place, "unknown parameter {}: {} has x1 to x{}", key, info.name, info.most_arguments);
+  const auto& function = *analysis::find_test_function(study.function->name);
+  const auto position = function.position_of(key);
+  if (!position) {
+    complain(place, "unknown parameter {}: {} has {}", key, function.name, function.input_names());
     return false;
   }
-  p.parameter = static_cast<std::size_t>(number - 1);
+  p.parameter = *position;
   return true;
 }
 
@@ -244,11 +249,11 @@ void StudyFields::add_all_uncertain(Study& study) {
                                [i](const StudyParameter& p) { return p.parameter == i; });
   };
   if (study.function) {
-    const std::size_t count = find_test_function(study.function->name)->least_arguments;
-    for (std::size_t i = 0; i < count; ++i) {
+    const auto& inputs = analysis::find_test_function(study.function->name)->inputs;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
       if (named(i)) continue;
       StudyParameter p;
-      p.key = fmt::format("x{}", i + 1);
+      p.key = inputs[i].name;
       p.parameter = i;
       study.parameters.push_back(p);
     }
@@ -271,8 +276,7 @@ void StudyFields::add_all_uncertain(Study& study) {
 void StudyFields::read_correlations(const Node& list, Study& study) {
   const auto* blocks = tables(list, "correlations");
   if (!blocks) return;
-  if (study.design.kind != DesignKind::probabilistic &&
-      study.design.kind != DesignKind::latin_hypercube)
+  if (!study.random())
     return complain(list.place,
                     "correlations: a {} design varies parameters independently; they are for "
                     "probabilistic and latin-hypercube designs",
@@ -308,24 +312,19 @@ void StudyFields::read_correlations(const Node& list, Study& study) {
     else
       study.correlations.push_back(c);
   }
-  if (!blocks->empty()) check_definite(blocks->front().place, study);
+  if (!blocks->empty()) check_possible(blocks->front().place, study);
 }
 
-void StudyFields::check_definite(const Place& place, const Study& study) {
-  const auto k = static_cast<Eigen::Index>(study.parameters.size());
-  Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(k, k);
-  for (const Correlation& c : study.correlations) {
-    const auto a = static_cast<Eigen::Index>(c.a), b = static_cast<Eigen::Index>(c.b);
-    matrix(a, b) = matrix(b, a) = c.value;
+void StudyFields::check_possible(const Place& place, const Study& study) {
+  std::vector<std::string> keys;
+  for (const StudyParameter& p : study.parameters) keys.push_back(p.key);
+  try {
+    const analysis::NormalCopula copula{correlation_matrix(study),
+                                        analysis::CorrelationKind::normal_scores, keys};
+  } catch (const InputError& error) {
+    for (const std::string& problem : error.problems())
+      complain(place, "correlations: {}", problem);
   }
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver{matrix, Eigen::EigenvaluesOnly};
-  const double least = k > 0 ? solver.eigenvalues().minCoeff() : 1;
-  if (least > 1e-9) return;
-  // Shrinking all correlations by a factor f moves each eigenvalue to 1 - f (1 - eigenvalue).
-  complain(place,
-           "correlations: they contradict each other (the correlation matrix is not positive "
-           "definite: smallest eigenvalue {:.3g}); multiplied by {:.2f} they would be possible",
-           least, std::floor(99 / (1 - least)) / 100);
 }
 
 }  // namespace kohort::sweep

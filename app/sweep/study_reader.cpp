@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "app/analysis/test_function.hpp"
 #include "app/input_error.hpp"
 #include "app/scenario/headings.hpp"
 #include "app/sweep/study_fields.hpp"
@@ -12,14 +13,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Names top_keys{"title",        "scenario", "scenarios", "model",       "set",
-                     "seed",         "design",   "outputs",   "net_benefit", "all_uncertain",
-                     "correlations", "pilots",   "precision", "parameters"};
-const Names design_keys{"kind", "points", "levels", "trajectories", "replications"};
+const Names top_keys{"title",       "scenario",      "scenarios",    "model",
+                     "set",         "seed",          "design",       "outputs",
+                     "net_benefit", "all_uncertain", "correlations", "pilots",
+                     "precision",   "parameters",    "decision",     "cost_effectiveness"};
+const Names design_keys{"kind",         "points",    "levels",   "trajectories",
+                        "replications", "optimised", "tolerance"};
 const Names model_keys{"name", "work", "noise"};
 
 /// Points beyond this are refused whatever the disk has room for.
 constexpr double most_points = 1e8;
+/// A grid beyond this is a mistake: a Latin hypercube says more with less.
+constexpr double most_grid_points = 1e6;
+
+Names function_names() {
+  Names names;
+  for (const auto& function : analysis::test_functions()) names.emplace_back(function.name);
+  return names;
+}
 
 class StudyReader : private StudyFields {
  public:
@@ -128,11 +139,11 @@ class StudyReader : private StudyFields {
     if (node.is_table()) check_keys(node, "model.", model_keys);
     const auto text = name ? read_text("model", *name, problems_) : std::nullopt;
     if (!name) complain(node.place, "model: name is missing");
-    if (!text || !is_one_of("model", *name, *text, test_function_names())) {
+    if (!text || !is_one_of("model", *name, *text, function_names())) {
       complete_ = false;
       return;
     }
-    TestFunction function{*text};
+    FunctionModel function{*text};
     if (node.is_table()) {
       function.work = static_cast<std::uint32_t>(number(node, "model.", "work", 0, 1e6, true, 0));
       function.noise = number(node, "model.", "noise", 0, 1e9, false, 0);
@@ -162,12 +173,21 @@ class StudyReader : private StudyFields {
     d.points = whole("points", 2, most_points, 0);
     d.levels = static_cast<std::uint32_t>(whole("levels", 2, 1000000, default_levels(d.kind)));
     d.trajectories = static_cast<std::uint32_t>(whole("trajectories", 2, 100000, 10));
-    d.replications = static_cast<std::uint32_t>(whole("replications", 1, 1e6, 1));
+    const bool chance_only = d.kind == DesignKind::pairing;
+    d.replications = static_cast<std::uint32_t>(
+        whole("replications", chance_only ? 2 : 1, 1e6, chance_only ? 200 : 1));
+    d.tolerance = number(*table, "design.", "tolerance", 1e-12, 0.5, false, d.tolerance);
+    if (const Node* optimised = table->find("optimised")) {
+      if (optimised->kind != Node::Kind::flag)
+        complain(optimised->place, "design.optimised = {}: expected true or false",
+                 optimised->written);
+      d.optimised = optimised->flag;
+    }
     check_design_keys(*table);
   }
 
   static double default_levels(DesignKind kind) {
-    return kind == DesignKind::threshold ? 9 : kind == DesignKind::grid ? 3 : 4;
+    return kind == DesignKind::threshold || kind == DesignKind::grid ? 3 : 4;
   }
 
   /// A key that the design does not use would be a misunderstanding.
@@ -184,6 +204,8 @@ class StudyReader : private StudyFields {
     unused("points", points);
     unused("levels", levels);
     unused("trajectories", kind == DesignKind::morris);
+    unused("optimised", kind == DesignKind::latin_hypercube);
+    unused("tolerance", kind == DesignKind::threshold);
     if (points && !table.find("points"))
       complain(table.place, "design: points is missing (a {} design needs it)", name_of(kind));
     if (kind == DesignKind::morris && study_.design.levels % 2 != 0)
@@ -197,6 +219,12 @@ class StudyReader : private StudyFields {
     if (all && all->kind != Node::Kind::flag)
       complain(all->place, "all_uncertain = {}: expected true or false", all->written);
     const bool everything = all && all->flag;
+    if (study_.design.kind == DesignKind::pairing) {
+      if (const Node* given = list ? list : all)
+        complain(given->key_place, "{}: a pairing design varies no parameter",
+                 list ? "parameters" : "all_uncertain");
+      return;
+    }
     if (!list && !everything)
       return complain({shown_}, "no [[parameters]] are given, and no all_uncertain = true");
     if (study_.scenarios.empty() && !study_.function) return;
@@ -218,11 +246,11 @@ class StudyReader : private StudyFields {
     const Place place = root.find("design")->place;
     if (d.kind == DesignKind::threshold && k != 1)
       complain(place, "design: a threshold design varies one parameter, not {}", k);
-    if (d.kind == DesignKind::grid && std::pow(d.levels, k) > most_points)
+    if (d.kind == DesignKind::grid && std::pow(d.levels, k) > most_grid_points)
       complain(place,
                "design: a grid of {} levels over {} parameters has {:.2g} points (at most {:.0e}); "
                "take fewer of either, or a latin-hypercube design",
-               d.levels, k, std::pow(d.levels, k), most_points);
+               d.levels, k, std::pow(d.levels, k), most_grid_points);
     if (d.kind == DesignKind::sobol &&
         static_cast<double>(d.points) * (static_cast<double>(study_.groups().size()) + 2) >
             most_points)
@@ -235,7 +263,7 @@ class StudyReader : private StudyFields {
   }
 
   [[nodiscard]] bool grouped() const {
-    return mapping_of(study_.design.kind) == Mapping::quantile ||
+    return study_.random() || study_.design.kind == DesignKind::sobol ||
            study_.design.kind == DesignKind::morris;
   }
 
@@ -245,11 +273,15 @@ class StudyReader : private StudyFields {
     else
       study_.outputs.push_back({study_.function ? "y" : "cost_municipality"});
     if (const Node* table = root.find("net_benefit")) read_net_benefit(*table, study_);
+    if (const Node* table = root.find("cost_effectiveness"))
+      read_plane(*table, study_);
+    else if (!study_.net_benefit.effect.empty())
+      study_.plane = {study_.net_benefit.cost, study_.net_benefit.effect, {}};
     if (const Node* table = root.find("precision")) read_precision(*table, study_);
+    if (const Node* table = root.find("decision")) read_decision(*table, study_);
     const Node* pilots = root.find("pilots");
     if (!pilots) return;
-    if (study_.design.kind != DesignKind::probabilistic &&
-        study_.design.kind != DesignKind::latin_hypercube)
+    if (!study_.random())
       complain(pilots->place,
                "pilots: need a probabilistic or latin-hypercube design, not a {} one",
                name_of(study_.design.kind));

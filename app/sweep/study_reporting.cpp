@@ -14,7 +14,6 @@ const Names output_keys{"metric", "of"};
 const Names of_names{"difference", "scenario", "baseline"};
 const Names net_benefit_keys{"cost", "effect", "value_per_unit", "note"};
 const Names precision_keys{"output", "half_width"};
-const Names pilot_keys{"parameter", "families", "years", "cost_per_family", "cost_fixed", "note"};
 
 }  // namespace
 
@@ -104,34 +103,6 @@ void StudyFields::read_precision(const Node& table, Study& study) {
   for (const StudyOutput& o : study.outputs) known.push_back(o.name());
   if (output && width && is_one_of("precision.output", *table.find("output"), *output, known))
     study.precision = Precision{*output, *width};
-}
-
-void StudyFields::read_pilot(const Node& table, Study& study) {
-  check_keys(table, "pilots.", pilot_keys);
-  const auto parameter = needed_text(table, "pilots.", "parameter");
-  Pilot pilot;
-  Names known = study.groups();
-  for (const StudyParameter& p : study.parameters) known.push_back(p.key);
-  if (parameter && is_one_of("pilots.parameter", *table.find("parameter"), *parameter, known))
-    pilot.parameter = *parameter;
-  pilot.years = number(table, "pilots.", "years", 0, 50, false, 0);
-  pilot.cost_per_family = number(table, "pilots.", "cost_per_family", 0, 1e9, false, 0);
-  pilot.cost_fixed = number(table, "pilots.", "cost_fixed", 0, 1e12, false, 0);
-  const Node* families = table.find("families");
-  if (!families) return complain(table.place, "pilots: families is missing");
-  if (families->kind != Node::Kind::list || families->children.empty())
-    return complain(families->place,
-                    "pilots.families = {}: expected a list of numbers, such as [50, 100, 200]",
-                    families->written);
-  for (const Node& node : families->children) {
-    const auto count = read_number("pilots.families", node, problems_);
-    if (count && !(*count >= 1 && *count <= 1e7))
-      complain(node.place, "pilots.families = {}: expected numbers between 1 and 10000000",
-               node.written);
-    else if (count)
-      pilot.families.push_back(*count);
-  }
-  study.pilots.push_back(std::move(pilot));
 }
 
 }  // namespace kohort::sweep

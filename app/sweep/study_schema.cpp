@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "app/analysis/test_function.hpp"
 #include "app/results/metrics.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/sweep/study.hpp"
@@ -12,6 +13,7 @@ using Json = nlohmann::ordered_json;
 
 const Json text{{"type", "string"}};
 const Json any_number{{"type", "number"}};
+const Json flag{{"type", "boolean"}};
 
 Json object(const Json& properties, const Json& required = Json::array()) {
   return {{"type", "object"},
@@ -28,7 +30,9 @@ Json title_schema() {
 }
 
 Json model_schema() {
-  const Json name{{"enum", test_function_names()}};
+  Json names = Json::array();
+  for (const auto& function : analysis::test_functions()) names.push_back(function.name);
+  const Json name{{"enum", names}};
   return {
       {"description", "A test function with known answers, in place of scenarios."},
       {"anyOf", Json::array({name, object({{"name", name}, {"work", whole(0)}, {"noise", from(0)}},
@@ -40,7 +44,9 @@ Json design_schema() {
                  {"points", whole(2)},
                  {"levels", whole(2)},
                  {"trajectories", whole(2)},
-                 {"replications", whole(1)}},
+                 {"replications", whole(1)},
+                 {"optimised", flag},
+                 {"tolerance", from(0)}},
                 Json::array({"kind"}));
 }
 
@@ -57,6 +63,27 @@ Json parameter_schema() {
                  {"factor", {{"const", true}}},
                  {"note", text}},
                 Json::array({"key"}));
+}
+
+Json pilot_schema() {
+  Json properties{{"parameter", text},
+                  {"data", {{"enum", pilot_data_names()}}},
+                  {"families", list_of(from(1))},
+                  {"note", text}};
+  for (const char* name :
+       {"observation_sd", "prior_size", "observations_per_family", "years", "follow_up_years",
+        "cost_per_family", "cost_per_family_year", "cost_fixed"})
+    properties[name] = from(0);
+  return object(properties, Json::array({"parameter", "data", "families"}));
+}
+
+Json decision_schema() {
+  return object({{"per_year", from(0)},
+                 {"horizon_years", from(0)},
+                 {"discount_rate", from(0)},
+                 {"waits", flag},
+                 {"note", text}},
+                Json::array({"horizon_years"}));
 }
 
 }  // namespace
@@ -76,13 +103,6 @@ std::string study_schema() {
               {"value", {{"type", "number"}, {"exclusiveMinimum", -1}, {"exclusiveMaximum", 1}}},
               {"note", text}},
              Json::array({"a", "b", "value"}));
-  const Json pilot = object({{"parameter", text},
-                             {"families", list_of(from(1))},
-                             {"years", from(0)},
-                             {"cost_per_family", from(0)},
-                             {"cost_fixed", from(0)},
-                             {"note", text}},
-                            Json::array({"parameter", "families"}));
   Json root = object(
       {{"title", title_schema()},
        {"scenario", text},
@@ -100,7 +120,13 @@ std::string study_schema() {
             {{"cost", metric}, {"effect", metric}, {"value_per_unit", from(0)}, {"note", text}})},
        {"precision",
         object({{"output", text}, {"half_width", from(0)}}, Json::array({"output", "half_width"}))},
-       {"pilots", list_of(pilot)}},
+       {"cost_effectiveness", object({{"cost", metric},
+                                      {"effect", metric},
+                                      {"willingness_to_pay", list_of(from(0))},
+                                      {"note", text}},
+                                     Json::array({"effect"}))},
+       {"decision", decision_schema()},
+       {"pilots", list_of(pilot_schema())}},
       Json::array({"design"}));
   Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "Kohort study"}};
   schema.update(root);

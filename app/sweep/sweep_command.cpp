@@ -35,6 +35,9 @@ std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine) {
     problems.emplace_back(
         "--shard: a study with [precision] decides on the way when to stop, which parts cannot; "
         "take [precision] out of it");
+  if (study.design.kind == DesignKind::threshold && !options.shard.whole())
+    problems.emplace_back(
+        "--shard: a threshold design decides on the way which points are next, which parts cannot");
   if (!problems.empty()) throw InputError{problems};
   return make_job(std::move(study), engine, options.language);
 }

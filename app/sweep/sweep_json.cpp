@@ -1,6 +1,4 @@
-#include <cmath>
-#include <nlohmann/json.hpp>
-
+#include "app/report/payload.hpp"
 #include "app/run/plan.hpp"
 #include "app/sweep/sweep_outputs.hpp"
 
@@ -8,25 +6,8 @@ namespace kohort::sweep {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
 Json title_of(const Study& study) {
   return {{"da", study.title.in("da")}, {"en", study.title.in("en")}};
-}
-
-/// Paths below the working folder are written relative to it, so that manifests can be compared.
-std::string readable(const std::filesystem::path& path) {
-  const auto relative =
-      std::filesystem::absolute(path).lexically_proximate(std::filesystem::current_path());
-  return relative.empty() || *relative.begin() == ".." ? path.filename().string()
-                                                       : relative.generic_string();
-}
-
-std::string written(const Json& json) {
-  // Text that is not valid UTF-8 is replaced, not refused: it comes from users' files.
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
@@ -55,6 +36,9 @@ std::string sweep_summary_json(const SweepReport& report) {
                   {"points", report.values.points},
                   {"points_asked_for", report.job->points->size()},
                   {"points_failed", report.values.failed_points},
+                  {"points_missing", report.values.missing_points},
+                  {"blocks", report.analyses.blocks},
+                  {"blocks_complete", report.analyses.complete_blocks},
                   {"replications", study.design.replications},
                   {"result_hash", report.values.result_hash},
                   {"half_width", number(report.run.half_width)},
@@ -62,7 +46,9 @@ std::string sweep_summary_json(const SweepReport& report) {
                   {"outputs", std::move(outputs)}});
 }
 
-std::string sweep_manifest_json(const SweepReport& report) {
+namespace {
+
+Json manifest_of(const SweepReport& report) {
   const Study& study = report.job->study;
   Json scenarios = Json::array();
   for (const Scenario& scenario : study.scenarios) {
@@ -75,35 +61,61 @@ std::string sweep_manifest_json(const SweepReport& report) {
   }
   Json parameters = Json::array();
   for (const StudyParameter& p : study.parameters) parameters.push_back(p.key);
-  return written({{"format", "kohort-sweep-manifest-1"},
-                  {"program", "kohort"},
-                  {"version", program_version()},
-                  {"complete", report.run.complete},
-                  {"study", readable(study.file)},
-                  {"model", study.function ? Json(study.function->name) : Json(nullptr)},
-                  {"scenarios", std::move(scenarios)},
-                  {"set", study.overrides},
-                  {"seed", study.design.seed},
-                  {"design", name_of(study.design.kind)},
-                  {"points", report.values.points},
-                  {"replications", study.design.replications},
-                  {"parameters", std::move(parameters)},
-                  {"input_hash", report.job->input_hash},
-                  {"result_hash", report.values.result_hash},
-                  {"libraries", {{"compiler", __VERSION__}}}});
+  return {{"format", "kohort-sweep-manifest-1"},
+          {"program", "kohort"},
+          {"version", program_version()},
+          {"complete", report.run.complete},
+          {"study", readable(study.file)},
+          {"model", study.function ? Json(study.function->name) : Json(nullptr)},
+          {"scenarios", std::move(scenarios)},
+          {"set", study.overrides},
+          {"seed", study.design.seed},
+          {"design", name_of(study.design.kind)},
+          {"points", report.values.points},
+          {"replications", study.design.replications},
+          {"parameters", std::move(parameters)},
+          {"input_hash", report.job->input_hash},
+          {"result_hash", report.values.result_hash},
+          {"libraries", {{"compiler", __VERSION__}}}};
 }
 
-std::string study_json(const SweepReport& report) {
+Json study_object(const SweepReport& report) {
   const Study& study = report.job->study;
   Json outputs = Json::array();
   for (const StudyOutput& o : study.outputs) outputs.push_back(o.name());
-  return written({{"title", title_of(study)},
-                  {"design", name_of(study.design.kind)},
-                  {"points", report.values.points},
-                  {"failed", report.values.failed_points},
-                  {"replications", study.design.replications},
-                  {"outputs", std::move(outputs)},
-                  {"analyses", Json::parse(report.analyses.json)}});
+  return {{"title", title_of(study)},
+          {"design", name_of(study.design.kind)},
+          {"points", report.values.points},
+          {"failed", report.values.failed_points},
+          {"replications", study.design.replications},
+          {"outputs", std::move(outputs)},
+          {"analyses", Json::parse(report.analyses.json)}};
+}
+
+}  // namespace
+
+std::string sweep_manifest_json(const SweepReport& report) { return written(manifest_of(report)); }
+
+std::string study_json(const SweepReport& report) { return written(study_object(report)); }
+
+Json sweep_payload(const SweepReport& report) {
+  const std::uint32_t replications = report.job->study.design.replications;
+  // The fields of a run's summary, so that the page need not ask where it comes from.
+  Json summary{{"format", "kohort-summary-1"},
+               {"complete", report.run.complete},
+               {"version", program_version()},
+               {"seed", report.job->study.design.seed},
+               {"replications", replications},
+               {"replications_requested", replications},
+               {"draws", 0},
+               {"result_hash", report.values.result_hash},
+               {"headline_metric", report.job->study.net_benefit.cost},
+               {"notes", report.notes},
+               {"scenarios", Json::array()}};
+  return {{"format", payload_format},      {"language", report.language},
+          {"summary", std::move(summary)}, {"manifest", manifest_of(report)},
+          {"scenarios", Json::array()},    {"fit", Json::array()},
+          {"sources", Json::object()},     {"study", study_object(report)}};
 }
 
 }  // namespace kohort::sweep

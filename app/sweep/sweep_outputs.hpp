@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "app/results/estimate.hpp"
+#include "app/results/json.hpp"
 #include "app/results/table.hpp"
+#include "app/sweep/analyse.hpp"
 #include "app/sweep/runner.hpp"
 #include "app/sweep/sweep_values.hpp"
 
@@ -20,12 +22,14 @@ struct SweepReport {
   SweepValues values;
   Analyses analyses;
   std::vector<std::string> notes;
+  std::string language{"da"};
 };
 
 /// Mean, standard error (random designs only) and 95 % range of the points that did not fail.
 [[nodiscard]] Estimate estimate_of(const Job& job, const Series& series, std::size_t& points);
 
-/// Long tables: point, value, summary, indices, failed. `store` and `report` must outlive them.
+/// Long tables: point, value, summary, indices, failed and those of analyses. `store` and `report`
+/// must outlive them.
 [[nodiscard]] std::vector<Table> sweep_tables(const SweepReport& report, const SweepStore& store);
 /// What every table and column means, as a table of its own for CSV.
 [[nodiscard]] Table dictionary_table(const std::vector<Table>& tables);
@@ -34,6 +38,8 @@ struct SweepReport {
 [[nodiscard]] std::string sweep_manifest_json(const SweepReport& report);
 /// The object `study` of the report's payload.
 [[nodiscard]] std::string study_json(const SweepReport& report);
+/// The payload of the report's page: a study, and no scenarios of its own.
+[[nodiscard]] Json sweep_payload(const SweepReport& report);
 /// For the terminal.
 [[nodiscard]] std::string sweep_text(const SweepReport& report, std::string_view language);
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,6 +20,8 @@ namespace kohort::sweep {
 struct Task {
   std::uint64_t point{};
   std::uint32_t replication{};
+  /// Of a point that results have asked for, which other processes cannot know; NaN otherwise.
+  double coordinate{std::numeric_limits<double>::quiet_NaN()};
 };
 
 struct FinishedTask {

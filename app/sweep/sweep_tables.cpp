@@ -3,9 +3,13 @@
 #include <cstdio>
 #include <cstring>
 #include <fmt/format.h>
+#include <limits>
 #include <memory>
 
+#include "app/analysis/uncertainty.hpp"
 #include "app/input_error.hpp"
+#include "app/report/page.hpp"
+#include "app/report/payload.hpp"
 #include "app/results/csv.hpp"
 #include "app/results/files.hpp"
 #include "app/sweep/sweep_outputs.hpp"
@@ -86,15 +90,16 @@ Table indices_table(const SweepReport& report) {
           {{"scenario", "text", "", "id of the scenario; empty: all together"},
            {"output", "text", "", "figure"},
            {"method", "text", "", "analysis; docs/sweep.md explains each"},
-           {"parameter", "text", "", "key of a parameter, or name of a group"},
+           {"parameter", "text", "", "key of a parameter, or name of a group or option"},
            {"index", "text", "", "name of the number"},
            {"value", "real", "", "the number"},
+           {"se", "real", "", "its standard error, if known"},
            {"low", "real", "", "lower end of its 95 % interval"},
            {"high", "real", "", "upper end of its 95 % interval"}},
           [&report](const Sink& sink) {
             for (const Index& i : report.analyses.indices)
               sink({i.scenario, i.output, i.method, i.parameter, i.index, number(i.value),
-                    number(i.low), number(i.high)});
+                    number(i.se), number(i.low), number(i.high)});
           }};
 }
 
@@ -157,24 +162,18 @@ void stream_csv(const std::filesystem::path& path, const Table& table, CsvDialec
 }  // namespace
 
 Estimate estimate_of(const Job& job, const Series& series, std::size_t& points) {
-  std::vector<double> values;
-  std::vector<std::uint32_t> draws;
-  for (const double y : series.y)
-    if (std::isfinite(y)) {
-      draws.push_back(static_cast<std::uint32_t>(values.size()));
-      values.push_back(y);
-    }
-  points = values.size();
-  if (values.empty()) return {NAN, NAN, NAN, NAN};
-  Estimate e = estimate(values, draws);
-  const DesignKind kind = job.study.design.kind;
-  if (kind != DesignKind::probabilistic && kind != DesignKind::latin_hypercube) e.se = NAN;
-  return e;
+  const auto u = analysis::uncertainty(outputs_of(series), {0.025, 0.975});
+  points = u.points;
+  return {u.mean.value, job.study.random() ? u.mean.se : std::numeric_limits<double>::quiet_NaN(),
+          u.quantiles[0], u.quantiles[1]};
 }
 
 std::vector<Table> sweep_tables(const SweepReport& report, const SweepStore& store) {
-  return {point_table(report), value_table(report, store), summary_table(report),
-          indices_table(report), failed_table(report)};
+  std::vector<Table> tables{point_table(report), value_table(report, store), summary_table(report),
+                            indices_table(report), failed_table(report)};
+  const auto& found = report.analyses.tables;
+  tables.insert(tables.end(), found.begin(), found.end());
+  return tables;
 }
 
 Table dictionary_table(const std::vector<Table>& tables) {
@@ -203,11 +202,14 @@ void write_sweep(const SweepReport& report, SweepStore& store, bool danish_csv) 
     stream_csv(report.folder / "tables" / (table.name + ".csv"), table, dialect);
   stream_csv(report.folder / "tables" / "data_dictionary.csv", dictionary_table(tables), dialect);
   write_file(report.folder / "study.json", study_json(report));
+  const Json payload = sweep_payload(report);
+  write_file(report.folder / "report.html", fill_page(report_template(), payload, report.language));
   write_file(report.folder / "manifest.json", sweep_manifest_json(report));
   write_file(report.folder / "summary.json", sweep_summary_json(report));
   store.set({{"result_hash", report.values.result_hash},
              {"points", std::to_string(report.values.points)},
              {"replications", std::to_string(report.job->study.design.replications)},
+             {payload_fact, written(payload, -1)},
              {"complete", report.run.complete ? "yes" : "no"}});
   store.close();
 }

@@ -18,16 +18,20 @@ std::size_t metric_position(const SweepModel& model, const std::string& id) {
 /// Gathers the replications of a point into means.
 class Means {
  public:
-  Means(std::vector<OutputFormula> formulas, std::uint64_t points)
-      : formulas_{std::move(formulas)} {
+  Means(std::vector<OutputFormula> formulas, std::uint64_t points, std::uint32_t replications)
+      : formulas_{std::move(formulas)}, replications_{replications} {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     for (const OutputFormula& f : formulas_)
-      series.push_back({f.scenario, f.output, f.unit,
-                        std::vector<double>(points, std::numeric_limits<double>::quiet_NaN()),
-                        f.label});
+      series.push_back({f.scenario, f.output, f.unit, std::vector<double>(points, nan), f.label,
+                        std::vector<double>(replications > 1 ? points * replications : 0, nan)});
     sums_.assign(formulas_.size(), 0);
   }
-  void add(const std::vector<double>& values) {
-    for (std::size_t i = 0; i < formulas_.size(); ++i) sums_[i] += formulas_[i](values);
+  void add(const Task& task, const std::vector<double>& values) {
+    for (std::size_t i = 0; i < formulas_.size(); ++i) {
+      const double y = formulas_[i](values);
+      sums_[i] += y;
+      if (replications_ > 1) series[i].each[task.point * replications_ + task.replication] = y;
+    }
   }
   /// @param count  replications, 0 if the point does not count
   void close(std::uint64_t point, std::uint32_t count) {
@@ -41,6 +45,7 @@ class Means {
 
  private:
   std::vector<OutputFormula> formulas_;
+  std::uint32_t replications_;
   std::vector<double> sums_;
 };
 
@@ -54,8 +59,8 @@ OutputFormula::OutputFormula(const Job& job, const StudyOutput& wanted, std::siz
   output = wanted.name();
   const auto difference = [&](const std::string& metric, double weight) {
     const std::size_t m = metric_position(model, metric);
-    terms_.push_back({row * width + m, weight});
-    terms_.push_back({base * width + m, -weight});
+    terms_.push_back({row * width + m, weight, false});
+    terms_.push_back({base * width + m, -weight, true});
   };
   if (wanted.metric == "net_benefit") {
     const NetBenefit& rule = job.study.net_benefit;
@@ -69,7 +74,7 @@ OutputFormula::OutputFormula(const Job& job, const StudyOutput& wanted, std::siz
     if (wanted.of == StudyOutput::Of::difference)
       difference(wanted.metric, 1);
     else
-      terms_.push_back({row * width + m, 1});
+      terms_.push_back({row * width + m, 1, false});
   }
   label = job.study.scenarios.size() > 1 ? scenario + ": " + output : output;
 }
@@ -78,6 +83,14 @@ double OutputFormula::operator()(const std::vector<double>& values) const {
   double sum = 0;
   for (const Term& term : terms_) sum += term.weight * values[term.position];
   return sum;
+}
+
+OutputFormula OutputFormula::part(bool baseline) const {
+  OutputFormula result = *this;
+  std::erase_if(result.terms_, [&](const Term& term) { return term.of_baseline != baseline; });
+  for (Term& term : result.terms_)
+    if (baseline) term.weight = -term.weight;
+  return result;
 }
 
 std::vector<OutputFormula> output_formulas(const Job& job) {
@@ -90,51 +103,93 @@ std::vector<OutputFormula> output_formulas(const Job& job) {
   return list;
 }
 
-SweepValues collect_series(const Job& job, const SweepStore& store, std::uint64_t points) {
-  SweepValues result;
-  result.points = points;
-  std::vector<OutputFormula> benefits;
-  for (std::size_t row = 0; row < job.model->rows().size(); ++row)
-    if (job.model->rows()[row].baseline != row)
-      benefits.emplace_back(job, StudyOutput{"net_benefit"}, row);
-  Means outputs{output_formulas(job), points};
-  Means worth{std::move(benefits), points};
-  Fingerprint fingerprint;
-  const std::uint32_t replications = job.study.design.replications;
+namespace {
 
-  std::uint64_t point = 0;
-  std::uint32_t good = 0;
-  bool failed = false;
-  const auto close = [&] {
-    const std::uint32_t count = good == replications ? good : 0;
-    outputs.close(point, count);
-    worth.close(point, count);
-    if (failed) ++result.failed_points;
-    good = 0;
-    failed = false;
-  };
-  store.visit(points, replications, [&](const Task& task, const TaskResult& task_result) {
-    if (task.point != point) {
-      close();
-      point = task.point;
+/// One output of every scenario that has a baseline.
+std::vector<OutputFormula> of_scenarios(const Job& job, const StudyOutput& output) {
+  std::vector<OutputFormula> list;
+  for (std::size_t row = 0; row < job.model->rows().size(); ++row)
+    if (job.model->rows()[row].baseline != row) list.emplace_back(job, output, row);
+  return list;
+}
+
+/// Everything that is gathered from the tasks, in one pass.
+class Collection {
+ public:
+  Collection(const Job& job, std::uint64_t points)
+      : points_{points}, replications_{job.study.design.replications} {
+    const auto add = [&](std::vector<OutputFormula> formulas,
+                         std::vector<Series> SweepValues::*to) {
+      means_.emplace_back(Means{std::move(formulas), points, replications_}, to);
+    };
+    add(output_formulas(job), &SweepValues::outputs);
+    add(of_scenarios(job, {"net_benefit"}), &SweepValues::benefits);
+    if (job.study.plane) {
+      add(of_scenarios(job, {job.study.plane->cost}), &SweepValues::costs);
+      add(of_scenarios(job, {job.study.plane->effect}), &SweepValues::effects);
     }
-    ++result.stored;
+    if (job.study.design.kind != DesignKind::pairing) return;
+    std::vector<OutputFormula> scenario, baseline;
+    for (const OutputFormula& f : output_formulas(job)) {
+      scenario.push_back(f.part(false));
+      baseline.push_back(f.part(true));
+    }
+    add(std::move(scenario), &SweepValues::scenario_parts);
+    add(std::move(baseline), &SweepValues::baseline_parts);
+  }
+
+  void take(const Task& task, const TaskResult& task_result) {
+    if (task.point != point_) close();
+    point_ = task.point;
+    ++result_.stored;
     if (!task_result.failure.empty()) {
-      failed = true;
-      result.failed.push_back({task, task_result.failure});
-      fingerprint.add("failed");
+      failed_ = true;
+      result_.failed.push_back({task, task_result.failure});
+      fingerprint_.add("failed");
       return;
     }
-    ++good;
-    fingerprint.add(std::span<const double>{task_result.values});
-    outputs.add(task_result.values);
-    worth.add(task_result.values);
-  });
-  if (points > 0) close();
-  result.outputs = std::move(outputs.series);
-  result.benefits = std::move(worth.series);
-  result.result_hash = fingerprint.hexadecimal();
-  return result;
+    ++good_;
+    fingerprint_.add(std::span<const double>{task_result.values});
+    for (auto& [means, to] : means_) means.add(task, task_result.values);
+  }
+
+  SweepValues finish() {
+    if (points_ > 0) close();
+    result_.points = points_;
+    result_.missing_points = points_ - whole_ - result_.failed_points;
+    for (auto& [means, to] : means_) result_.*to = std::move(means.series);
+    result_.result_hash = fingerprint_.hexadecimal();
+    return std::move(result_);
+  }
+
+ private:
+  /// Ends a point: it counts if all its replications are there.
+  void close() {
+    const bool whole = good_ == replications_;
+    for (auto& [means, to] : means_) means.close(point_, whole ? replications_ : 0);
+    if (whole) ++whole_;
+    if (failed_) ++result_.failed_points;
+    good_ = 0;
+    failed_ = false;
+  }
+
+  std::uint64_t points_;
+  std::uint32_t replications_;
+  std::vector<std::pair<Means, std::vector<Series> SweepValues::*>> means_;
+  SweepValues result_;
+  Fingerprint fingerprint_;
+  std::uint64_t point_{0}, whole_{0};
+  std::uint32_t good_{0};
+  bool failed_{false};
+};
+
+}  // namespace
+
+SweepValues collect_series(const Job& job, const SweepStore& store, std::uint64_t points) {
+  Collection collection{job, points};
+  store.visit(points, job.study.design.replications,
+              [&](const Task& task, const TaskResult& result) { collection.take(task, result); });
+  return collection.finish();
 }
 
 }  // namespace kohort::sweep

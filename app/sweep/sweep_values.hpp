@@ -1,20 +1,38 @@
 #pragma once
 
+#include <Eigen/Core>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "app/sweep/analyse.hpp"
 #include "app/sweep/runner.hpp"
 #include "app/sweep/sweep_store.hpp"
 
 namespace kohort::sweep {
+
+/// One output of one scenario at every point: means over replications, NaN where the point failed.
+struct Series {
+  std::string scenario;
+  std::string output;  ///< as StudyOutput::name()
+  std::string unit;
+  std::vector<double> y;
+  /// What readers see: the output, with the scenario in front if there are several.
+  std::string label;
+  /// Every replication, point by point; NaN where it failed. Empty if there is one at each point.
+  std::vector<double> each;
+};
+
+[[nodiscard]] inline Eigen::VectorXd outputs_of(const Series& s) {
+  return Eigen::Map<const Eigen::VectorXd>(s.y.data(), static_cast<Eigen::Index>(s.y.size()));
+}
 
 /// A figure of a task that the study reports: which numbers of the task it is made from.
 class OutputFormula {
  public:
   OutputFormula(const Job& job, const StudyOutput& output, std::size_t row);
   [[nodiscard]] double operator()(const std::vector<double>& values) const;
+  /// What the scenario itself, or its baseline, contributes to a difference.
+  [[nodiscard]] OutputFormula part(bool baseline) const;
 
   std::string scenario;
   std::string output;
@@ -25,6 +43,7 @@ class OutputFormula {
   struct Term {
     std::size_t position{};
     double weight{};
+    bool of_baseline{};
   };
   std::vector<Term> terms_;
 };
@@ -41,11 +60,16 @@ struct FailedTask {
 /// What the stored tasks of the first points say.
 struct SweepValues {
   std::uint64_t points{};
-  std::uint64_t stored{};          ///< tasks
-  std::vector<Series> outputs;     ///< by output_formulas()
-  std::vector<Series> benefits;    ///< net benefit of each scenario
+  std::uint64_t stored{};        ///< tasks
+  std::vector<Series> outputs;   ///< by output_formulas()
+  std::vector<Series> benefits;  ///< net benefit of each scenario
+  /// Of each scenario, if the study names an effect: differences from the baseline.
+  std::vector<Series> costs, effects;
+  /// Pairing designs: what scenario and baseline contribute to each of `outputs`.
+  std::vector<Series> scenario_parts, baseline_parts;
   std::vector<FailedTask> failed;  ///< tasks
   std::uint64_t failed_points{};
+  std::uint64_t missing_points{};  ///< without all of their tasks, and without a failure
   std::string result_hash;
 };
 

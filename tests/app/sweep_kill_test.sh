@@ -34,6 +34,22 @@ kind = "probabilistic"
 points = 400
 replications = 3
 TOML
+# Tasks that the store of a folder holds.
+stored() {
+  python3 -I -c 'import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute("select count(*) from task").fetchone()[0])' \
+    "$1/results.sqlite"
+}
+cat >t2.toml <<'TOML'
+model = { name = "test:linear", work = 40, noise = 1 }
+outputs = ["y"]
+[[parameters]]
+key = "x1"
+low = -3
+high = 4
+[design]
+kind = "threshold"
+replications = 60
+TOML
 sweep=(timeout 100 "$kohort" sweep s.toml --progress none --lang en --no-reuse)
 
 "${sweep[@]}" --out whole >printed 2>&1
@@ -69,6 +85,19 @@ check "and says that it is not complete" grep -q '"complete": *false' stopped/su
 "${sweep[@]}" --out stopped >printed 2>&1
 check "the same command goes on" grep -q "were in the folder already" printed
 check "to the same hash" test "$(hash_of stopped)" = "$whole"
+
+# A search for a threshold, killed and continued.
+timeout 100 "$kohort" sweep t2.toml --progress none --no-reuse --out searched >printed 2>&1
+for attempt in $(seq 10); do
+  "$kohort" sweep t2.toml --progress none --no-reuse --threads 1 --out search-killed >printed 2>&1 &
+  pid=$!
+  sleep "0.$(printf '%03d' $((RANDOM % 60 + 20)))"
+  { kill -KILL $pid; } 2>/dev/null
+  wait $pid
+done 2>/dev/null
+timeout 100 "$kohort" sweep t2.toml --progress none --no-reuse --out search-killed >printed 2>&1
+check "a search that was killed ends as one that was not" \
+  test "$(hash_of search-killed)" = "$(hash_of searched)"
 
 # Shards.
 "${sweep[@]}" --out parts --shard 1/2 >printed 2>&1
@@ -125,6 +154,38 @@ if command -v mpirun >/dev/null && ldd "$kohort" | grep -q libmpi; then
     check "$ranks ranks give the same hash" test "$(hash_of "ranks$ranks")" = "$whole"
     check "$ranks ranks write one summary" test "$(grep -c 'Result hash' printed)" -eq 1
   done
+  # A worker that dies takes nothing with it that was finished.
+  sed 's/work = 80/work = 400/' s.toml >slow.toml
+  timeout 100 "$kohort" sweep slow.toml --progress none --no-reuse --out slow >printed 2>&1
+  mpirun --oversubscribe -n 3 "$kohort" sweep slow.toml --progress none --lang en --no-reuse \
+    --out rank-killed >printed 2>&1 &
+  pid=$!
+  worker=
+  for attempt in $(seq 100); do
+    sleep 0.05
+    for child in $(pgrep -P $pid); do
+      tr '\0' '\n' <"/proc/$child/environ" 2>/dev/null | grep -qx 'OMPI_COMM_WORLD_RANK=1' && worker=$child
+    done
+    [ -n "$worker" ] && [ -s rank-killed/results.sqlite ] && break
+  done
+  sleep 1.5
+  { kill -KILL "$worker"; } 2>/dev/null
+  check "a worker rank is killed at work" test $? -eq 0
+  wait $pid 2>/dev/null
+  check "the job ends with an error" test $? -ne 0
+  kept=$(stored rank-killed)
+  check "what was finished is stored (were $kept tasks)" test "$kept" -gt 0
+  timeout 100 mpirun --oversubscribe -n 3 "$kohort" sweep slow.toml --progress none --lang en \
+    --no-reuse --out rank-killed >printed 2>&1
+  check "the same command goes on after that" grep -q "^$kept of .* were in the folder already" printed
+  check "and ends with the same hash" test "$(hash_of rank-killed)" = "$(hash_of slow)"
+
+  # A search for a threshold, whose points no rank knows beforehand.
+  for way in "" "timeout 100 mpirun --oversubscribe -n 3"; do
+    $way "$kohort" sweep t2.toml --progress none --lang en --no-reuse --out "search${#way}" >printed 2>&1
+  done
+  check "ranks search as threads do" test "$(hash_of search0)" = "$(hash_of search${#way})"
+
   sed 's/ishigami/ishigmai/' s.toml >wrong.toml
   timeout 60 mpirun --oversubscribe -n 3 "$kohort" sweep wrong.toml >printed 2>&1
   check "a wrong study ends every rank" test $? -eq 2

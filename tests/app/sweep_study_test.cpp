@@ -104,8 +104,9 @@ TEST_SUITE("sweep") {
                              "[[correlations]]\na = \"x2\"\nb = \"x3\"\nvalue = 0.9\n"
                              "[[correlations]]\na = \"x1\"\nb = \"x3\"\nvalue = -0.9\n");
     says(list, "not positive definite");
-    // Eigenvalues are 1.9, 1.9 and -0.8: shrunk by more than 1 / 1.8 = 0.556 it stays impossible.
-    says(list, "multiplied by 0.55 they would be possible");
+    says(list, "study.toml:11:");  // the first correlation
+    says(list, "least eigenvalue -0.8");
+    says(list, "nearest possible: x1 and x2");
   }
 
   TEST_CASE("a correlation needs known parameters and a design with distributions") {
@@ -157,6 +158,17 @@ TEST_SUITE("sweep") {
          "precision.output");
     says(problems(folder, head + probabilistic + "[[pilots]]\nparameter = \"casework.turnover\"\n"),
          "pilots: families is missing");
+    const std::string pilot =
+        head + probabilistic + "[[pilots]]\nparameter = \"casework.turnover\"\nfamilies = [50]\n";
+    says(problems(folder, pilot), "pilots: data is missing");
+    says(problems(folder, pilot + "data = \"mean\"\n"), "pilots: observation_sd is missing");
+    says(problems(folder, pilot + "data = \"probability\"\nobservation_sd = 1\n"),
+         "data = \"probability\" does not use it");
+    CHECK(problems(folder, pilot + "data = \"probability\"\n").empty());
+    says(problems(folder, head + probabilistic + "[cost_effectiveness]\neffect = \"placements\"\n"),
+         "cost_effectiveness.effect");
+    says(problems(folder, scenario + "all_uncertain = true\n[design]\nkind = \"pairing\"\n"),
+         "a pairing design varies no parameter");
     says(problems(folder, head + "[design]\nkind = \"one-way\"\n"
                                  "[precision]\noutput = \"cost_municipality\"\nhalf_width = 5\n"),
          "only a probabilistic design");

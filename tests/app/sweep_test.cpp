@@ -1,63 +1,17 @@
 #include <cmath>
 #include <doctest/doctest.h>
-#include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "app/input_error.hpp"
-#include "app/sweep/sweep_command.hpp"
-#include "tests/app/results_fake.hpp"
-#include "tests/app/scenario_files.hpp"
+#include "tests/app/sweep_bench.hpp"
 
 using namespace kohort;
 using namespace kohort::sweep;
+using test::Bench;
 using test::Capture;
+using test::Swept;
 using test::TemporaryFolder;
 
 namespace {
-
-struct Swept {
-  int code{};
-  std::string text;
-  nlohmann::json summary, study, manifest;
-};
-
-/// Runs a study from its text in a folder of its own.
-class Bench {
- public:
-  explicit Bench(const std::string& text) {
-    options.study = folder_.path() / "s.toml";
-    options.out = folder_.path() / "results" / "s";
-    options.language = "en";
-    options.progress = Progress::none;
-    options.threads = 2;
-    write(text);
-  }
-  void write(const std::string& text) const {
-    std::ofstream{options.study, std::ios::binary} << text;
-  }
-  Swept run() const {
-    const Capture out, err;
-    Swept result;
-    result.code = sweep_command(options, out.file(), err.file());
-    result.text = out.text() + err.text();
-    result.summary = json("summary.json");
-    result.study = json("study.json");
-    result.manifest = json("manifest.json");
-    return result;
-  }
-  [[nodiscard]] nlohmann::json json(const char* name) const {
-    return nlohmann::json::parse(test::read_file(options.out / name));
-  }
-  [[nodiscard]] std::string table(const char* name) const {
-    return test::read_file(options.out / "tables" / name);
-  }
-  [[nodiscard]] std::filesystem::path path() const { return folder_.path(); }
-
-  SweepOptions options;
-
- private:
-  TemporaryFolder folder_;
-};
 
 std::string hash(const Swept& swept) { return swept.manifest["result_hash"]; }
 
@@ -182,53 +136,6 @@ TEST_SUITE("sweep") {
     CHECK(bench.run().code == 0);
   }
 
-  TEST_CASE("Sobol' indices of Ishigami's function are those of its formula") {
-    Bench bench{
-        "model = \"test:ishigami\"\nall_uncertain = true\n[design]\nkind = \"sobol\"\n"
-        "points = 4000\n"};
-    const auto bars = bench.run().study["analyses"][0]["bars"];
-    const double first[] = {0.3139, 0.4424, 0}, total[] = {0.5576, 0.4424, 0.2437};
-    for (std::size_t j = 0; j < 3; ++j) {
-      CHECK(std::abs(bars[j]["first"].get<double>() - first[j]) < 0.06);
-      CHECK(std::abs(bars[j]["total"].get<double>() - total[j]) < 0.04);
-      CHECK(bars[j]["total_low"].get<double>() < bars[j]["total_high"].get<double>());
-    }
-  }
-
-  TEST_CASE("of a linear function, elementary effects are its slopes and have no spread") {
-    Bench bench{
-        "model = \"test:linear\"\n[design]\nkind = \"morris\"\ntrajectories = 6\n"
-        "[[parameters]]\nkey = \"x1\"\nlow = 0\nhigh = 5\n"
-        "[[parameters]]\nkey = \"x2\"\nlow = -1\nhigh = 1\n"};
-    const auto points = bench.run().study["analyses"][0]["points"];
-    CHECK(points[0]["mu_star"].get<double>() == doctest::Approx(5));
-    CHECK(points[1]["mu_star"].get<double>() == doctest::Approx(2));
-    CHECK(points[0]["sigma"].get<double>() == doctest::Approx(0).scale(1));
-  }
-
-  TEST_CASE("a threshold is found where a straight line crosses zero") {
-    Bench bench{
-        "model = \"test:linear\"\n[design]\nkind = \"threshold\"\nlevels = 4\n"
-        "[[parameters]]\nkey = \"x1\"\nlow = -2\nhigh = 5\n"};
-    const auto rows = bench.run().study["analyses"][0]["rows"];
-    REQUIRE(rows.size() == 1);
-    CHECK(rows[0][1].get<double>() == doctest::Approx(0).scale(1));
-    CHECK(rows[0][2].get<double>() == doctest::Approx(2.0 / 7));
-  }
-
-  TEST_CASE("perfect information is worth what the normal distribution says") {
-    Bench bench{test::read_file(test::shipped("studies/linear-normal-decision.toml"))};
-    const Swept swept = bench.run();
-    for (const auto& analysis : swept.study["analyses"]) {
-      if (analysis["kind"] != "evppi") continue;
-      const double se = analysis["evpi_se"];
-      CHECK(std::abs(analysis["evpi"].get<double>() - 0.66427) < 4 * se);
-      CHECK(se < 0.02);
-      return;
-    }
-    FAIL("no value of information");
-  }
-
   TEST_CASE("a precise study stops when its mean is known well enough, always at the same point") {
     Bench bench{
         "model = \"test:linear\"\noutputs = [\"y\"]\n[[parameters]]\nkey = \"x1\"\n"
@@ -238,7 +145,7 @@ TEST_SUITE("sweep") {
     const auto points = swept.summary["points"].get<std::uint64_t>();
     CHECK(swept.summary["complete"] == true);
     CHECK(swept.summary["half_width"].get<double>() <= 0.1);
-    // (1.96 / 0.1)^2 = 384, and stages grow by a quarter.
+    // (1.96 / 0.1)^2 = 384.
     CHECK(points > 250);
     CHECK(points < 700);
     bench.options.fresh = true;

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "app/analysis/sensitivity.hpp"
+#include "app/sweep/analyse.hpp"
+
+/// What analyses are made from and what they leave behind; for analyse*.cpp alone.
+namespace kohort::sweep {
+
+using StudyJson = nlohmann::ordered_json;
+
+/// null for what is not a finite number.
+[[nodiscard]] StudyJson json_number(double value);
+[[nodiscard]] Cell cell(double value);
+
+class Findings {
+ public:
+  Findings(const Job& its_job, const SweepValues& its_values)
+      : job{its_job}, study{its_job.study}, values{its_values} {}
+
+  void add(const Series& s, const char* method, const std::string& parameter, const char* index,
+           const analysis::Confident& found);
+  void add(const Series& s, const char* method, const std::string& parameter, const char* index,
+           double value);
+  void add_row(const std::string& table, Row row) { rows_[table].push_back(std::move(row)); }
+  /// A table of the report.
+  void add_table(const Text& title, std::vector<std::string> columns, StudyJson rows);
+  void note(const std::string& da, const std::string& en) { notes_.push_back({da, en}); }
+  void count_blocks(const analysis::Completeness& completeness);
+
+  [[nodiscard]] Analyses take();
+
+  const Job& job;
+  const Study& study;
+  const SweepValues& values;
+  StudyJson json = StudyJson::array();
+
+ private:
+  std::vector<Index> indices_;
+  std::vector<Text> notes_;
+  std::map<std::string, std::vector<Row>> rows_;
+  std::size_t blocks_{0}, complete_blocks_{0};
+};
+
+// analyse_sensitivity.cpp
+void find_one_way(Findings& findings, const Series& s);
+void find_morris(Findings& findings, const Series& s);
+void find_sobol(Findings& findings, const Series& s);
+void find_thresholds(Findings& findings);
+void find_pairing(Findings& findings);
+
+// analyse_uncertainty.cpp
+void find_uncertainty(Findings& findings);
+
+// analyse_decision.cpp
+void find_ranking(Findings& findings);
+void find_plane(Findings& findings);
+
+// analyse_information.cpp
+void find_information(Findings& findings);
+
+/// What readers call the choice without programmes.
+inline constexpr const char* no_programme = "baseline";
+
+}  // namespace kohort::sweep
