@@ -110,4 +110,40 @@ TEST_CASE("a placement of one kind with one exit hazard lasts as the exponential
   CHECK(std::abs(total(o, Yearly::returns_home) - expected) < 4 * std::sqrt(expected));
 }
 
+TEST_CASE("stays, returns and re-entries of placed children agree with a Markov chain") {
+  // Every child is placed at birth, in a short or a long stay; nothing but the hazard of re-entry
+  // brings it back. States: short stay, long stay, at home after a short one, after a long one.
+  Parameters p = denmark({"municipality.births_per_year=300", "placement.entry_trend=1",
+                          "casework.caseload_effect=0", "casework.reassessment=0",
+                          "notifications.at_birth=1", "notifications.rate=[0,0,0,0.000001]",
+                          "needs.serious_at_birth=1", "needs.moderate_at_birth=0",
+                          "needs.vulnerability=0", "needs.apart_ratio=1"});
+  p.casework.examination_scale = 1e-6;
+  p.casework.triage_closes.fill(0);
+  p.casework.placement_serious.fill(1);
+  p.placement.long_stay.fill(0.6);
+  p.placement.short_exit = 1.2;
+  p.placement.long_exit = 0.08;
+  p.placement.reentry_early = p.placement.reentry_late = 0.15;
+  p.placement.reentry_short_stay_ratio = 2;
+  Eigen::Matrix4d q = Eigen::Matrix4d::Zero();
+  q(0, 2) = 1.2;
+  q(1, 3) = 0.08;
+  for (const auto& [home, rate] : {std::pair{2, 0.30}, {3, 0.15}}) {
+    q(home, 0) = 0.4 * rate;
+    q(home, 1) = 0.6 * rate;
+  }
+  for (int i = 0; i < 4; ++i) q(i, i) = -q.row(i).sum();
+  const Eigen::RowVector4d at_birth{0.4, 0.6, 0, 0};
+  const Outcome o = baseline(p, 3);
+  const double born = o.by_age(ByAgeCount::child_years, 0);
+  CHECK(o.by_age(ByAgeCount::first_placements, 0) == doctest::Approx(born).epsilon(0.01));
+  for (const int age : {1, 6, 15}) {
+    CAPTURE(age);
+    const Eigen::RowVector4d then = at_birth * (q * (age + 0.5)).exp();
+    CHECK(errors(o.by_age(ByAgeCount::placed_years, static_cast<std::size_t>(age)), born,
+                 then(0) + then(1)) < 3);
+  }
+}
+
 TEST_SUITE_END();

@@ -11,7 +11,8 @@ const da = createContext(payload, "da");
 const en = createContext(payload, "en");
 const parameters = payload.scenarios.flatMap((s) => s.parameters);
 
-const folder = resolve(__dirname, "../../../../../scenarios");
+// The build works on a copy of this folder and says where the scenarios are.
+const folder = process.env.KOHORT_SCENARIOS ?? resolve(__dirname, "../../../../../scenarios");
 const sections = new Set(Object.keys(danish).map((key) => key.slice(0, key.lastIndexOf("."))));
 
 // Settings of the same sections that are text, not parameters.
