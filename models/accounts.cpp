@@ -129,12 +129,11 @@ void count_age_years(District& d, ByAgeCount what, const Child& child, Time from
 void count_age_share(District& d, ByAgeCount what, const Child& child, Time from, Time to,
                      double share) {
   if (!child.followed) return;
-  split_at_whole(in_years(from - child.birth), in_years(to - child.birth),
-                 [&](int age, double length) {
-                   if (age < d.accounts.ages)
-                     d.accounts.outcome.by_age(what, static_cast<std::size_t>(age)) +=
-                         share * length;
-                 });
+  split_at_whole(
+      in_years(from - child.birth), in_years(to - child.birth), [&](int age, double length) {
+        if (age < d.accounts.ages)
+          d.accounts.outcome.by_age(what, static_cast<std::size_t>(age)) += share * length;
+      });
 }
 
 void accrue(District& d, const Child& child, Category category, const Split& split, double per_year,

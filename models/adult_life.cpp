@@ -17,8 +17,7 @@ struct AdultHazards {
 };
 
 AdultHazards adult_hazards(const Child& child, bool placed, const AdultParameters& p) {
-  AdultHazards h{p.benefit_entry, p.disability, child.boy ? p.prison_men : 0, 1,
-                 p.employed_share};
+  AdultHazards h{p.benefit_entry, p.disability, child.boy ? p.prison_men : 0, 1, p.employed_share};
   if (placed) {
     h.benefit *= p.placed_benefit_ratio;
     h.disability *= p.placed_disability_ratio;
@@ -104,8 +103,8 @@ class AdultLife {
   void live_on_benefit_or_work(const AdultHazards& hazards, double last) {
     double age = 18;
     for (std::uint32_t spell = 0; age < last; ++spell) {
-      const double entry =
-          std::min(last, reach_constant(age, draw(Decision::benefit_entry, spell), hazards.benefit));
+      const double entry = std::min(
+          last, reach_constant(age, draw(Decision::benefit_entry, spell), hazards.benefit));
       support_oneself(hazards.employed, age, entry);
       age = entry;
       if (!(age < last)) break;

@@ -119,9 +119,7 @@ void open_examination(District& d, ChildId id) {
   open.decision_due = decision_time(open.opened, duration, 0, waits(open), p.caseload_effect);
 }
 
-void open_for_reentry(District& d, ChildId id) {
-  open_case(d, id, Case::Stage::placed, true);
-}
+void open_for_reentry(District& d, ChildId id) { open_case(d, id, Case::Stage::placed, true); }
 
 void case_assigned(District& d, Case& open) {
   const CaseworkParameters& p = d.parameters->casework;

@@ -10,7 +10,8 @@
 namespace kohort {
 
 std::span<const ProgrammeType> programme_types() {
-  // To add a programme: its own source file, its parameters in scenarios/denmark-unfitted.toml, a line here.
+  // To add a programme: its own source file, its parameters in scenarios/denmark-unfitted.toml, a
+  // line here.
   static const std::array types{sverigesmodel_type(), leksand_type(), early_effort_type(),
                                 paa_forkant_type()};
   return types;

@@ -147,9 +147,9 @@ constexpr auto followed = RegisterFigure::Window::followed;
 
 using ByAgeCount::benefit_years;
 using ByAgeCount::disability_years;
+using ByAgeCount::employed_years;
 using ByAgeCount::placed_benefit_years;
 using ByAgeCount::placed_disability_years;
-using ByAgeCount::employed_years;
 using ByAgeCount::placed_employed_years;
 using ByAgeCount::placed_work_years;
 using ByAgeCount::separations;
@@ -252,8 +252,10 @@ constexpr std::array figures{
                    others_at_30<employed_years, placed_employed_years>},
     RegisterFigure{"cost_per_placement_year", "kr. per year", "Udgift pr. anbringelsesår",
                    "Cost per placement-year", stock, 0, 1, cost_per_placement_year},
-    RegisterFigure{"placement_cost_per_child", "kr. per year", "Udgift til anbringelse og efterværn pr. barn 0-17",
-                   "Placement and aftercare cost per child aged 0-17", stock, 0, 1, placement_cost_per_child},
+    RegisterFigure{"placement_cost_per_child", "kr. per year",
+                   "Udgift til anbringelse og efterværn pr. barn 0-17",
+                   "Placement and aftercare cost per child aged 0-17", stock, 0, 1,
+                   placement_cost_per_child},
     RegisterFigure{"measure_cost_per_child", "kr. per year", "Forebyggelsesudgift pr. barn 0-17",
                    "Cost of measures per child aged 0-17", stock, 0, 1, measure_cost_per_child}};
 

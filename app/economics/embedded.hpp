@@ -5,7 +5,7 @@
 /// Files of scenarios/ that the program carries with it.
 namespace kohort::embedded {
 
-extern const std::string_view economics_rules;  ///< economics/rules.toml
+extern const std::string_view economics_rules;   ///< economics/rules.toml
 extern const std::string_view denmark_unfitted;  ///< denmark-unfitted.toml
 
 }  // namespace kohort::embedded

@@ -197,7 +197,8 @@ const PriceIndex& shipped_price_index() {
     Problems problems;
     Node root;
     std::optional<PriceIndex> read;
-    if (parse_document(std::string{embedded::denmark_unfitted}, "denmark-unfitted.toml", problems, root))
+    if (parse_document(std::string{embedded::denmark_unfitted}, "denmark-unfitted.toml", problems,
+                       root))
       if (const Node* node = root.find("price_index")) read = read_price_index(*node, problems);
     problems.throw_if_any();
     return read.value_or(PriceIndex{});

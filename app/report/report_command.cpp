@@ -39,9 +39,10 @@ std::filesystem::path copy_workbook(const ReportOptions& options,
   const auto wanted = folder / "budget.xlsx";
   std::error_code error;
   if (!std::filesystem::exists(made, error))
-    throw InputError{fmt::format("{}: --xlsx: there is no workbook; the command that made these "
-                                 "results writes it again without computing anew",
-                                 options.folder.string())};
+    throw InputError{
+        fmt::format("{}: --xlsx: there is no workbook; the command that made these "
+                    "results writes it again without computing anew",
+                    options.folder.string())};
   if (!std::filesystem::equivalent(made, wanted, error))
     std::filesystem::copy_file(made, wanted, std::filesystem::copy_options::overwrite_existing);
   return wanted;

@@ -49,10 +49,10 @@ class OverviewSheet {
     if (!result.stored.question.empty())
       sheet_.paragraph(row_++, remark, result.stored.question, Look::question);
     if (!parts_.run.complete)
-      sheet_.paragraph(
-          row_++, remark,
-          say(words_.language, "workbook.run.incomplete", parts_.run.replications, parts_.run.requested),
-          Look::warning);
+      sheet_.paragraph(row_++, remark,
+                       say(words_.language, "workbook.run.incomplete", parts_.run.replications,
+                           parts_.run.requested),
+                       Look::warning);
     for (const std::string& sentence : answer_sentences(result, words_.language))
       sheet_.paragraph(row_++, remark, sentence);
     sheet_.paragraph(row_++, remark, words_("overview.note", result.period.price_year), Look::note);

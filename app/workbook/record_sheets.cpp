@@ -120,7 +120,8 @@ void add_sources_sheet(WorkbookParts& parts) {
   entry("workbook.run.seed", std::to_string(run.seed));
   entry("workbook.run.replications", std::to_string(run.replications));
   entry("workbook.run.draws", std::to_string(run.draws));
-  entry("workbook.run.rules", run.rules.preset.name + ": " + describe_rules(run.rules, words.language));
+  entry("workbook.run.rules",
+        run.rules.preset.name + ": " + describe_rules(run.rules, words.language));
   entry("workbook.run.result_hash", run.result_hash);
   std::map<std::string, SourceText> used;
   for (const ScenarioResult& result : run.scenarios) {

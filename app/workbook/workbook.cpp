@@ -14,8 +14,9 @@ constexpr int scenarios_from = 10;
 constexpr int sheets_of_a_scenario = 10;
 
 std::string title_of(const RunResults& run, const WorkbookWords& words) {
-  return run.scenarios.size() == 1 ? run.scenarios.front().stored.title
-                                   : say(words.language, "workbook.run.several", run.scenarios.size());
+  return run.scenarios.size() == 1
+             ? run.scenarios.front().stored.title
+             : say(words.language, "workbook.run.several", run.scenarios.size());
 }
 
 }  // namespace

@@ -113,11 +113,11 @@ TEST_CASE("a placement of one kind with one exit hazard lasts as the exponential
 TEST_CASE("stays, returns and re-entries of placed children agree with a Markov chain") {
   // Every child is placed at birth, in a short or a long stay; nothing but the hazard of re-entry
   // brings it back. States: short stay, long stay, at home after a short one, after a long one.
-  Parameters p = denmark({"municipality.births_per_year=300", "placement.entry_trend=1",
-                          "casework.caseload_effect=0", "casework.reassessment=0",
-                          "notifications.at_birth=1", "notifications.rate=[0,0,0,0.000001]",
-                          "needs.serious_at_birth=1", "needs.moderate_at_birth=0",
-                          "needs.vulnerability=0", "needs.apart_ratio=1"});
+  Parameters p =
+      denmark({"municipality.births_per_year=300", "placement.entry_trend=1",
+               "casework.caseload_effect=0", "casework.reassessment=0", "notifications.at_birth=1",
+               "notifications.rate=[0,0,0,0.000001]", "needs.serious_at_birth=1",
+               "needs.moderate_at_birth=0", "needs.vulnerability=0", "needs.apart_ratio=1"});
   p.casework.examination_scale = 1e-6;
   p.casework.triage_closes.fill(0);
   p.casework.placement_serious.fill(1);
