@@ -13,14 +13,17 @@
 #include "app/cashflow/cashflow_command.hpp"
 #include "app/economics/rules.hpp"
 #include "app/input_error.hpp"
+#include "app/manual/manual.hpp"
 #include "app/report/report_cli.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/run_command.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/scenario.hpp"
+#include "app/sweep/cluster.hpp"
 #include "app/sweep/command_line.hpp"
 #include "app/sweep/study.hpp"
 #include "app/trace/trace.hpp"
+#include "app/version/version.hpp"
 
 namespace {
 
@@ -148,6 +151,9 @@ void add_run(CLI::App& app, Options& o) {
       ->type_name("NAME");
   run->add_flag("--flat", o.flat, "discount flat from zero instead of step by step");
   run->add_flag("--fresh", o.run.fresh, "drop what the results folder holds of an earlier run");
+  run->add_flag("--repair", o.run.repair,
+                "keep what is sound of damaged results and compute the rest again; the damaged "
+                "file stays beside them");
   add_common(*run, o);
 }
 
@@ -344,9 +350,10 @@ int main(int argc, char** argv) {
   Options options;
   CLI::App app{
       "Kohort simulates a birth cohort and what early help means for placements, separations and "
-      "budgets.\nStart with: kohort run scenarios/gladsaxe-2016-sverigesmodel.toml"};
+      "budgets.\nStart with: kohort run gladsaxe-2016-sverigesmodel"};
   app.name("kohort");
-  app.set_version_flag("--version", "kohort " KOHORT_VERSION);
+  app.set_version_flag("--version",
+                       [] { return kohort::version_text(kohort::sweep::cluster_library()); });
   app.require_subcommand(0, 1);
   add_run(app, options);
   add_trace(app, options);
@@ -366,6 +373,7 @@ int main(int argc, char** argv) {
   schema->add_flag("--study", options.study, "of study files (kohort sweep) instead");
   CLI::App* fresh = app.add_subcommand("new", "prints a commented scenario to start from");
   fresh->add_option("BASE", options.base, "the file it extends")->capture_default_str();
+  const kohort::ManualCli manual{app};
 
   try {
     app.parse(argc, argv);
@@ -374,6 +382,7 @@ int main(int argc, char** argv) {
       return 0;
     }
     if (report.chosen()) return report.run();
+    if (manual.chosen()) return manual.run();
     if (sweep.chosen()) return sweep.run(signals.token());
     return dispatch(app, options, signals.token());
   } catch (const CLI::ParseError& error) {

@@ -9,6 +9,7 @@
 #include "app/calibrate/fitted_file.hpp"
 #include "app/input_error.hpp"
 #include "app/results/files.hpp"
+#include "app/scenario/shipped.hpp"
 #include "app/run/progress.hpp"
 
 namespace kohort {
@@ -121,7 +122,7 @@ void write_comparison(const CalibrateOptions& options, const CalibrationTask& ta
 
 int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE* err,
                       const std::stop_token& stop, const BaselineEngine& engine) {
-  CalibrationTask task = read_task(options.targets, options.overrides);
+  CalibrationTask task = read_task(meant_file(options.targets, "targets"), options.overrides);
   apply(options, task);
   if (!options.json.empty()) check_fit_replaceable(options.json);
   const auto style = options.markdown ? ReportStyle::markdown : ReportStyle::terminal;

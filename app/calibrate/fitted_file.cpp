@@ -9,6 +9,7 @@
 
 #include "app/calibrate/fit_report.hpp"
 #include "app/input_error.hpp"
+#include "app/results/files.hpp"
 #include "app/scenario/catalogue.hpp"
 
 namespace kohort {
@@ -147,15 +148,11 @@ void check_writable(const fs::path& out) {
 void write_fitted(const fs::path& out, const std::string& content) {
   std::error_code error;
   if (out.has_parent_path()) fs::create_directories(out.parent_path(), error);
-  const fs::path temporary = out.string() + ".part";
-  std::ofstream stream{temporary, std::ios::binary};
-  stream << content;
-  stream.close();
-  if (stream) fs::rename(temporary, out, error);
-  if (stream && !error) return;
-  std::error_code ignored;
-  fs::remove(temporary, ignored);
-  throw InputError{fmt::format("--out {}: the file cannot be written", out.string())};
+  try {
+    write_file(out, content);
+  } catch (const InputError& problem) {
+    throw InputError{fmt::format("--out {}", problem.what())};
+  }
 }
 
 }  // namespace kohort

@@ -3,13 +3,15 @@
 #include <cstdio>
 
 #include "app/report/why.hpp"
+#include "app/status/status.hpp"
 
 namespace kohort {
 
 ReportCli::ReportCli(CLI::App& app)
     : report_{app.add_subcommand("report", "makes the report again from a results folder")},
-      why_{app.add_subcommand("why", "how a figure of a results folder came about")} {
-  for (CLI::App* command : {report_, why_}) {
+      why_{app.add_subcommand("why", "how a figure of a results folder came about")},
+      status_{app.add_subcommand("status", "whether a results folder is whole, or what is missing")} {
+  for (CLI::App* command : {report_, why_, status_}) {
     command->add_option("RESULTS", options_.folder, "results folder that run wrote")->required();
     command->add_option("--lang", options_.language, "language of what is printed and written")
         ->check(CLI::IsMember({"da", "en"}))
@@ -25,6 +27,7 @@ ReportCli::ReportCli(CLI::App& app)
 
 int ReportCli::run() const {
   if (report_->parsed()) return report_command(options_, stdout, stderr);
+  if (status_->parsed()) return status_command(options_.folder, options_.language, stdout);
   std::fputs(why_command(options_.folder, figure_, options_.language).c_str(), stdout);
   return 0;
 }

@@ -7,19 +7,20 @@
 
 namespace kohort {
 
-/// `report` and `why` on the command line.
+/// `report`, `why` and `status` on the command line.
 class ReportCli {
  public:
   explicit ReportCli(CLI::App& app);
 
   /// One of them was given.
-  [[nodiscard]] bool chosen() const { return report_->parsed() || why_->parsed(); }
+  [[nodiscard]] bool chosen() const { return report_->parsed() || why_->parsed() || status_->parsed(); }
   /// @return the exit code
   [[nodiscard]] int run() const;
 
  private:
   CLI::App* report_;
   CLI::App* why_;
+  CLI::App* status_;
   ReportOptions options_;
   std::string figure_;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fstream>
+#include <iterator>
 #include <vector>
 
 #include "app/input_error.hpp"
@@ -32,6 +34,11 @@ void warn(const StoredPayload& stored, const std::string& language, std::FILE* e
     fmt::print(err, "{}\n", say(language, "report.behind", done));
 }
 
+std::string content_of(const std::filesystem::path& file) {
+  std::ifstream stream{file, std::ios::binary};
+  return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
 /// The workbook needs more than the payload, so it is the run that makes it.
 std::filesystem::path copy_workbook(const ReportOptions& options,
                                     const std::filesystem::path& folder) {
@@ -44,7 +51,7 @@ std::filesystem::path copy_workbook(const ReportOptions& options,
                     "results writes it again without computing anew",
                     options.folder.string())};
   if (!std::filesystem::equivalent(made, wanted, error))
-    std::filesystem::copy_file(made, wanted, std::filesystem::copy_options::overwrite_existing);
+    write_file(wanted, content_of(made));
   return wanted;
 }
 

@@ -1,6 +1,5 @@
 #include "app/report/stored.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <charconv>
 #include <fmt/format.h>
 #include <map>
@@ -9,6 +8,7 @@
 
 #include "app/input_error.hpp"
 #include "app/report/payload.hpp"
+#include "app/results/database.hpp"
 
 namespace kohort {
 
@@ -47,12 +47,11 @@ fs::path database_in(const fs::path& folder) {
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_IOERR:
-      throw InputError{fmt::format("{}: cannot be read ({})", file.string(), error.what())};
+      throw InputError{fmt::format("{}: cannot be read ({}); if the run was stopped, its folder must "
+                                   "be writable for that",
+                                   file.string(), error.what())};
     default:
-      throw InputError{fmt::format(
-          "{}: is damaged or not a results file ({}); give the command of the run again "
-          "with --fresh",
-          file.string(), error.what())};
+      fail_damaged(file, error.what());
   }
 }
 
@@ -62,11 +61,19 @@ Facts read_facts(const fs::path& file) {
     connection.setBusyTimeout(2000);
     // Runs and sweeps keep their facts under their own names.
     const bool sweep = !connection.tableExists("run") && connection.tableExists("sweep");
-    SQLite::Statement query{connection,
-                            sweep ? "SELECT key, value FROM sweep" : "SELECT key, value FROM run"};
+    // Earlier versions kept no check sums.
+    const bool checked = connection.execAndGet("PRAGMA user_version").getInt() >= 2;
+    SQLite::Statement query{connection, fmt::format("SELECT key, value{} FROM {}",
+                                                    checked ? ", checksum" : "",
+                                                    sweep ? "sweep" : "run")};
     Facts facts;
-    while (query.executeStep())
-      facts[query.getColumn(0).getString()] = query.getColumn(1).getString();
+    while (query.executeStep()) {
+      const std::string key = query.getColumn(0).getString();
+      const std::string value = query.getColumn(1).getString();
+      if (checked && query.getColumn(2).getInt64() != fact_checksum(key, value))
+        fail_damaged(file, fmt::format("the fact {} is not as it was written", key));
+      facts[key] = value;
+    }
     return facts;
   } catch (const SQLite::Exception& error) {
     fail(file, error);

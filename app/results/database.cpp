@@ -1,17 +1,22 @@
 #include "app/results/database.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
 #include <bit>
-#include <cstdint>
+#include <cerrno>
+#include <cstring>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
-#include "app/input_error.hpp"
+#include "app/results/fingerprint.hpp"
 
 namespace kohort {
 
 namespace {
+
+std::int64_t number_of(SQLite::Database& db, const std::string& query) {
+  return db.execAndGet(query).getInt64();
+}
 
 std::string quoted(const std::string& name) { return '"' + name + '"'; }
 
@@ -27,71 +32,17 @@ void bind(SQLite::Statement& statement, int index, const Cell& cell) {
   }
 }
 
-}  // namespace
-
-std::string to_bytes(std::span<const double> values) {
-  std::string bytes(values.size() * sizeof(double), '\0');
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    auto bits = std::bit_cast<std::uint64_t>(values[i]);
-    for (std::size_t b = 0; b < sizeof bits; ++b, bits >>= 8U) {
-      bytes[i * sizeof bits + b] = static_cast<char>(bits & 0xFFU);
-    }
-  }
-  return bytes;
-}
-
-void from_bytes(const unsigned char* bytes, std::span<double> values) {
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    std::uint64_t bits = 0;
-    for (std::size_t b = sizeof bits; b-- > 0;) bits = bits << 8U | bytes[i * sizeof bits + b];
-    values[i] = std::bit_cast<double>(bits);
+void add(Fingerprint& fingerprint, const SQLite::Column& cell) {
+  if (cell.isFloat()) {
+    const double value = cell.getDouble();
+    fingerprint.add(std::span{&value, 1});
+  } else {
+    fingerprint.add(std::string_view{cell.isNull() ? "null" : "text"});
+    fingerprint.add(cell.getString());
   }
 }
 
-void fail_database(const std::filesystem::path& path, const SQLite::Exception& error) {
-  const std::string file = path.string();
-  switch (error.getErrorCode()) {
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-      throw InputError{fmt::format(
-          "{}: cannot be written ({}): is the disk full? Make room or choose another folder with "
-          "--out, then give the same command again",
-          file, error.what())};
-    case SQLITE_CANTOPEN:
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      throw InputError{fmt::format(
-          "{}: cannot be opened for writing ({}); choose a folder you may write to with --out",
-          file, error.what())};
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      throw InputError{fmt::format("{}: another program holds it; close that and try again", file)};
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      throw InputError{fmt::format(
-          "{}: is damaged or not a results file ({}); choose another folder with --out, or --fresh "
-          "to start again",
-          file, error.what())};
-    default:
-      throw std::runtime_error{fmt::format("{}: {}", file, error.what())};
-  }
-}
-
-void prepare(SQLite::Database& connection) {
-  connection.setBusyTimeout(2000);
-  // With a write-ahead log every commit survives the death of the process without waiting for
-  // the disk. Where it is not possible (some network folders) SQLite keeps its usual journal.
-  connection.tryExec("PRAGMA journal_mode = WAL");
-  connection.exec("PRAGMA synchronous = NORMAL");
-}
-
-void fold_log(SQLite::Database& connection) {
-  connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-  connection.tryExec("PRAGMA journal_mode = DELETE");
-}
-
-void write_tables(SQLite::Database& db, std::span<const Table> tables) {
+void write_all(SQLite::Database& db, std::span<const Table> tables) {
   SQLite::Transaction transaction{db};
   for (const Table& table : tables) {
     std::string columns;
@@ -118,6 +69,223 @@ void write_tables(SQLite::Database& db, std::span<const Table> tables) {
     }
   }
   transaction.commit();
+}
+
+}  // namespace
+
+std::string to_bytes(std::span<const double> values) {
+  std::string bytes(values.size() * sizeof(double), '\0');
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    auto bits = std::bit_cast<std::uint64_t>(values[i]);
+    for (std::size_t b = 0; b < sizeof bits; ++b, bits >>= 8U) {
+      bytes[i * sizeof bits + b] = static_cast<char>(bits & 0xFFU);
+    }
+  }
+  return bytes;
+}
+
+void from_bytes(const unsigned char* bytes, std::span<double> values) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    std::uint64_t bits = 0;
+    for (std::size_t b = sizeof bits; b-- > 0;) bits = bits << 8U | bytes[i * sizeof bits + b];
+    values[i] = std::bit_cast<double>(bits);
+  }
+}
+
+std::int64_t fact_checksum(std::string_view key, std::string_view value) {
+  Fingerprint fingerprint;
+  fingerprint.add(key);
+  fingerprint.add(value);
+  return fingerprint.number();
+}
+
+void fail_damaged(const std::filesystem::path& path, std::string_view what) {
+  throw DamagedResults{fmt::format(
+      "{}: is damaged ({}). The command that wrote it, with --repair, keeps all that is sound and "
+      "computes the rest again; the damaged file stays as {}.damaged. With --fresh it is dropped "
+      "and everything computed again",
+      path.string(), what, path.filename().string())};
+}
+
+void fail_database(const std::filesystem::path& path, const SQLite::Exception& error) {
+  const std::string file = path.string();
+  switch (error.getErrorCode()) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+      throw InputError{fmt::format(
+          "{}: cannot be read or written ({}): is the disk full? Make room or choose another "
+          "folder with --out, then give the same command again",
+          file, error.what())};
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      throw InputError{fmt::format(
+          "{}: cannot be opened for writing ({}); choose a folder you may write to with --out",
+          file, error.what())};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw InputError{fmt::format("{}: another program holds it; close that and try again", file)};
+    case SQLITE_NOTADB:
+      fail_damaged(path, "it is no database, or its beginning is lost");
+    case SQLITE_CORRUPT:
+    case SQLITE_SCHEMA:
+    case SQLITE_FORMAT:
+      fail_damaged(path, error.what());
+    case SQLITE_ERROR:
+      // Our statements are right, so a table or a column they name must have been lost.
+      fail_damaged(path, error.what());
+    default:
+      throw std::runtime_error{fmt::format("{}: {}", file, error.what())};
+  }
+}
+
+void prepare(SQLite::Database& connection) {
+  connection.setBusyTimeout(2000);
+  // With a write-ahead log every commit survives the death of the process without waiting for
+  // the disk. Where it is not possible (some network folders) SQLite keeps its usual journal.
+  connection.tryExec("PRAGMA journal_mode = WAL");
+  connection.exec("PRAGMA synchronous = NORMAL");
+}
+
+DatabaseFile::DatabaseFile(const std::filesystem::path& path, const DatabaseKind& kind,
+                           Access access) try
+    : path_{path},
+      kind_{kind},
+      connection_{path_.string(), access == Access::write
+                                      ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                      : SQLite::OPEN_READONLY} {
+  if (access == Access::write)
+    prepare(connection_);
+  else
+    connection_.setBusyTimeout(2000);
+  recognise(access);
+  struct stat place {};
+  if (::stat(path_.c_str(), &place) == 0) {
+    device_ = place.st_dev;
+    inode_ = place.st_ino;
+  }
+} catch (const SQLite::Exception& error) {
+  fail_database(path, error);
+}
+
+/// Is it what it should be? An empty file becomes it.
+void DatabaseFile::recognise(Access access) {
+  const bool empty = number_of(connection_, "SELECT count(*) FROM sqlite_schema") == 0;
+  const std::int64_t application = number_of(connection_, "PRAGMA application_id");
+  const std::int64_t format = number_of(connection_, "PRAGMA user_version");
+  if (empty && access == Access::write) {
+    SQLite::Transaction transaction{connection_, SQLite::TransactionBehavior::IMMEDIATE};
+    connection_.exec(kind_.schema);
+    connection_.exec(fmt::format("PRAGMA application_id = {}", kind_.application));
+    connection_.exec(fmt::format("PRAGMA user_version = {}", kind_.format));
+    transaction.commit();
+    return;
+  }
+  empty_ = empty;
+  if (empty || (application == kind_.application && format == kind_.format)) return;
+  constexpr std::string_view choose =
+      "choose another folder with --out, or --fresh to drop it and compute again";
+  if (application == kind_.application && format > kind_.format)
+    throw OtherResults{fmt::format(
+        "{}: was written by a newer version of the program (format {}; this one writes {}); use "
+        "that version, or {}",
+        path_.string(), format, kind_.format, choose)};
+  if (application == kind_.application || application == 0)
+    throw OtherResults{fmt::format(
+        "{}: was written by an earlier version of the program (format {}; this one writes {}), and "
+        "cannot be continued; {}",
+        path_.string(), format, kind_.format, choose)};
+  throw OtherResults{fmt::format("{}: holds other results (of a run or of a sweep); {}",
+                                 path_.string(), choose)};
+}
+
+void DatabaseFile::check_in_place() const {
+  struct stat place {};
+  if (::stat(path_.c_str(), &place) == 0 && place.st_dev == device_ && place.st_ino == inode_)
+    return;
+  throw InputError{
+      fmt::format("{}: was removed or replaced while the program was writing to it; give the same "
+                  "command again",
+                  path_.string())};
+}
+
+std::optional<std::string> DatabaseFile::fact(const std::string& key) {
+  if (empty_) return std::nullopt;
+  return use([&](SQLite::Database& db) -> std::optional<std::string> {
+    SQLite::Statement query{
+        db, fmt::format("SELECT value, checksum FROM {} WHERE key = ?", kind_.facts)};
+    query.bind(1, key);
+    if (!query.executeStep()) return std::nullopt;
+    std::string value = query.getColumn(0).getString();
+    if (query.getColumn(1).getInt64() != fact_checksum(key, value))
+      fail_damaged(path_, fmt::format("the fact {} is not as it was written", key));
+    return value;
+  });
+}
+
+void DatabaseFile::set_fact(const std::string& key, const std::string& value) {
+  use([&](SQLite::Database& db) {
+    SQLite::Statement statement{
+        db, fmt::format("INSERT OR REPLACE INTO {} VALUES (?, ?, ?)", kind_.facts)};
+    SQLite::bind(statement, key, value, fact_checksum(key, value));
+    statement.exec();
+  });
+}
+
+std::vector<std::string> DatabaseFile::damaged_facts() {
+  if (empty_) return {};
+  return use([&](SQLite::Database& db) {
+    std::vector<std::string> damaged;
+    SQLite::Statement query{db, fmt::format("SELECT key, value, checksum FROM {}", kind_.facts)};
+    while (query.executeStep()) {
+      std::string key = query.getColumn(0).getString();
+      if (query.getColumn(2).getInt64() != fact_checksum(key, query.getColumn(1).getString()))
+        damaged.push_back(std::move(key));
+    }
+    return damaged;
+  });
+}
+
+std::string DatabaseFile::structural_damage() {
+  try {
+    const std::string found = connection_.execAndGet("PRAGMA quick_check(1)").getString();
+    return found == "ok" ? "" : found;
+  } catch (const SQLite::Exception& error) {
+    if (error.getErrorCode() == SQLITE_CORRUPT || error.getErrorCode() == SQLITE_NOTADB)
+      return error.what();
+    fail_database(path_, error);
+  }
+}
+
+std::string DatabaseFile::tables_fingerprint() {
+  return use([&](SQLite::Database& db) {
+    Fingerprint fingerprint;
+    SQLite::Statement tables{
+        db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN (?, ?) ORDER BY name"};
+    SQLite::bind(tables, kind_.facts, kind_.rows);
+    while (tables.executeStep()) {
+      const std::string name = tables.getColumn(0).getString();
+      fingerprint.add(name);
+      SQLite::Statement rows{db, "SELECT * FROM " + quoted(name)};
+      while (rows.executeStep())
+        for (int i = 0; i < rows.getColumnCount(); ++i) add(fingerprint, rows.getColumn(i));
+    }
+    return fingerprint.hexadecimal();
+  });
+}
+
+void DatabaseFile::fold_log() {
+  check_in_place();
+  use([](SQLite::Database& db) {
+    db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    db.tryExec("PRAGMA journal_mode = DELETE");
+  });
+}
+
+void DatabaseFile::write_tables(std::span<const Table> tables) {
+  check_in_place();
+  use([&](SQLite::Database& db) { write_all(db, tables); });
 }
 
 }  // namespace kohort

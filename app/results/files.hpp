@@ -9,6 +9,16 @@ namespace kohort {
 /// @throws InputError with the path and what to do (disk full, not writable)
 void write_file(const std::filesystem::path& path, std::string_view content);
 
+/// The second half of that, for what others have written to the temporary name `part_of(path)`:
+/// after this the file and its name outlive a loss of power. Removes the temporary file if it fails.
+/// @throws InputError likewise
+void put_in_place(const std::filesystem::path& path);
+[[nodiscard]] std::filesystem::path part_of(const std::filesystem::path& path);
+
+/// Creates a folder in one that is there, if it is not there itself.
+/// @throws InputError if the outer one has been removed
+void create_subfolder(const std::filesystem::path& path);
+
 /// Creates a folder and its parents.
 /// @throws InputError likewise, also when a file stands in the way
 void create_folder(const std::filesystem::path& path);

@@ -252,6 +252,11 @@ constexpr std::array table{
             "files were written again."},
     Message{"note.resumed", "Fortsat efter de {0} gentagelser, der allerede var færdige.",
             "Continued after the {0} replications that were already finished."},
+    Message{"note.repaired",
+            "Repareret: {0} gentagelser fra begyndelsen var hele og er beholdt, resten er regnet "
+            "om. Den beskadigede fil ligger som {1}.",
+            "Repaired: {0} replications from the first on were sound and are kept, the rest was "
+            "computed again. The damaged file is kept as {1}."},
     Message{"note.surplus", "Mappen har {0} gentagelser; de første {1} er brugt.",
             "The folder holds {0} replications; the first {1} are used."},
     Message{"note.precise",

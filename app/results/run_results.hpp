@@ -83,6 +83,9 @@ struct RunResults {
   std::string result_hash;
   std::filesystem::path folder;
   std::vector<std::string> notes;    ///< what the program did, for the reader
+  /// What the folder held before; said on the terminal, but not written, so that the files are the
+  /// same however often a run was stopped.
+  std::vector<std::string> history;
   std::vector<StoredScenario> rows;  ///< of the store, baselines included
   std::vector<ScenarioResult> scenarios;
   Background background;  ///< for the report

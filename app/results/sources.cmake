@@ -11,11 +11,15 @@ set(RESULTS_SOURCES
   results/messages.cpp
   results/metrics.cpp
   results/numbers.cpp
+  results/outcome_rows.cpp
   results/outputs.cpp
   results/payback.cpp
   results/result_tables.cpp
+  results/set_aside.cpp
   results/store.cpp
+  results/store_condition.cpp
   results/subgroups.cpp
   results/summary.cpp
   results/summary_json.cpp
-  results/terminal.cpp)
+  results/terminal.cpp
+  results/written_files.cpp)

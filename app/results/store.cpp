@@ -1,33 +1,33 @@
 #include "app/results/store.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
 #include <fmt/format.h>
 
-#include "app/input_error.hpp"
-#include "app/results/database.hpp"
 #include "app/results/fingerprint.hpp"
+#include "app/results/outcome_rows.hpp"
 
 namespace kohort {
 
 namespace {
 
 constexpr const char* schema = R"(
-CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS scenario (
+CREATE TABLE run (
+  key TEXT PRIMARY KEY, value TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE scenario (
   position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, baseline TEXT NOT NULL,
   title TEXT NOT NULL, question TEXT NOT NULL, hash TEXT NOT NULL, programmes INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS replication (
+CREATE TABLE replication (
   scenario INTEGER NOT NULL REFERENCES scenario (position), replication INTEGER NOT NULL,
   draw INTEGER NOT NULL, budget_years INTEGER NOT NULL, ages INTEGER NOT NULL,
-  outcome BLOB NOT NULL, PRIMARY KEY (scenario, replication));
-CREATE TABLE IF NOT EXISTS data_dictionary (
+  outcome BLOB NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (scenario, replication));
+CREATE TABLE data_dictionary (
   table_name TEXT NOT NULL, column_name TEXT NOT NULL, type TEXT NOT NULL, unit TEXT NOT NULL,
   meaning TEXT NOT NULL, PRIMARY KEY (table_name, column_name)) WITHOUT ROWID;
-INSERT OR IGNORE INTO data_dictionary VALUES
+INSERT INTO data_dictionary VALUES
   ('run', '', 'table', '', 'Facts about the run: version, seed, draws, hashes, complete, report.'),
   ('run', 'key', 'text', '', 'name of the fact'),
   ('run', 'value', 'text', '', 'its value'),
+  ('run', 'checksum', 'integer', '', 'FNV-1a, 64 bits, of key and value'),
   ('scenario', '', 'table', '', 'Scenarios and their baselines.'),
   ('scenario', 'position', 'integer', '', 'number used in table replication'),
   ('scenario', 'id', 'text', '', 'name of the file without folder and ending, or of the baseline'),
@@ -43,6 +43,7 @@ INSERT OR IGNORE INTO data_dictionary VALUES
   ('replication', 'budget_years', 'integer', 'years', 'budget years in the outcome'),
   ('replication', 'ages', 'integer', 'years', 'ages in the outcome'),
   ('replication', 'outcome', 'blob', '', 'little-endian doubles; docs/results.md has the order'),
+  ('replication', 'checksum', 'integer', '', 'FNV-1a, 64 bits, of the row and the run it belongs to'),
   ('data_dictionary', '', 'table', '', 'What every table and column means.'),
   ('data_dictionary', 'table_name', 'text', '', 'name of the table'),
   ('data_dictionary', 'column_name', 'text', '', 'name of the column; empty for the table'),
@@ -51,62 +52,40 @@ INSERT OR IGNORE INTO data_dictionary VALUES
   ('data_dictionary', 'meaning', 'text', '', 'what it is');
 )";
 
+// Raise the format when a table changes its meaning; outcome_layout() looks after the outcomes.
+const DatabaseKind run_kind{0x4B6F6852, 2, schema, "run", "replication"};
+
 }  // namespace
 
-struct Store::Database {
-  explicit Database(const std::filesystem::path& path)
-      : connection{path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE} {
-    prepare(connection);
-    SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
-    connection.exec(schema);
-    transaction.commit();
-  }
-
-  template <class Work>
-  auto guarded(const std::filesystem::path& path, Work work) {
-    try {
-      return work(connection);
-    } catch (const SQLite::Exception& error) {
-      fail_database(path, error);
-    }
-  }
-
-  SQLite::Database connection;
-};
-
-Store::Store(const std::filesystem::path& folder) : path_{folder / file_name} {
-  try {
-    database_ = std::make_unique<Database>(path_);
-  } catch (const SQLite::Exception& error) {
-    fail_database(path_, error);
-  }
+Store::Store(const std::filesystem::path& folder, const std::filesystem::path& name, Access access)
+    : file_{std::make_unique<DatabaseFile>(folder / name, run_kind, access)} {
+  const auto layout = value("layout");
+  run_ = value("input_hash").value_or("");
+  if (!layout || *layout == outcome_layout()) return;
+  throw OtherResults{fmt::format(
+      "{}: was written by a version of the program that counts other things (layout {}; this one "
+      "has {}), and cannot be continued; choose another folder with --out, or --fresh to drop it "
+      "and compute again",
+      file_->path().string(), *layout, outcome_layout())};
 }
 
 Store::~Store() = default;
 
-std::optional<std::string> Store::value(const std::string& key) const {
-  return database_->guarded(path_, [&](SQLite::Database& db) -> std::optional<std::string> {
-    SQLite::Statement query{db, "SELECT value FROM run WHERE key = ?"};
-    query.bind(1, key);
-    if (!query.executeStep()) return std::nullopt;
-    return query.getColumn(0).getString();
-  });
-}
+std::optional<std::string> Store::value(const std::string& key) const { return file_->fact(key); }
 
 void Store::set(const std::string& key, const std::string& value) {
-  database_->guarded(path_, [&](SQLite::Database& db) {
-    SQLite::Statement statement{db, "INSERT OR REPLACE INTO run VALUES (?, ?)"};
-    statement.bind(1, key);
-    statement.bind(2, value);
-    statement.exec();
-  });
+  file_->set_fact(key, value);
 }
 
 void Store::begin(const std::vector<std::pair<std::string, std::string>>& facts,
                   std::span<const StoredScenario> scenarios) {
-  database_->guarded(path_, [&](SQLite::Database& db) {
+  file_->use([&](SQLite::Database& db) {
     SQLite::Transaction transaction{db};
-    for (const auto& [key, value] : facts) set(key, value);
+    for (const auto& [key, value] : facts) {
+      set(key, value);
+      if (key == "input_hash") run_ = value;
+    }
+    set("layout", outcome_layout());
     SQLite::Statement insert{db, "INSERT INTO scenario VALUES (?, ?, ?, ?, ?, ?, ?)"};
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
       const StoredScenario& s = scenarios[i];
@@ -120,7 +99,7 @@ void Store::begin(const std::vector<std::pair<std::string, std::string>>& facts,
 }
 
 std::vector<StoredScenario> Store::scenarios() const {
-  return database_->guarded(path_, [&](SQLite::Database& db) {
+  return file_->use([&](SQLite::Database& db) {
     std::vector<StoredScenario> result;
     SQLite::Statement query{db,
                             "SELECT id, baseline, title, question, hash, programmes FROM scenario "
@@ -134,64 +113,85 @@ std::vector<StoredScenario> Store::scenarios() const {
   });
 }
 
-std::uint32_t Store::replications() const {
-  return database_->guarded(path_, [&](SQLite::Database& db) {
-    // Replications are added whole and in order, so the first row's count holds for all.
-    SQLite::Statement query{db, "SELECT count(*) FROM replication WHERE scenario = 0"};
-    query.executeStep();
-    return static_cast<std::uint32_t>(query.getColumn(0).getInt64());
+std::uint32_t Store::rows() const {
+  return file_->use([](SQLite::Database& db) {
+    return db.execAndGet("SELECT count(*) FROM scenario").getUInt();
   });
 }
 
+std::vector<std::uint32_t> Store::stored() const {
+  const std::uint32_t all = rows();
+  return file_->use([&](SQLite::Database& db) {
+    std::vector<std::uint32_t> whole;
+    SQLite::Statement query{db,
+                            "SELECT replication FROM replication GROUP BY replication HAVING "
+                            "count(*) = ? ORDER BY replication"};
+    query.bind(1, all);
+    while (query.executeStep()) whole.push_back(query.getColumn(0).getUInt());
+    return whole;
+  });
+}
+
+std::uint32_t Store::replications() const {
+  std::uint32_t next = 0;
+  for (const std::uint32_t replication : stored()) {
+    if (replication != next) break;
+    ++next;
+  }
+  return next;
+}
+
+void Store::insert(SQLite::Database& db, const RowKey& key, const Outcome& outcome) const {
+  SQLite::Statement statement{db,
+                              "INSERT OR REPLACE INTO replication VALUES (?, ?, ?, ?, ?, ?, ?)"};
+  const std::string bytes = to_bytes(outcome.values());
+  statement.bind(1, key.row);
+  statement.bind(2, key.replication);
+  statement.bind(3, key.draw);
+  statement.bind(4, static_cast<std::int64_t>(outcome.budget_years()));
+  statement.bind(5, static_cast<std::int64_t>(outcome.ages()));
+  statement.bindNoCopy(6, bytes.data(), static_cast<int>(bytes.size()));
+  statement.bind(7, outcome_checksum(run_, key, outcome));
+  statement.exec();
+}
+
 void Store::add(std::uint32_t replication, std::uint32_t draw, std::span<const Outcome> outcomes) {
-  database_->guarded(path_, [&](SQLite::Database& db) {
+  file_->check_in_place();
+  file_->use([&](SQLite::Database& db) {
     SQLite::Transaction transaction{db};
-    SQLite::Statement insert{db, "INSERT INTO replication VALUES (?, ?, ?, ?, ?, ?)"};
-    for (std::size_t row = 0; row < outcomes.size(); ++row) {
-      const std::string bytes = to_bytes(outcomes[row].values());
-      insert.bind(1, static_cast<std::int64_t>(row));
-      insert.bind(2, replication);
-      insert.bind(3, draw);
-      insert.bind(4, static_cast<std::int64_t>(outcomes[row].budget_years()));
-      insert.bind(5, static_cast<std::int64_t>(outcomes[row].ages()));
-      insert.bindNoCopy(6, bytes.data(), static_cast<int>(bytes.size()));
-      insert.exec();
-      insert.reset();
-    }
+    for (std::size_t row = 0; row < outcomes.size(); ++row)
+      insert(db, {static_cast<std::int64_t>(row), replication, draw}, outcomes[row]);
     transaction.commit();
   });
 }
 
 void Store::read(std::size_t row, std::uint32_t first, std::uint32_t last,
                  const OutcomeVisitor& visit) const {
-  database_->guarded(path_, [&](SQLite::Database& db) {
-    SQLite::Statement query{db,
-                            "SELECT replication, draw, budget_years, ages, outcome FROM "
-                            "replication WHERE scenario = ? AND replication >= ? AND "
-                            "replication < ? ORDER BY replication"};
+  file_->use([&](SQLite::Database& db) {
+    SQLite::Statement query{
+        db, fmt::format("SELECT {} FROM replication WHERE scenario = ? AND replication >= ? AND "
+                        "replication < ? ORDER BY replication",
+                        outcome_columns)};
     SQLite::bind(query, static_cast<std::int64_t>(row), first, last);
+    RowKey key;
     Outcome outcome;
-    while (query.executeStep()) {
-      outcome.reset(static_cast<std::size_t>(query.getColumn(2).getInt64()),
-                    static_cast<std::size_t>(query.getColumn(3).getInt64()));
-      const SQLite::Column blob = query.getColumn(4);
-      if (static_cast<std::size_t>(blob.getBytes()) != outcome.values().size_bytes()) {
-        throw InputError{fmt::format("{}: replication {} is damaged; use --fresh to start again",
-                                     path_.string(), query.getColumn(0).getInt64())};
-      }
-      from_bytes(static_cast<const unsigned char*>(blob.getBlob()), outcome.values());
-      visit(query.getColumn(0).getUInt(), query.getColumn(1).getUInt(), outcome);
+    for (std::int64_t expected = first; query.executeStep(); ++expected) {
+      if (!read_outcome(query, run_, key, outcome) || key.replication != expected)
+        fail_damaged(file_->path(),
+                     fmt::format("replication {} is lost or not as it was written", expected));
+      visit(static_cast<std::uint32_t>(key.replication), static_cast<std::uint32_t>(key.draw),
+            outcome);
     }
   });
 }
 
 void Store::write_tables(std::span<const Table> tables) {
-  database_->guarded(path_, [&](SQLite::Database& db) { kohort::write_tables(db, tables); });
+  set(tables_fact, "");
+  file_->write_tables(tables);
+  set(tables_fact, file_->tables_fingerprint());
 }
 
-void Store::close() {
-  database_->guarded(path_, [](SQLite::Database& db) { fold_log(db); });
-}
+void Store::close() { file_->fold_log(); }
 
 std::string result_hash(const Store& store, std::size_t rows, std::uint32_t count) {
   Fingerprint fingerprint;

@@ -120,6 +120,7 @@ std::string terminal_summary(const RunResults& run, std::string_view language) {
   std::string out;
   for (const ScenarioResult& result : run.scenarios) out += scenario_text(run, result, language);
   out += "\n";
+  for (const std::string& note : run.history) out += paragraph({note});
   for (const std::string& note : run.notes) out += paragraph({note});
   if (!run.complete) {
     out += paragraph({say(language, "terminal.incomplete", run.replications, run.requested)});

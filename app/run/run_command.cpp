@@ -50,6 +50,7 @@ class Run {
   std::uint32_t compute();
   [[nodiscard]] std::uint32_t requested() const { return requested_; }
   [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
+  [[nodiscard]] const std::vector<std::string>& history() const { return history_; }
 
  private:
   void compute_until(std::uint32_t last);
@@ -75,6 +76,7 @@ class Run {
   std::uint32_t stored_;
   std::uint32_t requested_{0};
   std::vector<std::string> notes_;
+  std::vector<std::string> history_;
   std::vector<std::vector<double>> headline_;  ///< differences by scenario, for --precision
 };
 
@@ -92,13 +94,16 @@ std::uint32_t Run::compute() {
     requested_ = static_cast<std::uint32_t>(
         std::min<std::uint64_t>(std::uint64_t{requested_} + options_.replications, most));
   }
+  if (!workspace_.set_aside.empty())
+    history_.push_back(
+        say(options_.language, "note.repaired", before, workspace_.set_aside.string()));
   if (before > 0 && stored_ == before && stored_ >= requested_) {
-    note(std::string{text("note.reused", options_.language)});
+    history_.emplace_back(text("note.reused", options_.language));
   } else if (before > 0) {
-    note(say(options_.language, "note.resumed", before));
+    history_.push_back(say(options_.language, "note.resumed", before));
   }
   if (stored_ > requested_) {
-    note(say(options_.language, "note.surplus", stored_, requested_));
+    history_.push_back(say(options_.language, "note.surplus", stored_, requested_));
   }
   return std::min(stored_, requested_);
 }
@@ -106,9 +111,16 @@ std::uint32_t Run::compute() {
 void Run::compute_until(std::uint32_t last) {
   if (stored_ >= last) return;
   workspace_.store->set("complete", "no");
-  progress_.start(stored_, last);
-  const auto task = [this](std::size_t index) {
-    const auto replication = static_cast<std::uint32_t>(index);
+  workspace_.store->set("requested", std::to_string(last));
+  // After a repair there may be some beyond the first that is missing.
+  std::vector<std::uint32_t> missing;
+  const std::vector<std::uint32_t> there = workspace_.store->stored();
+  for (std::uint32_t r = stored_; r < last; ++r)
+    if (!std::ranges::binary_search(there, r)) missing.push_back(r);
+  std::uint32_t done = last - static_cast<std::uint32_t>(missing.size());
+  progress_.start(done, last);
+  const auto task = [this, &missing](std::size_t index) {
+    const std::uint32_t replication = missing[index];
     try {
       return simulate(plan_, engine_, replication);
     } catch (const std::exception& error) {
@@ -116,13 +128,13 @@ void Run::compute_until(std::uint32_t last) {
                                            plan_.seed, plan_.draw_of(replication), error.what())};
     }
   };
-  const auto sink = [this](std::size_t index, const std::vector<Outcome>& outcomes) {
-    const auto replication = static_cast<std::uint32_t>(index);
+  const auto sink = [&](std::size_t index, const std::vector<Outcome>& outcomes) {
+    const std::uint32_t replication = missing[index];
     workspace_.store->add(replication, plan_.draw_of(replication), outcomes);
-    stored_ = replication + 1;
-    progress_.update(stored_);
+    progress_.update(++done);
   };
-  run_experiment(stored_, last, threads_, task, sink, stop_);
+  run_experiment(0, missing.size(), threads_, task, sink, stop_);
+  stored_ = workspace_.store->replications();
   progress_.finish();
 }
 
@@ -245,6 +257,7 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
   RunResults results =
       collect_results(plan, *workspace.store, workspace.folder, done, run.requested());
   results.notes = run.notes();
+  results.history = run.history();
   results.background = std::move(background);
   const bool all =
       results.complete && add_break_even(results, options, *workspace.store, engine, err, stop);

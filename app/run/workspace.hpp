@@ -15,6 +15,7 @@ struct Workspace {
   std::filesystem::path folder;
   std::unique_ptr<FolderLock> lock;
   std::unique_ptr<Store> store;
+  std::filesystem::path set_aside;  ///< the damaged store, if it was repaired
 };
 
 /// results/<scenario id>[+<scenario id>...]
@@ -22,6 +23,7 @@ struct Workspace {
 
 /// Chooses the folder, never one that holds something else: the named one or the default one with
 /// the first free number. Opens what it holds of the same input, to be continued.
+/// @throws DamagedResults if the store has suffered and options.repair is not set
 /// @throws InputError if the named folder holds something else or cannot be written
 [[nodiscard]] Workspace open_workspace(const Plan& plan, const RunOptions& options,
                                        const Engine& engine);

@@ -8,6 +8,7 @@
 #include "app/scenario/merge.hpp"
 #include "app/scenario/problems.hpp"
 #include "app/scenario/scenario.hpp"
+#include "app/scenario/shipped.hpp"
 #include "app/scenario/statements.hpp"
 
 namespace kohort {
@@ -18,7 +19,7 @@ namespace fs = std::filesystem;
 class ScenarioLoader {
  public:
   Scenario load(const fs::path& file, const std::vector<std::string>& overrides) {
-    const fs::path shown = file.lexically_normal();
+    const fs::path shown = meant_file(file).lexically_normal();
     follow(shown, Place{shown.string()});
     read_overrides(overrides);
     merge();
@@ -59,8 +60,11 @@ class ScenarioLoader {
       incomplete_ = true;
       return;
     }
-    const fs::path base = (file.parent_path() / extends.text).lexically_normal();
+    fs::path base = (file.parent_path() / extends.text).lexically_normal();
     std::error_code error;
+    if (!fs::exists(base, error))
+      if (fs::path shipped = shipped_file(extends.text); !shipped.empty())
+        base = std::move(shipped);
     if (std::ranges::find(open_, fs::weakly_canonical(base, error)) != open_.end()) {
       problems_.add(
           extends.place,

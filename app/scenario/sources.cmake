@@ -13,6 +13,7 @@ set(SCENARIO_SOURCES
   scenario/reference.cpp
   scenario/scenario.cpp
   scenario/schema.cpp
+  scenario/shipped.cpp
   scenario/sources.cpp
   scenario/statements.cpp
   scenario/suggestion.cpp

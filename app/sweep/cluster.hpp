@@ -53,4 +53,7 @@ class Cluster {
 /// @throws InputError under mpirun if this program was built without MPI
 [[nodiscard]] std::unique_ptr<Cluster> join_cluster();
 
+/// What it is built on, with its version; empty if this program was built without MPI.
+[[nodiscard]] std::string cluster_library();
+
 }  // namespace kohort::sweep

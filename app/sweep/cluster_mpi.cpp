@@ -4,6 +4,7 @@
 #include <boost/serialization/vector.hpp>
 #include <chrono>
 #include <cstdlib>
+#include <fmt/format.h>
 #include <string>
 #include <thread>
 
@@ -171,6 +172,15 @@ class MpiCluster final : public Cluster {
 std::unique_ptr<Cluster> join_cluster() {
   if (!started_by_mpirun()) return nullptr;
   return std::make_unique<MpiCluster>();
+}
+
+std::string cluster_library() {
+#ifdef OMPI_MAJOR_VERSION
+  return fmt::format("Open MPI {}.{}.{}", OMPI_MAJOR_VERSION, OMPI_MINOR_VERSION,
+                     OMPI_RELEASE_VERSION);
+#else
+  return fmt::format("MPI {}.{}", MPI_VERSION, MPI_SUBVERSION);
+#endif
 }
 
 }  // namespace kohort::sweep

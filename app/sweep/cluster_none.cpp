@@ -12,4 +12,6 @@ std::unique_ptr<Cluster> join_cluster() {
   return nullptr;
 }
 
+std::string cluster_library() { return ""; }
+
 }  // namespace kohort::sweep

@@ -55,6 +55,9 @@ CommandLine::CommandLine(CLI::App& app) : options_{std::make_unique<Options>()} 
                    "points that failed do not make the exit code 3");
   sweep_->add_flag("--no-reuse", o.no_reuse, "compute also what other sweeps have computed");
   sweep_->add_flag("--fresh", o.sweep.fresh, "drop what the folder holds of an earlier sweep");
+  sweep_->add_flag("--repair", o.sweep.repair,
+                   "keep what is sound of damaged results and compute the rest again; the damaged "
+                   "file stays beside them");
   sweep_->add_option("--progress", o.progress, "what is printed on the way")
       ->check(CLI::IsMember({"auto", "json", "none"}))
       ->capture_default_str();

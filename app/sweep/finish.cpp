@@ -26,8 +26,10 @@ std::string figure(double value, std::string_view language) {
   return format_number(value, std::clamp(4 - before, -6, 6), language);
 }
 
-std::vector<std::string> notes_of(const Job& job, const RunnerResult& run,
-                                  const std::string& language) {
+/// What the folder held before. Said, but not written, so that the files are the same however often
+/// a sweep was stopped.
+std::vector<std::string> history_of(const Job& job, const RunnerResult& run,
+                                    const std::string& language) {
   const bool en = language == "en";
   std::vector<std::string> notes;
   if (run.resumed > 0)
@@ -45,6 +47,13 @@ std::vector<std::string> notes_of(const Job& job, const RunnerResult& run,
                             "emptied."
                           : "points.sqlite indeholdt andre tal, end programmet nu beregner; den er "
                             "tømt.");
+  return notes;
+}
+
+std::vector<std::string> notes_of(const Job& job, const RunnerResult& run,
+                                  const std::string& language) {
+  const bool en = language == "en";
+  std::vector<std::string> notes;
   if (job.study.precision && std::isfinite(run.half_width))
     notes.push_back(fmt::format(
         fmt::runtime(en ? "After {} points the mean of {} is known to ± {} (asked for: ± {})."
@@ -149,7 +158,9 @@ std::string sweep_text(const SweepReport& report, std::string_view language) {
                           "af deres punkter mislykkedes.\n"),
         count(report.analyses.blocks - report.analyses.complete_blocks, language),
         count(report.analyses.blocks, language));
-  if (!report.notes.empty()) text += "\n";
+  const auto history = history_of(*report.job, report.run, std::string{language});
+  if (!report.notes.empty() || !history.empty()) text += "\n";
+  for (const std::string& note : history) text += note + "\n";
   for (const std::string& note : report.notes) text += note + "\n";
   text += fmt::format("\n{}: {}\n{}: {}\n", en ? "Results" : "Resultater",
                       report.folder.generic_string(), en ? "Result hash" : "Resultatkode",

@@ -1,10 +1,10 @@
 #include "app/sweep/folder.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/input_error.hpp"
+#include "app/results/set_aside.hpp"
 #include "app/run/plan.hpp"
 #include "app/sweep/analyse.hpp"
 
@@ -14,28 +14,60 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Content { nothing, same, other_results, other_files };
+enum class Content { nothing, same, damaged, other_results, other_files };
 
-Content inspect(const fs::path& folder, const std::string& input_hash) {
+/// Results whose database is gone: a sweep is not begun again behind their back.
+bool orphaned(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / "manifest.json", error) || fs::exists(folder / "summary.json", error);
+}
+
+[[noreturn]] void fail_orphaned(const fs::path& folder, std::string_view what) {
+  throw InputError{fmt::format(
+      "{}: {} {}, although other files of a finished sweep are there; with it every task is lost. "
+      "Put it back, or compute everything again with --fresh",
+      folder.string(), SweepStore::file_name, what)};
+}
+
+Content look_inside(const fs::path& folder, const std::string& input_hash) {
+  const SweepStore store{folder};
+  const auto input = store.value("input_hash");
+  if (!input && orphaned(folder)) fail_orphaned(folder, "is empty");
+  if (!input) return Content::nothing;  // killed before it began
+  if (*input != input_hash) return Content::other_results;
+  const std::string damage = store.condition();
+  if (!damage.empty()) fail_damaged(folder / SweepStore::file_name, damage);
+  return Content::same;
+}
+
+/// @param why_not  says why it is other_results
+Content inspect(const fs::path& folder, const std::string& input_hash, bool repair,
+                std::string& why_not) {
   std::error_code error;
   if (!fs::exists(folder, error)) return Content::nothing;
   if (!fs::is_directory(folder, error))
     throw InputError{fmt::format("{}: is a file; choose a folder with --out", folder.string())};
-  const fs::path file = folder / SweepStore::file_name;
-  if (!fs::exists(file, error)) {
-    for (const auto& entry : fs::directory_iterator{folder, error})
-      if (!entry.path().filename().string().starts_with("shard-")) return Content::other_files;
+  if (!fs::exists(folder / SweepStore::file_name, error)) {
+    if (orphaned(folder)) fail_orphaned(folder, "is missing");
+    for (const auto& entry : fs::directory_iterator{folder, error}) {
+      const std::string name = entry.path().filename().string();
+      if (!name.starts_with("shard-") && !name.starts_with(SweepStore::file_name))
+        return Content::other_files;
+    }
     return Content::nothing;
   }
+  why_not = fmt::format(
+      "{}: holds other results (of a run, another study, seed or program); choose another folder "
+      "with --out, or replace them with --fresh",
+      folder.string());
   try {
-    const SQLite::Database db{file.string(), SQLite::OPEN_READWRITE};
-    if (!db.tableExists("sweep"))
-      return db.tableExists("run") ? Content::other_results : Content::nothing;
-    SQLite::Statement query{db, "SELECT value FROM sweep WHERE key = 'input_hash'"};
-    if (!query.executeStep()) return Content::nothing;  // killed before it began
-    return query.getColumn(0).getString() == input_hash ? Content::same : Content::other_results;
-  } catch (const SQLite::Exception&) {
+    return look_inside(folder, input_hash);
+  } catch (const OtherResults& other) {
+    why_not = other.what();
     return Content::other_results;
+  } catch (const DamagedResults&) {
+    if (repair) return Content::damaged;
+    throw;
   }
 }
 
@@ -43,37 +75,29 @@ Content inspect(const fs::path& folder, const std::string& input_hash) {
 void clear(const fs::path& folder) {
   std::vector<fs::path> files{folder / "summary.json", folder / "manifest.json",
                               folder / "study.json", folder / "report.html"};
-  for (const char* ending : {"", "-wal", "-shm", "-journal"})
-    files.push_back(folder / (std::string{SweepStore::file_name} + ending));
   std::vector<std::string> tables = analysis_table_names();
   for (const char* table : {"point", "value", "summary", "indices", "failed", "data_dictionary"})
     tables.emplace_back(table);
   for (const std::string& table : tables) files.push_back(folder / "tables" / (table + ".csv"));
-  for (const fs::path& file : files) {
-    std::error_code error;
-    fs::remove(file, error);
-    if (error)
-      throw InputError{fmt::format("{}: cannot be removed: {}", file.string(), error.message())};
-  }
+  files.push_back(folder / SweepStore::file_name);
+  for (const fs::path& file : files) remove_ours(file);
 }
 
-fs::path choose(const Job& job, const fs::path& out, const Shard& shard, bool fresh) {
+fs::path choose(const Job& job, const fs::path& out, const Shard& shard, bool fresh, bool repair) {
   const auto part = [&](const fs::path& folder) {
     return shard.whole() ? folder : folder / shard_folder_name(shard);
   };
   const auto has_store = [](const fs::path& folder) {
     std::error_code error;
-    return fs::exists(folder / SweepStore::file_name, error);
+    return fs::exists(folder / SweepStore::file_name, error) || orphaned(folder);
   };
+  std::string why_not;
   if (!out.empty()) {
     const fs::path folder = part(out);
     if (fresh && has_store(folder)) return folder;
-    switch (inspect(folder, job.input_hash)) {
+    switch (inspect(folder, job.input_hash, repair, why_not)) {
       case Content::other_results:
-        throw InputError{fmt::format(
-            "{}: holds other results (of a run, another study, seed or program); choose another "
-            "folder with --out, or replace them with --fresh",
-            folder.string())};
+        throw InputError{why_not};
       case Content::other_files:
         throw InputError{fmt::format(
             "{}: holds other files; choose an empty or a new folder with --out", folder.string())};
@@ -87,8 +111,8 @@ fs::path choose(const Job& job, const fs::path& out, const Shard& shard, bool fr
     if (number > 1) folder += fmt::format("-{}", number);
     folder = part(folder);
     if (fresh && has_store(folder)) return folder;
-    const Content content = inspect(folder, job.input_hash);
-    if (content == Content::nothing || content == Content::same) return folder;
+    const Content content = inspect(folder, job.input_hash, repair, why_not);
+    if (content != Content::other_results && content != Content::other_files) return folder;
   }
 }
 
@@ -98,15 +122,15 @@ std::string shard_folder_name(const Shard& shard) {
   return fmt::format("shard-{}-of-{}", shard.number, shard.count);
 }
 
-void remember_job(const Job& job, const Shard& shard, SweepFolder& folder) {
+void remember_job(const Job& job, const Shard& shard, const fs::path& folder, SweepStore& store) {
   std::error_code error;
   const fs::path study = fs::absolute(job.study.file, error);
-  const fs::path from = fs::absolute(folder.path, error);
+  const fs::path from = fs::absolute(folder, error);
   using Json = nlohmann::ordered_json;
   Json rows = Json::array(), metrics = Json::array();
   for (const ModelRow& row : job.model->rows()) rows.push_back(row.id);
   for (const ModelMetric& metric : job.model->metrics()) metrics.push_back(metric.id);
-  folder.store->set(
+  store.set(
       {{"program_version", std::string{program_version()}},
        {"input_hash", job.input_hash},
        {"study", study.lexically_proximate(from).generic_string()},
@@ -120,9 +144,35 @@ void remember_job(const Job& job, const Shard& shard, SweepFolder& folder) {
        {"complete", "no"}});
 }
 
-SweepFolder open_sweep_folder(const Job& job, const fs::path& out, const Shard& shard, bool fresh) {
+namespace {
+
+bool is_damaged(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::exists(folder / SweepStore::file_name, error)) return false;
+  try {
+    return !SweepStore{folder}.condition().empty();
+  } catch (const DamagedResults&) {
+    return true;
+  }
+}
+
+/// Keeps the tasks that are sound; they tell by their check sums that they belong to this sweep.
+void repair(const Job& job, const Shard& shard, const fs::path& folder) {
+  const fs::path file = folder / SweepStore::file_name;
+  (void)replace_damaged(file, [&](const fs::path& fresh) {
+    SweepStore store{folder, fresh.filename(), Access::write};
+    remember_job(job, shard, folder, store);
+    (void)store.salvage(file, job.points->size(), job.study.design.replications);
+    store.close();
+  });
+}
+
+}  // namespace
+
+SweepFolder open_sweep_folder(const Job& job, const fs::path& out, const Shard& shard, bool fresh,
+                              bool mend) {
   SweepFolder folder;
-  folder.path = choose(job, out, shard, fresh);
+  folder.path = choose(job, out, shard, fresh, mend);
   std::error_code error;
   const fs::path study = shard.whole() ? folder.path : folder.path.parent_path();
   folder.parent = fs::absolute(study, error).parent_path();
@@ -130,8 +180,9 @@ SweepFolder open_sweep_folder(const Job& job, const fs::path& out, const Shard& 
   create_folder(folder.path);
   folder.lock = std::make_unique<FolderLock>(folder.path);
   if (fresh) clear(folder.path);
+  if (mend && is_damaged(folder.path)) repair(job, shard, folder.path);
   folder.store = std::make_unique<SweepStore>(folder.path);
-  remember_job(job, shard, folder);
+  remember_job(job, shard, folder.path, *folder.store);
   return folder;
 }
 

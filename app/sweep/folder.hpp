@@ -18,15 +18,17 @@ struct SweepFolder {
 };
 
 /// Facts that let `merge` make the same job again.
-void remember_job(const Job& job, const Shard& shard, SweepFolder& folder);
+void remember_job(const Job& job, const Shard& shard, const std::filesystem::path& folder,
+                  SweepStore& store);
 
 /// "shard-2-of-4".
 [[nodiscard]] std::string shard_folder_name(const Shard& shard);
 
 /// Opens the folder of a job or makes one. Results of another study are not touched: a default
 /// folder gets a number, a named one is an error unless `fresh`.
-/// @throws InputError
+/// @param mend  keep what is sound of a damaged store, which is set aside
+/// @throws DamagedResults if the store has suffered and `mend` is not set, or another InputError
 [[nodiscard]] SweepFolder open_sweep_folder(const Job& job, const std::filesystem::path& out,
-                                            const Shard& shard, bool fresh);
+                                            const Shard& shard, bool fresh, bool mend = false);
 
 }  // namespace kohort::sweep

@@ -21,6 +21,19 @@ std::string content_address(const SweepModel& model, std::span<const double> coo
   return forward.hexadecimal() + backward.hexadecimal();
 }
 
+namespace {
+
+constexpr int cache_format = 2;
+
+std::int64_t checksum(const std::string& key, std::span<const double> values) {
+  Fingerprint fingerprint;
+  fingerprint.add(key);
+  fingerprint.add(values);
+  return fingerprint.number();
+}
+
+}  // namespace
+
 struct PointCache::Database {
   Database(const std::filesystem::path& path, bool may_write)
       : connection{path.string(), may_write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
@@ -28,9 +41,13 @@ struct PointCache::Database {
         writable{may_write} {
     if (!writable) return;
     prepare(connection);
+    // Of an earlier version: only a cache, so it begins anew.
+    if (connection.execAndGet("PRAGMA user_version").getInt() != cache_format)
+      connection.exec("DROP TABLE IF EXISTS point");
     connection.exec(
-        "CREATE TABLE IF NOT EXISTS point (key TEXT PRIMARY KEY, value BLOB NOT NULL) "
-        "WITHOUT ROWID");
+        "CREATE TABLE IF NOT EXISTS point (key TEXT PRIMARY KEY, value BLOB NOT NULL, "
+        "checksum INTEGER NOT NULL) WITHOUT ROWID");
+    connection.exec(fmt::format("PRAGMA user_version = {}", cache_format));
   }
   SQLite::Database connection;
   bool writable;
@@ -59,12 +76,13 @@ bool PointCache::empty() const {
 std::optional<std::vector<double>> PointCache::find(const std::string& key) const {
   if (!database_) return std::nullopt;
   try {
-    SQLite::Statement query{database_->connection, "SELECT value FROM point WHERE key = ?"};
+    SQLite::Statement query{database_->connection, "SELECT value, checksum FROM point WHERE key = ?"};
     query.bind(1, key);
     if (!query.executeStep()) return std::nullopt;
     const SQLite::Column blob = query.getColumn(0);
     std::vector<double> values(static_cast<std::size_t>(blob.getBytes()) / sizeof(double));
     from_bytes(static_cast<const unsigned char*>(blob.getBlob()), values);
+    if (query.getColumn(1).getInt64() != checksum(key, values)) return std::nullopt;
     return values;
   } catch (const SQLite::Exception&) {
     return std::nullopt;
@@ -75,12 +93,13 @@ void PointCache::add(std::span<const FinishedTask> tasks) {
   if (!database_ || !database_->writable) return;
   try {
     SQLite::Transaction transaction{database_->connection};
-    SQLite::Statement insert{database_->connection, "INSERT OR IGNORE INTO point VALUES (?, ?)"};
+    SQLite::Statement insert{database_->connection, "INSERT OR REPLACE INTO point VALUES (?, ?, ?)"};
     for (const FinishedTask& t : tasks) {
       if (!t.result.failure.empty() || t.key.empty()) continue;
       const std::string bytes = to_bytes(t.result.values);
       insert.bind(1, t.key);
       insert.bindNoCopy(2, bytes.data(), static_cast<int>(bytes.size()));
+      insert.bind(3, checksum(t.key, t.result.values));
       insert.exec();
       insert.reset();
     }

@@ -18,8 +18,8 @@ namespace kohort::sweep {
 
 /// points.sqlite: values of tasks by content address, shared by the sweeps of one results folder.
 ///
-/// Only a convenience: what it cannot read or write is computed again, so nothing it meets is an
-/// error.
+/// Only a convenience: what it cannot read or write, or is not as it was written, is computed again,
+/// so nothing it meets is an error.
 class PointCache {
  public:
   static constexpr std::string_view file_name = "points.sqlite";

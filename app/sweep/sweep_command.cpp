@@ -8,6 +8,7 @@
 
 #include "app/input_error.hpp"
 #include "app/results/numbers.hpp"
+#include "app/scenario/shipped.hpp"
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
 
@@ -21,7 +22,7 @@ unsigned threads_of(const SweepOptions& options, const Cluster* cluster) {
 }
 
 std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine) {
-  Study study = read_study(options.study, options.overrides);
+  Study study = read_study(meant_file(options.study, "studies"), options.overrides);
   std::vector<std::string> problems;
   if (options.points) {
     if (mapping_of(study.design.kind) != Mapping::quantile)
@@ -122,7 +123,7 @@ int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
     return 0;
   }
   if (cluster) cluster->expect_workers();
-  SweepFolder folder = open_sweep_folder(*job, options.out, options.shard, options.fresh);
+  SweepFolder folder = open_sweep_folder(*job, options.out, options.shard, options.fresh, options.repair);
   // Shards often run on file systems on which a shared database is not safe.
   const bool may_share = options.reuse && options.shard.whole();
   const auto cache = may_share ? std::make_unique<PointCache>(folder.parent, true) : nullptr;

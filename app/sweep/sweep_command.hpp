@@ -30,6 +30,7 @@ struct SweepOptions {
   Progress progress{Progress::automatic};
   bool allow_failed{false};
   bool fresh{false};
+  bool repair{false};  ///< keep what is sound of a damaged store and compute the rest again
   bool reuse{true};  ///< what other sweeps beside this one have computed
   bool danish_csv{false};
   bool plan_only{false};  ///< only say how large it would be

@@ -1,32 +1,36 @@
 #include "app/sweep/sweep_store.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
+#include <fmt/format.h>
 
-#include "app/results/database.hpp"
+#include "app/results/fingerprint.hpp"
 
 namespace kohort::sweep {
 
 namespace {
 
 constexpr const char* schema = R"(
-CREATE TABLE IF NOT EXISTS sweep (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS task (
+CREATE TABLE sweep (
+  key TEXT PRIMARY KEY, value TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE task (
   point INTEGER NOT NULL, replication INTEGER NOT NULL, seconds REAL NOT NULL,
-  failure TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (point, replication)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS data_dictionary (
+  failure TEXT NOT NULL, value BLOB NOT NULL, checksum INTEGER NOT NULL,
+  PRIMARY KEY (point, replication)) WITHOUT ROWID;
+CREATE TABLE data_dictionary (
   table_name TEXT NOT NULL, column_name TEXT NOT NULL, type TEXT NOT NULL, unit TEXT NOT NULL,
   meaning TEXT NOT NULL, PRIMARY KEY (table_name, column_name)) WITHOUT ROWID;
-INSERT OR IGNORE INTO data_dictionary VALUES
+INSERT INTO data_dictionary VALUES
   ('sweep', '', 'table', '', 'Facts about the sweep: study, version, seed, hashes, complete.'),
   ('sweep', 'key', 'text', '', 'name of the fact'),
   ('sweep', 'value', 'text', '', 'its value'),
+  ('sweep', 'checksum', 'integer', '', 'FNV-1a, 64 bits, of key and value'),
   ('task', '', 'table', '', 'Raw results, one row for each point and replication.'),
   ('task', 'point', 'integer', '', 'number of the point, from 0'),
   ('task', 'replication', 'integer', '', 'number of the replication, from 0'),
   ('task', 'seconds', 'real', 's', 'computing time; 0 if it was reused'),
   ('task', 'failure', 'text', '', 'cause, if it failed'),
   ('task', 'value', 'blob', '', 'little-endian doubles, by row and metric as in facts rows, metrics'),
+  ('task', 'checksum', 'integer', '', 'FNV-1a, 64 bits, of the row and the sweep it belongs to'),
   ('data_dictionary', '', 'table', '', 'What every table and column means.'),
   ('data_dictionary', 'table_name', 'text', '', 'name of the table'),
   ('data_dictionary', 'column_name', 'text', '', 'name of the column; empty for the table'),
@@ -35,64 +39,51 @@ INSERT OR IGNORE INTO data_dictionary VALUES
   ('data_dictionary', 'meaning', 'text', '', 'what it is');
 )";
 
-TaskResult result_of(const SQLite::Column& failure, const SQLite::Column& blob) {
-  TaskResult result;
-  result.failure = failure.getString();
+const DatabaseKind sweep_kind{0x4B6F6853, 2, schema, "sweep", "task"};
+
+/// The computing time is left out: it differs from run to run, and nothing follows from it.
+std::int64_t checksum(const std::string& sweep, const Task& task, const TaskResult& result) {
+  Fingerprint fingerprint;
+  fingerprint.add(sweep);
+  fingerprint.add(fmt::format("{} {}", task.point, task.replication));
+  fingerprint.add(result.failure);
+  fingerprint.add(std::span<const double>{result.values});
+  return fingerprint.number();
+}
+
+constexpr const char* columns = "point, replication, failure, value, checksum";
+
+/// Reads the row that the query of `columns` stands on. @return whether it is as it was written
+bool read_task(SQLite::Statement& query, const std::string& sweep, Task& task, TaskResult& result) {
+  task.point = static_cast<std::uint64_t>(query.getColumn(0).getInt64());
+  task.replication = query.getColumn(1).getUInt();
+  result.failure = query.getColumn(2).getString();
+  const SQLite::Column blob = query.getColumn(3);
   result.values.resize(static_cast<std::size_t>(blob.getBytes()) / sizeof(double));
   from_bytes(static_cast<const unsigned char*>(blob.getBlob()), result.values);
-  return result;
+  return query.getColumn(4).getInt64() == checksum(sweep, task, result);
 }
 
 }  // namespace
 
-struct SweepStore::Database {
-  explicit Database(const std::filesystem::path& path)
-      : connection{path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE} {
-    prepare(connection);
-    SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
-    connection.exec(schema);
-    transaction.commit();
-  }
-
-  template <class Work>
-  auto guarded(const std::filesystem::path& path, Work work) {
-    try {
-      return work(connection);
-    } catch (const SQLite::Exception& error) {
-      fail_database(path, error);
-    }
-  }
-
-  SQLite::Database connection;
-};
-
-SweepStore::SweepStore(const std::filesystem::path& folder) : path_{folder / file_name} {
-  try {
-    database_ = std::make_unique<Database>(path_);
-  } catch (const SQLite::Exception& error) {
-    fail_database(path_, error);
-  }
-}
+SweepStore::SweepStore(const std::filesystem::path& folder, const std::filesystem::path& name,
+                       Access access)
+    : file_{std::make_unique<DatabaseFile>(folder / name, sweep_kind, access)},
+      sweep_{file_->fact("input_hash").value_or("")} {}
 
 SweepStore::~SweepStore() = default;
 
 std::optional<std::string> SweepStore::value(const std::string& key) const {
-  return database_->guarded(path_, [&](SQLite::Database& db) -> std::optional<std::string> {
-    SQLite::Statement query{db, "SELECT value FROM sweep WHERE key = ?"};
-    query.bind(1, key);
-    if (!query.executeStep()) return std::nullopt;
-    return query.getColumn(0).getString();
-  });
+  return file_->fact(key);
 }
 
 void SweepStore::set(const std::vector<std::pair<std::string, std::string>>& facts) {
-  database_->guarded(path_, [&](SQLite::Database& db) {
+  file_->check_in_place();
+  file_->use([&](SQLite::Database& db) {
     SQLite::Transaction transaction{db};
-    SQLite::Statement statement{db, "INSERT OR REPLACE INTO sweep VALUES (?, ?)"};
     for (const auto& [key, value] : facts) {
-      SQLite::bind(statement, key, value);
-      statement.exec();
-      statement.reset();
+      file_->set_fact(key, value);
+      if (key == "input_hash") sweep_ = value;
     }
     transaction.commit();
   });
@@ -100,9 +91,10 @@ void SweepStore::set(const std::vector<std::pair<std::string, std::string>>& fac
 
 void SweepStore::add(std::span<const FinishedTask> tasks) {
   if (tasks.empty()) return;
-  database_->guarded(path_, [&](SQLite::Database& db) {
+  file_->check_in_place();
+  file_->use([&](SQLite::Database& db) {
     SQLite::Transaction transaction{db};
-    SQLite::Statement insert{db, "INSERT OR IGNORE INTO task VALUES (?, ?, ?, ?, ?)"};
+    SQLite::Statement insert{db, "INSERT OR IGNORE INTO task VALUES (?, ?, ?, ?, ?, ?)"};
     for (const FinishedTask& t : tasks) {
       const std::string bytes = to_bytes(t.result.values);
       insert.bind(1, static_cast<std::int64_t>(t.task.point));
@@ -110,6 +102,7 @@ void SweepStore::add(std::span<const FinishedTask> tasks) {
       insert.bind(3, t.seconds);
       insert.bind(4, t.result.failure);
       insert.bindNoCopy(5, bytes.data(), static_cast<int>(bytes.size()));
+      insert.bind(6, checksum(sweep_, t.task, t.result));
       insert.exec();
       insert.reset();
     }
@@ -119,22 +112,25 @@ void SweepStore::add(std::span<const FinishedTask> tasks) {
 
 void SweepStore::visit(std::uint64_t points, std::uint32_t replications,
                        const Visitor& visitor) const {
-  database_->guarded(path_, [&](SQLite::Database& db) {
-    SQLite::Statement query{db,
-                            "SELECT point, replication, failure, value FROM task "
-                            "WHERE point < ? AND replication < ? ORDER BY point, replication"};
+  file_->use([&](SQLite::Database& db) {
+    SQLite::Statement query{db, fmt::format("SELECT {} FROM task WHERE point < ? AND replication "
+                                            "< ? ORDER BY point, replication",
+                                            columns)};
     SQLite::bind(query, static_cast<std::int64_t>(points), replications);
+    Task task;
+    TaskResult result;
     while (query.executeStep()) {
-      const Task task{static_cast<std::uint64_t>(query.getColumn(0).getInt64()),
-                      query.getColumn(1).getUInt()};
-      visitor(task, result_of(query.getColumn(2), query.getColumn(3)));
+      if (!read_task(query, sweep_, task, result))
+        fail_damaged(file_->path(), fmt::format("point {}, replication {} is not as it was written",
+                                                task.point, task.replication));
+      visitor(task, result);
     }
   });
 }
 
 void SweepStore::visit_keys(std::uint64_t points, std::uint32_t replications,
                             const std::function<void(const Task&)>& visitor) const {
-  database_->guarded(path_, [&](SQLite::Database& db) {
+  file_->use([&](SQLite::Database& db) {
     SQLite::Statement query{
         db, "SELECT point, replication FROM task WHERE point < ? AND replication < ?"};
     SQLite::bind(query, static_cast<std::int64_t>(points), replications);
@@ -145,25 +141,80 @@ void SweepStore::visit_keys(std::uint64_t points, std::uint32_t replications,
 }
 
 std::optional<FinishedTask> SweepStore::first_success() const {
-  return database_->guarded(path_, [&](SQLite::Database& db) -> std::optional<FinishedTask> {
-    SQLite::Statement query{db,
-                            "SELECT point, replication, failure, value FROM task "
-                            "WHERE failure = '' ORDER BY point, replication LIMIT 1"};
+  return file_->use([&](SQLite::Database& db) -> std::optional<FinishedTask> {
+    SQLite::Statement query{db, fmt::format("SELECT {} FROM task WHERE failure = '' ORDER BY "
+                                            "point, replication LIMIT 1",
+                                            columns)};
     if (!query.executeStep()) return std::nullopt;
     FinishedTask task;
-    task.task = {static_cast<std::uint64_t>(query.getColumn(0).getInt64()),
-                 query.getColumn(1).getUInt()};
-    task.result = result_of(query.getColumn(2), query.getColumn(3));
+    if (!read_task(query, sweep_, task.task, task.result))
+      fail_damaged(file_->path(), fmt::format("point {}, replication {} is not as it was written",
+                                              task.task.point, task.task.replication));
     return task;
   });
 }
 
-void SweepStore::write_tables(std::span<const Table> tables) {
-  database_->guarded(path_, [&](SQLite::Database& db) { kohort::write_tables(db, tables); });
+std::string SweepStore::condition() const {
+  std::string found = file_->structural_damage();
+  if (!found.empty()) return found;
+  for (const std::string& fact : file_->damaged_facts())
+    found += fmt::format("{}fact {} is not as it was written", found.empty() ? "" : ", ", fact);
+  if (!found.empty()) return found;
+  const std::string tables = value(tables_fact).value_or("");
+  if (!tables.empty() && tables != file_->tables_fingerprint())
+    return "tables for readers are not as they were written";
+  std::uint64_t damaged = 0;
+  file_->use([&](SQLite::Database& db) {
+    SQLite::Statement query{db, fmt::format("SELECT {} FROM task", columns)};
+    Task task;
+    TaskResult result;
+    while (query.executeStep())
+      if (!read_task(query, sweep_, task, result)) ++damaged;
+  });
+  return damaged == 0 ? "" : fmt::format("{} tasks are not as they were written", damaged);
 }
 
-void SweepStore::close() {
-  database_->guarded(path_, [](SQLite::Database& db) { fold_log(db); });
+std::uint64_t SweepStore::salvage(const std::filesystem::path& damaged, std::uint64_t points,
+                                  std::uint32_t replications) {
+  std::uint64_t saved = 0;
+  try {
+    SQLite::Database old{damaged.string(), SQLite::OPEN_READWRITE};
+    // Without this SQLite reads nothing at all of a file that has become shorter.
+    old.exec("PRAGMA writable_schema = ON");
+    SQLite::Statement query{
+        old, fmt::format("SELECT {} FROM task WHERE point = ? AND replication = ?", columns)};
+    std::vector<FinishedTask> batch;
+    for (std::uint64_t point = 0; point < points; ++point) {
+      for (std::uint32_t r = 0; r < replications; ++r) {
+        FinishedTask task;
+        try {
+          query.tryReset();
+          SQLite::bind(query, static_cast<std::int64_t>(point), r);
+          if (!query.executeStep() || !read_task(query, sweep_, task.task, task.result)) continue;
+        } catch (const SQLite::Exception&) {
+          continue;  // it lies in a page that is lost
+        }
+        batch.push_back(std::move(task));
+        ++saved;
+      }
+      if (batch.size() >= 4096) {
+        add(batch);
+        batch.clear();
+      }
+    }
+    add(batch);
+  } catch (const SQLite::Exception&) {
+    // Nothing more can be read; what can is kept.
+  }
+  return saved;
 }
+
+void SweepStore::write_tables(std::span<const Table> tables) {
+  set({{tables_fact, ""}});
+  file_->write_tables(tables);
+  set({{tables_fact, file_->tables_fingerprint()}});
+}
+
+void SweepStore::close() { file_->fold_log(); }
 
 }  // namespace kohort::sweep

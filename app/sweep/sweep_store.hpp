@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/results/table.hpp"
+#include "app/results/database.hpp"
 #include "app/sweep/model.hpp"
 
 namespace kohort::sweep {
@@ -34,14 +34,19 @@ struct FinishedTask {
 /// results.sqlite of a sweep: every finished task, and the tables made from them.
 ///
 /// Tasks are added in transactions, so a process killed at any moment leaves a valid file that
-/// lacks at most what had not been added. Problems of the disk or the file are InputErrors.
+/// lacks at most what had not been added. Every task carries a check sum over its values and the
+/// sweep it belongs to, and none is read without it. Problems of the disk or the file are InputErrors.
 class SweepStore {
  public:
   static constexpr std::string_view file_name = "results.sqlite";
   using Visitor = std::function<void(const Task&, const TaskResult&)>;
 
   /// Opens the store in `folder`, or creates an empty one.
-  explicit SweepStore(const std::filesystem::path& folder);
+  /// @throws OtherResults if it holds something else
+  explicit SweepStore(const std::filesystem::path& folder, Access access = Access::write)
+      : SweepStore{folder, file_name, access} {}
+  /// The same under another name than `file_name`.
+  SweepStore(const std::filesystem::path& folder, const std::filesystem::path& name, Access access);
   ~SweepStore();
   SweepStore(const SweepStore&) = delete;
   SweepStore& operator=(const SweepStore&) = delete;
@@ -59,14 +64,18 @@ class SweepStore {
   /// The first task that did not fail.
   [[nodiscard]] std::optional<FinishedTask> first_success() const;
 
+  /// What is damaged, in one clause; empty if nothing is. Changes nothing.
+  [[nodiscard]] std::string condition() const;
+  /// Takes over the tasks that are sound in a file that may be damaged. @return how many
+  std::uint64_t salvage(const std::filesystem::path& damaged, std::uint64_t points,
+                        std::uint32_t replications);
   void write_tables(std::span<const Table> tables);
   /// Folds the write-ahead log into the one file, so that it can be copied alone.
   void close();
 
  private:
-  struct Database;
-  std::filesystem::path path_;
-  std::unique_ptr<Database> database_;
+  std::unique_ptr<DatabaseFile> file_;
+  std::string sweep_;  ///< what check sums of tasks tell sweeps apart by
 };
 
 }  // namespace kohort::sweep

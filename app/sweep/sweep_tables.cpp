@@ -12,6 +12,7 @@
 #include "app/report/payload.hpp"
 #include "app/results/csv.hpp"
 #include "app/results/files.hpp"
+#include "app/results/written_files.hpp"
 #include "app/sweep/sweep_outputs.hpp"
 
 namespace kohort::sweep {
@@ -126,9 +127,8 @@ Table failed_table(const SweepReport& report) {
 /// Writes a table line by line, so that long ones need no memory.
 void stream_csv(const std::filesystem::path& path, const Table& table, CsvDialect dialect) {
   Table line = table;
-  std::filesystem::path part = path;
-  part += ".part";
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file{std::fopen(part.c_str(), "wb"),
+  const std::filesystem::path part = part_of(path);
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file{std::fopen(part.c_str(), "wb"),
                                                              &std::fclose};
   bool good = file != nullptr;
   const auto put = [&](const std::string& text) {
@@ -147,16 +147,15 @@ void stream_csv(const std::filesystem::path& path, const Table& table, CsvDialec
   });
   good = good && std::fflush(file.get()) == 0;
   const int error = errno;
-  std::error_code renamed;
-  if (good) std::filesystem::rename(part, path, renamed);
-  if (good && !renamed) return;
+  file.reset();
+  if (good) return put_in_place(path);
   std::error_code ignored;
   std::filesystem::remove(part, ignored);
   throw InputError{
       fmt::format("{}: cannot be written: {}; make room or choose another folder with --out, then "
                   "give the same "
                   "command again",
-                  path.string(), std::strerror(good ? renamed.value() : error))};
+                  path.string(), std::strerror(error))};
 }
 
 }  // namespace
@@ -194,22 +193,29 @@ Table dictionary_table(const std::vector<Table>& tables) {
 }
 
 void write_sweep(const SweepReport& report, SweepStore& store, bool danish_csv) {
+  store.set({{files_fact, ""}});  // until all are there
   const auto tables = sweep_tables(report, store);
   store.write_tables(tables);
-  create_folder(report.folder / "tables");
+  create_subfolder(report.folder / "tables");
   const CsvDialect dialect = danish_csv ? CsvDialect::danish : CsvDialect::rfc4180;
+  std::vector<std::string> names;
+  const auto file = [&](const std::string& name) {
+    names.push_back(name);
+    return report.folder / name;
+  };
   for (const Table& table : tables)
-    stream_csv(report.folder / "tables" / (table.name + ".csv"), table, dialect);
-  stream_csv(report.folder / "tables" / "data_dictionary.csv", dictionary_table(tables), dialect);
-  write_file(report.folder / "study.json", study_json(report));
+    stream_csv(file("tables/" + table.name + ".csv"), table, dialect);
+  stream_csv(file("tables/data_dictionary.csv"), dictionary_table(tables), dialect);
+  write_file(file("study.json"), study_json(report));
   const Json payload = sweep_payload(report);
-  write_file(report.folder / "report.html", fill_page(report_template(), payload, report.language));
-  write_file(report.folder / "manifest.json", sweep_manifest_json(report));
-  write_file(report.folder / "summary.json", sweep_summary_json(report));
+  write_file(file("report.html"), fill_page(report_template(), payload, report.language));
+  write_file(file("manifest.json"), sweep_manifest_json(report));
+  write_file(file("summary.json"), sweep_summary_json(report));
   store.set({{"result_hash", report.values.result_hash},
              {"points", std::to_string(report.values.points)},
              {"replications", std::to_string(report.job->study.design.replications)},
              {payload_fact, written(payload, -1)},
+             {files_fact, written_files(report.folder, names)},
              {"complete", report.run.complete ? "yes" : "no"}});
   store.close();
 }

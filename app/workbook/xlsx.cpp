@@ -11,6 +11,7 @@
 #include <xlsxwriter.h>
 
 #include "app/input_error.hpp"
+#include "app/results/files.hpp"
 #include "app/workbook/clean_text.hpp"
 #include "app/workbook/xlsx_formats.hpp"
 
@@ -207,8 +208,7 @@ void describe(lxw_workbook* workbook, const Book& book, const std::string& cut_m
 }  // namespace
 
 void write_xlsx(const Book& book, const std::filesystem::path& path) {
-  std::filesystem::path temporary = path;
-  temporary += ".part";
+  const std::filesystem::path temporary = part_of(path);
   const auto fail = [&](const std::string& why) {
     ::unlink(temporary.c_str());
     throw InputError{
@@ -238,9 +238,7 @@ void write_xlsx(const Book& book, const std::filesystem::path& path) {
   }
   if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)
     fail(lxw_strerror(error));
-  std::error_code error;
-  std::filesystem::rename(temporary, path, error);
-  if (error) fail(error.message());
+  put_in_place(path);
 }
 
 }  // namespace kohort

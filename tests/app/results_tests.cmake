@@ -12,4 +12,5 @@ set(RESULTS_TEST_SOURCES
   run_failure_test.cpp
   run_kill_test.cpp
   run_test.cpp
+  store_damage_test.cpp
   workbook_test.cpp)

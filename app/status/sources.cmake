@@ -1,0 +1,2 @@
+set(STATUS_SOURCES
+  status/status.cpp)
