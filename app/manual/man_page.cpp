@@ -30,6 +30,7 @@ std::string placeholder(const CLI::Option& option) {
   if (!values.empty()) return fmt::format("{}", fmt::join(values, "|"));
   const std::string type = option.get_type_name();
   const std::string word = type.substr(0, type.find(':'));
+  if (word == "UINT" || word == "INT" || word == "FLOAT") return "NUMBER";
   return word.empty() || word == "TEXT" ? "VALUE" : word;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <optional>
+#include <sqlite3.h>
 #include <vector>
 
 #include "app/input_error.hpp"
@@ -107,6 +108,11 @@ bool is_sweep(const fs::path& file) {
     connection.setBusyTimeout(2000);
     return connection.tableExists("sweep");
   } catch (const SQLite::Exception& error) {
+    if (error.getErrorCode() == SQLITE_CANTOPEN)
+      throw InputError{fmt::format(
+          "{}: cannot be read ({}); what a stopped run left can only be read where its folder may "
+          "be written to: copy it",
+          file.string(), error.what())};
     fail_database(file, error);
   }
 }

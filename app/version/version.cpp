@@ -35,7 +35,7 @@ std::string version_text(std::string_view cluster) {
       three(BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100),
       three(EIGEN_WORLD_VERSION, EIGEN_MAJOR_VERSION, EIGEN_MINOR_VERSION), KOHORT_OPENTURNS,
       cluster.empty() ? "" : ", ", cluster);
-  return text + fmt::format("compiler: {} {}\n",
+  return text + fmt::format("compiler: {} {}",
 #ifdef __clang__
                             "clang", __clang_version__
 #else
