@@ -17,7 +17,8 @@ std::string printable(std::string text) {
   if (text.size() > longest) {
     std::size_t end = longest;
     while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text = text.substr(0, end) + "...";
+    text.resize(end);
+    text += "...";
   }
   for (char& c : text)
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
