@@ -270,6 +270,17 @@ constexpr std::array table{
             "Precision: {0} after {1} replications, not {2}. More replications do not help: {3} "
             "parameter draws are too few. Try --draws {4}."},
 
+    // Where a run's time went (--timings).
+    Message{"timings.load", "Læse og kontrollere scenarier", "Reading and checking scenarios"},
+    Message{"timings.prepare", "Forberede", "Preparing"},
+    Message{"timings.simulate", "Simulere", "Simulating"},
+    Message{"timings.store", "  heraf gemme gentagelserne", "  of it storing replications"},
+    Message{"timings.break_even", "Break-even", "Break-even"},
+    Message{"timings.summarise", "Sammenfatte", "Summarising"},
+    Message{"timings.write", "Skrive tabeller, rapport og regneark",
+            "Writing tables, report and workbook"},
+    Message{"timings.total", "I alt", "Total"},
+
     // Progress.
     Message{"progress.running", "Beregner", "Calculating"},
     Message{"progress.left", "{0} tilbage", "{0} left"},

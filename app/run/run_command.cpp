@@ -20,6 +20,7 @@
 #include "app/run/plan.hpp"
 #include "app/run/progress.hpp"
 #include "app/run/stored_break_even.hpp"
+#include "app/run/timings.hpp"
 #include "app/run/workspace.hpp"
 #include "sim/experiment.hpp"
 
@@ -118,6 +119,7 @@ void Run::compute_until(std::uint32_t last) {
   };
   const auto sink = [this](std::size_t index, const std::vector<Outcome>& outcomes) {
     const auto replication = static_cast<std::uint32_t>(index);
+    const Timings::Stretch storing{options_.timings, Phase::store};
     workspace_.store->add(replication, plan_.draw_of(replication), outcomes);
     stored_ = replication + 1;
     progress_.update(stored_);
@@ -231,23 +233,28 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
                   std::FILE* err, const std::stop_token& stop, const Engine& engine) {
   if (scenarios.empty()) throw InputError{"no scenario given"};
   check(options);
+  std::optional<Timings::Stretch> phase{std::in_place, options.timings, Phase::prepare};
   Background background = read_background(scenarios);  // before any computing: it may be wrong
   const Plan plan = make_plan(scenarios, options);
   check_size(plan, engine, options.replications, threads_of(options));
   Workspace workspace = open_workspace(plan, options, engine);
   Run run{plan, options, engine, workspace, err, stop};
+  phase.emplace(options.timings, Phase::simulate);
   const std::uint32_t done = run.compute();
   if (done == 0) {
     std::fputs((std::string{text("progress.interrupted_none", options.language)} + "\n").c_str(),
                err);
     return 130;
   }
+  phase.emplace(options.timings, Phase::summarise);
   RunResults results =
       collect_results(plan, *workspace.store, workspace.folder, done, run.requested());
   results.notes = run.notes();
   results.background = std::move(background);
+  phase.emplace(options.timings, Phase::break_even);
   const bool all =
       results.complete && add_break_even(results, options, *workspace.store, engine, err, stop);
+  phase.emplace(options.timings, Phase::write);
   write_outputs(results, *workspace.store, options.language, options.danish_csv);
   const std::string summary = printed(results, options);
   if (std::fputs(summary.c_str(), out) == EOF || std::fflush(out) == EOF) {
