@@ -10,6 +10,7 @@
 #include "app/input_error.hpp"
 #include "app/report/background.hpp"
 #include "app/results/answer.hpp"
+#include "app/results/control_variates.hpp"
 #include "app/results/messages.hpp"
 #include "app/results/numbers.hpp"
 #include "app/results/outputs.hpp"
@@ -45,7 +46,10 @@ class Run {
         stop_{stop},
         threads_{threads_of(options)},
         stored_{workspace.store->replications()},
-        headline_(plan.scenarios.size()) {}
+        headline_(plan.scenarios.size()) {
+    for (const Scenario* scenario : plan.scenarios)
+      controls_.push_back(parameter_controls(*scenario, plan.seed, plan.draws));
+  }
 
   /// Computes what is missing. @return replications to use
   std::uint32_t compute();
@@ -77,6 +81,7 @@ class Run {
   std::uint32_t requested_{0};
   std::vector<std::string> notes_;
   std::vector<std::vector<double>> headline_;  ///< differences by scenario, for --precision
+  std::vector<std::vector<Control>> controls_;  ///< by scenario, likewise
 };
 
 std::uint32_t Run::compute() {
@@ -151,9 +156,10 @@ bool Run::precise_enough(std::uint32_t done) {
   for (std::uint32_t r = 0; r < done; ++r) draws[r] = plan_.draw_of(r);
   double width = 0;
   double limit = 0;
-  for (const auto& differences : headline_) {
-    width = std::max(width, half_width(differences, draws));
-    limit = std::max(limit, half_width_limit(differences, draws));
+  for (std::size_t s = 0; s < headline_.size(); ++s) {
+    const auto values = take_out_controls(headline_[s], draws, controls_[s]).values;
+    width = std::max(width, half_width(values, draws));
+    limit = std::max(limit, half_width_limit(values, draws));
   }
   const double wanted = *options_.precision;
   if (width <= wanted) {

@@ -61,8 +61,6 @@ void measure_engine_share(const Setup& setup, Performance& performance) {
     add("draws per event", exactly(demand.draws / demand.events), "");
     add("calendar changes per event", exactly(demand.schedules / demand.events), "");
     add("events pending in a district", exactly(demand.pending), "");
-    add("memory per living child of a district, parents included",
-        exactly(demand.bytes / demand.living), "bytes");
     add("memory per living person", exactly(demand.bytes / (demand.living + demand.parents)),
         "bytes");
   }

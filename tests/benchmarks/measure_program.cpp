@@ -97,7 +97,7 @@ void measure_default_run(const Setup& setup, Performance& performance) {
                                      scenario_file("gladsaxe-2016-sverigesmodel"), "--timings",
                                      "--progress", "json", "--out",
                                      (folder.path / "run").string()};
-  if (setup.quick) arguments.insert(arguments.end(), {"--replications", "24"});
+  if (setup.quick) arguments.insert(arguments.end(), {"--replications", "16"});
   const Ended ended = run_program(arguments, folder.path);
   const auto phases = nlohmann::json::parse(ended.last_line);
   const auto seconds = [&](const char* phase) { return phases.at(phase).get<double>(); };
@@ -106,7 +106,7 @@ void measure_default_run(const Setup& setup, Performance& performance) {
       building_share(setup) * (seconds("simulate") - seconds("store") + seconds("break_even"));
   const double start = around + seconds("load") + seconds("prepare") + building;
   const double writing = seconds("store") + seconds("summarise") + seconds("write");
-  const char* const kind = setup.quick ? "a run of 24 replications" : "a default run";
+  const char* const kind = setup.quick ? "a run of 16 replications" : "a default run";
   performance.goals.push_back({fmt::format("starting (load, parse, check, build) of {}", kind),
                                exactly(100 * start / ended.wall), 10, true, "%"});
   performance.goals.push_back({fmt::format("statistics and writing of {}", kind),

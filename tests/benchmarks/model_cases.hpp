@@ -30,8 +30,8 @@ struct Demand {
   double draws{};
   double schedules{};
   double pending{};    ///< events in a district's calendar, mean over the events
-  double living{};     ///< children under 18 in a district at the first budget year
-  double parents{};    ///< and parents of theirs
+  double living{};     ///< in a district after 20 years: children under 18 and followed people
+  double parents{};    ///< of theirs
   double bytes{};      ///< of memory that the district holds then
 };
 

@@ -57,17 +57,20 @@ double mean_pending(const Comparison& comparison) {
   return weighted / events;
 }
 
-void memory_at_start(const Comparison& comparison, Demand& demand) {
+/// As tests/models/conservation_test.cpp has it, and with every byte that the district holds.
+void memory_later(const Comparison& comparison, Demand& demand) {
   const double before = held;
   District d = comparison.build(1, 0, 0);
-  run_until(d, at(0));
+  run_until(d, at(20));
   demand.bytes = held - before + sizeof(District);
   for (const Family& family : d.families) {
-    double young = 0;
-    for (std::uint32_t i = 0; i < family.born; ++i)
-      young += d.children[family.first_child + i].grown ? 0 : 1;
-    demand.living += young;
-    demand.parents += young > 0 ? 2 : 0;
+    double living = 0;
+    for (std::uint32_t i = 0; i < family.born; ++i) {
+      const Child& child = d.children[family.first_child + i];
+      living += !child.grown || child.followed ? 1 : 0;
+    }
+    demand.living += living;
+    demand.parents += living > 0 ? 2 : 0;
   }
 }
 
@@ -79,7 +82,7 @@ Demand demand_of(const ModelCase& c) {
   Demand demand;
   demand.districts = comparison.districts();
   demand.children = estimate_size(parameters).children;
-  memory_at_start(comparison, demand);
+  memory_later(comparison, demand);
   demand.pending = mean_pending(comparison);
   counted::counts = {};
   static_cast<void>(simulate_replication(list, 1, 0));

@@ -7,11 +7,16 @@ namespace kohort::benchmarks {
 
 namespace {
 
-/// Three digits.
+/// Three digits, thousands marked.
 std::string number(double value) {
   if (value == 0) return "0";
   const int digits = 2 - static_cast<int>(std::floor(std::log10(std::abs(value))));
-  return fmt::format("{:.{}f}", value, std::max(0, digits));
+  const double step = std::pow(10.0, -std::min(0, digits));
+  std::string out = fmt::format("{:.{}f}", std::round(value / step) * step, std::max(0, digits));
+  if (digits < 0)
+    for (std::size_t i = out.size(); i > 3; i -= 3)
+      if (i - 3 > 0) out.insert(i - 3, ",");
+  return out;
 }
 
 std::string with_range(const Spread& s, const std::string& unit) {
@@ -30,7 +35,7 @@ std::string performance_table(const Performance& performance) {
   std::string out = "| goal | measured | wanted | |\n|---|---:|---:|---|\n";
   for (const Goal& g : performance.goals)
     out += fmt::format("| {} | {} | {} {}{} | {} |\n", g.what, with_range(g.value, g.unit),
-                       g.at_most ? "at most" : "at least", number(g.limit),
+                       g.at_most ? "at most" : "at least", fmt::format("{:g}", g.limit),
                        g.unit == "x" ? "" : " " + g.unit, g.met() ? "met" : "**missed**");
   out += "\n| series | |\n|---|---|\n";
   for (const Series& s : performance.series) {
