@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <optional>
 #include <signal.h>  // NOLINT: sigwait is POSIX
 #include <stop_token>
 #include <string>
@@ -16,6 +17,7 @@
 #include "app/report/report_cli.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/run_command.hpp"
+#include "app/run/timings.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/sweep/command_line.hpp"
@@ -71,6 +73,7 @@ struct Options {
   std::string rules;
   bool flat{false};
   bool no_break_even{false};
+  bool timings{false};
 };
 
 /// "100000 kr.", "100.000 kr." or "0.1 mio. kr." in kr.
@@ -147,6 +150,7 @@ void add_run(CLI::App& app, Options& o) {
                   "economics.rules=NAME")
       ->type_name("NAME");
   run->add_flag("--flat", o.flat, "discount flat from zero instead of step by step");
+  run->add_flag("--timings", o.timings, "say at the end how long each phase took");
   run->add_flag("--fresh", o.run.fresh, "drop what the results folder holds of an earlier run");
   add_common(*run, o);
 }
@@ -287,11 +291,19 @@ int command_run(const CLI::App& command, Options& o, const std::stop_token& stop
     o.run.overrides.push_back("economics.rules=" + o.rules);
   }
   if (o.flat) o.run.overrides.emplace_back("economics.discounting=flat");
+  kohort::Timings timings;
+  if (o.timings) o.run.timings = &timings;
+  std::optional<kohort::Timings::Stretch> loading{std::in_place, o.run.timings, kohort::Phase::load};
   const auto scenarios = load_scenarios(o);
+  loading.reset();
   if (command.count("--replications") == 0) o.run.replications = default_replications(scenarios);
   if (command.count("--draws") == 0) o.run.draws = default_draws(o.run.replications);
   o.run.break_even = !o.no_break_even;
-  return kohort::run_scenarios(scenarios, o.run, stdout, stderr, stop);
+  const int code = kohort::run_scenarios(scenarios, o.run, stdout, stderr, stop);
+  if (o.timings)
+    fmt::print(stderr, "{}\n",
+               o.progress == "json" ? timings.json() : timings.table(o.run.language));
+  return code;
 }
 
 int command_check(const Options& o) {

@@ -16,6 +16,8 @@
 
 namespace kohort {
 
+class Timings;
+
 enum class Progress {
   automatic,  ///< a line that updates itself on a terminal, else a line every ten seconds
   json,       ///< one JSON object a line
@@ -38,6 +40,7 @@ struct RunOptions {
   bool fresh{false};  ///< drop what the folder holds of an earlier run
   bool break_even{true};
   std::optional<int> break_even_years;  ///< empty: all budget years
+  Timings* timings{nullptr};            ///< told how long each phase takes
 };
 
 /// What does the simulating; tests put something faster in its place.

@@ -5,4 +5,5 @@ set(RUN_SOURCES
   run/progress.cpp
   run/run_command.cpp
   run/stored_break_even.cpp
+  run/timings.cpp
   run/workspace.cpp)
