@@ -21,6 +21,7 @@
 #include "app/run/progress.hpp"
 #include "app/run/stored_break_even.hpp"
 #include "app/run/workspace.hpp"
+#include "app/scenario/printable.hpp"
 #include "sim/experiment.hpp"
 
 namespace kohort {
@@ -233,7 +234,10 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
   check(options);
   Background background = read_background(scenarios);  // before any computing: it may be wrong
   const Plan plan = make_plan(scenarios, options);
-  check_size(plan, engine, options.replications, threads_of(options));
+  // A draw that no replication has would be a misunderstanding, so there is one for each.
+  check_size(plan, engine, std::max(options.replications, options.draws), threads_of(options),
+             limits_here(options.out.empty() ? default_folder(plan) : options.out,
+                         options.allow_large));
   Workspace workspace = open_workspace(plan, options, engine);
   Run run{plan, options, engine, workspace, err, stop};
   const std::uint32_t done = run.compute();
@@ -250,7 +254,7 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
       results.complete && add_break_even(results, options, *workspace.store, engine, err, stop);
   write_outputs(results, *workspace.store, options.language, options.danish_csv);
   const std::string summary = printed(results, options);
-  if (std::fputs(summary.c_str(), out) == EOF || std::fflush(out) == EOF) {
+  if (!print(out, summary)) {
     throw InputError{fmt::format(
         "the summary cannot be printed: standard output is closed or full; the results are in {}",
         workspace.folder.string())};
