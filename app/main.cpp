@@ -19,6 +19,8 @@
 #include "app/run/run_command.hpp"
 #include "app/run/timings.hpp"
 #include "app/scenario/commands.hpp"
+#include "app/scenario/printable.hpp"
+#include "app/scenario/reach.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/sweep/command_line.hpp"
 #include "app/sweep/study.hpp"
@@ -151,6 +153,8 @@ void add_run(CLI::App& app, Options& o) {
       ->type_name("NAME");
   run->add_flag("--flat", o.flat, "discount flat from zero instead of step by step");
   run->add_flag("--timings", o.timings, "say at the end how long each phase took");
+  run->add_flag("--allow-large", o.run.allow_large,
+                "however long it will take; memory and disk must be there all the same");
   run->add_flag("--fresh", o.run.fresh, "drop what the results folder holds of an earlier run");
   add_common(*run, o);
 }
@@ -182,6 +186,7 @@ void add_calibrate(CLI::App& app, Options& o) {
                         "file for the fitted values (default: <targets>-fitted.toml)");
   calibrate->add_flag("--evaluate", o.calibrate.evaluate,
                       "only compare with the targets at the present values");
+  calibrate->add_flag("--allow-large", o.calibrate.allow_large, "however long it may take");
   calibrate->add_flag("--markdown", o.calibrate.markdown, "print tables as Markdown");
   calibrate->add_option("--json", o.calibrate.json,
                         "also write the comparison to this file, for reports: "
@@ -312,7 +317,7 @@ int command_check(const Options& o) {
     try {
       const auto report =
           check_report(kohort::load_scenario(file, o.run.overrides), o.run.language);
-      std::fputs(report.c_str(), stdout);
+      kohort::print(stdout, report);
     } catch (const kohort::InputError& error) {
       problems.insert(problems.end(), error.problems().begin(), error.problems().end());
     }
@@ -330,7 +335,7 @@ int dispatch(const CLI::App& app, Options& o, const std::stop_token& stop) {
   if (app.got_subcommand("explain")) {
     const auto text =
         explain(kohort::load_scenario(o.file, o.run.overrides), o.key, o.run.language);
-    std::fputs(text.c_str(), stdout);
+    kohort::print(stdout, text);
   } else if (app.got_subcommand("schema")) {
     const auto text = o.markdown ? kohort::parameter_reference_markdown()
                       : o.study  ? kohort::sweep::study_schema()
@@ -343,7 +348,7 @@ int dispatch(const CLI::App& app, Options& o, const std::stop_token& stop) {
 }
 
 int report_input_error(const kohort::InputError& error) {
-  for (const auto& problem : error.problems()) fmt::print(stderr, "{}\n", problem);
+  for (const auto& problem : error.problems()) kohort::print(stderr, problem + "\n");
   return input_is_wrong;
 }
 
@@ -379,8 +384,16 @@ int main(int argc, char** argv) {
   CLI::App* fresh = app.add_subcommand("new", "prints a commented scenario to start from");
   fresh->add_option("BASE", options.base, "the file it extends")->capture_default_str();
 
+  std::vector<std::string> folders;
+  for (const char* name : {"run", "trace", "calibrate", "check", "explain", "sweep", "merge"})
+    app.get_subcommand(name)
+        ->add_option("--allow-folder", folders, "input files may name files of this folder, too")
+        ->type_name("FOLDER")
+        ->allow_extra_args(false);
+
   try {
     app.parse(argc, argv);
+    for (const std::string& folder : folders) kohort::allow_folder(folder);
     if (app.get_subcommands().empty()) {
       fmt::print("{}", app.help());
       return 0;

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "app/report/why.hpp"
+#include "app/scenario/printable.hpp"
 
 namespace kohort {
 
@@ -25,7 +26,7 @@ ReportCli::ReportCli(CLI::App& app)
 
 int ReportCli::run() const {
   if (report_->parsed()) return report_command(options_, stdout, stderr);
-  std::fputs(why_command(options_.folder, figure_, options_.language).c_str(), stdout);
+  print(stdout, why_command(options_.folder, figure_, options_.language));
   return 0;
 }
 

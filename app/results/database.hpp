@@ -22,7 +22,18 @@ namespace kohort {
 [[nodiscard]] std::string to_bytes(std::span<const double> values);
 void from_bytes(const unsigned char* bytes, std::span<double> values);
 
-/// Settings of a connection: commits survive the death of the process.
+/// For a file that somebody else may have made, before anything is read: nothing in it may run
+/// (views, triggers, functions in its schema, extensions), and no value may be larger than any of
+/// ours.
+void distrust(SQLite::Database& connection);
+
+/// That each of `tables`, where it is there, is an ordinary table with stored columns: no view, no
+/// virtual table, nothing computed.
+/// @throws InputError naming `path`
+void expect_plain_tables(SQLite::Database& connection, const std::filesystem::path& path,
+                         std::span<const char* const> tables);
+
+/// Settings of a connection that writes: distrust(), and commits survive the death of the process.
 void prepare(SQLite::Database& connection);
 
 /// Folds the write-ahead log into the one file, so that it can be copied alone.

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
 #include <fmt/format.h>
+#include <limits>
 
 #include "app/input_error.hpp"
 #include "app/results/database.hpp"
@@ -12,6 +13,7 @@ namespace kohort {
 
 namespace {
 
+constexpr const char* tables[] = {"run", "scenario", "replication", "data_dictionary"};
 constexpr const char* schema = R"(
 CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS scenario (
@@ -51,12 +53,26 @@ INSERT OR IGNORE INTO data_dictionary VALUES
   ('data_dictionary', 'meaning', 'text', '', 'what it is');
 )";
 
+/// Size of an outcome as a file states it.
+struct Shape {
+  std::int64_t years;
+  std::int64_t ages;
+  [[nodiscard]] bool fits(int bytes) const {
+    constexpr std::int64_t most = 10000;  // beyond what parameters allow; products stay small
+    return years >= 0 && years <= most && ages >= 0 && ages <= most &&
+           static_cast<std::size_t>(bytes) ==
+               sizeof(double) *
+                   Outcome::size(static_cast<std::size_t>(years), static_cast<std::size_t>(ages));
+  }
+};
+
 }  // namespace
 
 struct Store::Database {
   explicit Database(const std::filesystem::path& path)
       : connection{path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE} {
     prepare(connection);
+    expect_plain_tables(connection, path, tables);
     SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
     connection.exec(schema);
     transaction.commit();
@@ -171,17 +187,29 @@ void Store::read(std::size_t row, std::uint32_t first, std::uint32_t last,
                             "replication < ? ORDER BY replication"};
     SQLite::bind(query, static_cast<std::int64_t>(row), first, last);
     Outcome outcome;
+    std::int64_t expected = first;
+    const auto damaged = [&] {
+      throw InputError{fmt::format("{}: replication {} is damaged; use --fresh to start again",
+                                   path_.string(), expected)};
+    };
     while (query.executeStep()) {
-      outcome.reset(static_cast<std::size_t>(query.getColumn(2).getInt64()),
-                    static_cast<std::size_t>(query.getColumn(3).getInt64()));
+      // Nothing is believed before it fits what was actually stored.
+      const Shape shape{query.getColumn(2).getInt64(), query.getColumn(3).getInt64()};
       const SQLite::Column blob = query.getColumn(4);
-      if (static_cast<std::size_t>(blob.getBytes()) != outcome.values().size_bytes()) {
-        throw InputError{fmt::format("{}: replication {} is damaged; use --fresh to start again",
-                                     path_.string(), query.getColumn(0).getInt64())};
-      }
+      const std::int64_t draw = query.getColumn(1).getInt64();
+      if (query.getColumn(0).getInt64() != expected || !shape.fits(blob.getBytes()) || draw < 0 ||
+          draw > std::numeric_limits<std::uint32_t>::max())
+        damaged();
+      const auto years = static_cast<std::size_t>(shape.years);
+      const auto ages = static_cast<std::size_t>(shape.ages);
+      if (expected > first && (years != outcome.budget_years() || ages != outcome.ages()))
+        damaged();
+      outcome.reset(years, ages);
       from_bytes(static_cast<const unsigned char*>(blob.getBlob()), outcome.values());
-      visit(query.getColumn(0).getUInt(), query.getColumn(1).getUInt(), outcome);
+      visit(static_cast<std::uint32_t>(expected), static_cast<std::uint32_t>(draw), outcome);
+      ++expected;
     }
+    if (expected < last) damaged();
   });
 }
 

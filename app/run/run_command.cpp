@@ -23,6 +23,7 @@
 #include "app/run/stored_break_even.hpp"
 #include "app/run/timings.hpp"
 #include "app/run/workspace.hpp"
+#include "app/scenario/printable.hpp"
 #include "sim/experiment.hpp"
 
 namespace kohort {
@@ -242,7 +243,10 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
   std::optional<Timings::Stretch> phase{std::in_place, options.timings, Phase::prepare};
   Background background = read_background(scenarios);  // before any computing: it may be wrong
   const Plan plan = make_plan(scenarios, options);
-  check_size(plan, engine, options.replications, threads_of(options));
+  // A draw that no replication has would be a misunderstanding, so there is one for each.
+  check_size(plan, engine, std::max(options.replications, options.draws), threads_of(options),
+             limits_here(options.out.empty() ? default_folder(plan) : options.out,
+                         options.allow_large));
   Workspace workspace = open_workspace(plan, options, engine);
   Run run{plan, options, engine, workspace, err, stop};
   phase.emplace(options.timings, Phase::simulate);
@@ -263,7 +267,7 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
   phase.emplace(options.timings, Phase::write);
   write_outputs(results, *workspace.store, options.language, options.danish_csv);
   const std::string summary = printed(results, options);
-  if (std::fputs(summary.c_str(), out) == EOF || std::fflush(out) == EOF) {
+  if (!print(out, summary)) {
     throw InputError{fmt::format(
         "the summary cannot be printed: standard output is closed or full; the results are in {}",
         workspace.folder.string())};

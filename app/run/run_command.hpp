@@ -38,6 +38,7 @@ struct RunOptions {
   std::optional<double> precision;
   bool danish_csv{false};
   bool fresh{false};  ///< drop what the folder holds of an earlier run
+  bool allow_large{false};  ///< however long it takes; memory and disk must do all the same
   bool break_even{true};
   std::optional<int> break_even_years;  ///< empty: all budget years
   Timings* timings{nullptr};            ///< told how long each phase takes

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/input_error.hpp"
+#include "app/results/database.hpp"
 #include "app/run/plan.hpp"
 #include "app/sweep/analyse.hpp"
 
@@ -28,7 +29,8 @@ Content inspect(const fs::path& folder, const std::string& input_hash) {
     return Content::nothing;
   }
   try {
-    const SQLite::Database db{file.string(), SQLite::OPEN_READWRITE};
+    SQLite::Database db{file.string(), SQLite::OPEN_READWRITE};
+    distrust(db);
     if (!db.tableExists("sweep"))
       return db.tableExists("run") ? Content::other_results : Content::nothing;
     SQLite::Statement query{db, "SELECT value FROM sweep WHERE key = 'input_hash'"};

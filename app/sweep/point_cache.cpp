@@ -4,6 +4,7 @@
 #include <SQLiteCpp/VariadicBind.h>
 #include <fmt/format.h>
 
+#include "app/input_error.hpp"
 #include "app/results/database.hpp"
 #include "app/results/fingerprint.hpp"
 #include "app/run/plan.hpp"
@@ -21,11 +22,17 @@ std::string content_address(const SweepModel& model, std::span<const double> coo
   return forward.hexadecimal() + backward.hexadecimal();
 }
 
+namespace {
+constexpr const char* tables[] = {"point"};
+}  // namespace
+
 struct PointCache::Database {
   Database(const std::filesystem::path& path, bool may_write)
       : connection{path.string(), may_write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
                                             : SQLite::OPEN_READONLY},
         writable{may_write} {
+    distrust(connection);
+    expect_plain_tables(connection, path, tables);
     if (!writable) return;
     prepare(connection);
     connection.exec(
@@ -41,6 +48,8 @@ PointCache::PointCache(const std::filesystem::path& folder, bool writable) {
     database_ = std::make_unique<Database>(folder / file_name, writable);
   } catch (const SQLite::Exception&) {
     database_.reset();
+  } catch (const InputError&) {
+    database_.reset();  // of somebody else: without it, points are computed again
   }
 }
 

@@ -9,6 +9,7 @@ namespace kohort::sweep {
 
 namespace {
 
+constexpr const char* tables[] = {"sweep", "task", "data_dictionary"};
 constexpr const char* schema = R"(
 CREATE TABLE IF NOT EXISTS sweep (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS task (
@@ -49,6 +50,7 @@ struct SweepStore::Database {
   explicit Database(const std::filesystem::path& path)
       : connection{path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE} {
     prepare(connection);
+    expect_plain_tables(connection, path, tables);
     SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
     connection.exec(schema);
     transaction.commit();
@@ -122,7 +124,7 @@ void SweepStore::visit(std::uint64_t points, std::uint32_t replications,
   database_->guarded(path_, [&](SQLite::Database& db) {
     SQLite::Statement query{db,
                             "SELECT point, replication, failure, value FROM task "
-                            "WHERE point < ? AND replication < ? ORDER BY point, replication"};
+                            "WHERE point >= 0 AND point < ? AND replication >= 0 AND replication < ? ORDER BY point, replication"};
     SQLite::bind(query, static_cast<std::int64_t>(points), replications);
     while (query.executeStep()) {
       const Task task{static_cast<std::uint64_t>(query.getColumn(0).getInt64()),
@@ -136,7 +138,7 @@ void SweepStore::visit_keys(std::uint64_t points, std::uint32_t replications,
                             const std::function<void(const Task&)>& visitor) const {
   database_->guarded(path_, [&](SQLite::Database& db) {
     SQLite::Statement query{
-        db, "SELECT point, replication FROM task WHERE point < ? AND replication < ?"};
+        db, "SELECT point, replication FROM task WHERE point >= 0 AND point < ? AND replication >= 0 AND replication < ?"};
     SQLite::bind(query, static_cast<std::int64_t>(points), replications);
     while (query.executeStep())
       visitor({static_cast<std::uint64_t>(query.getColumn(0).getInt64()),
