@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <optional>
 #include <signal.h>  // NOLINT: sigwait is POSIX
 #include <stop_token>
 #include <string>
@@ -17,7 +18,10 @@
 #include "app/report/report_cli.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/run_command.hpp"
+#include "app/run/timings.hpp"
 #include "app/scenario/commands.hpp"
+#include "app/scenario/printable.hpp"
+#include "app/scenario/reach.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/sweep/cluster.hpp"
 #include "app/sweep/command_line.hpp"
@@ -74,6 +78,7 @@ struct Options {
   std::string rules;
   bool flat{false};
   bool no_break_even{false};
+  bool timings{false};
 };
 
 /// "100000 kr.", "100.000 kr." or "0.1 mio. kr." in kr.
@@ -150,6 +155,9 @@ void add_run(CLI::App& app, Options& o) {
                   "economics.rules=NAME")
       ->type_name("NAME");
   run->add_flag("--flat", o.flat, "discount flat from zero instead of step by step");
+  run->add_flag("--timings", o.timings, "say at the end how long each phase took");
+  run->add_flag("--allow-large", o.run.allow_large,
+                "however long it will take; memory and disk must be there all the same");
   run->add_flag("--fresh", o.run.fresh, "drop what the results folder holds of an earlier run");
   run->add_flag("--repair", o.run.repair,
                 "keep what is sound of damaged results and compute the rest again; the damaged "
@@ -184,6 +192,7 @@ void add_calibrate(CLI::App& app, Options& o) {
                         "file for the fitted values (default: <targets>-fitted.toml)");
   calibrate->add_flag("--evaluate", o.calibrate.evaluate,
                       "only compare with the targets at the present values");
+  calibrate->add_flag("--allow-large", o.calibrate.allow_large, "however long it may take");
   calibrate->add_flag("--markdown", o.calibrate.markdown, "print tables as Markdown");
   calibrate->add_option("--json", o.calibrate.json,
                         "also write the comparison to this file, for reports: "
@@ -293,11 +302,19 @@ int command_run(const CLI::App& command, Options& o, const std::stop_token& stop
     o.run.overrides.push_back("economics.rules=" + o.rules);
   }
   if (o.flat) o.run.overrides.emplace_back("economics.discounting=flat");
+  kohort::Timings timings;
+  if (o.timings) o.run.timings = &timings;
+  std::optional<kohort::Timings::Stretch> loading{std::in_place, o.run.timings, kohort::Phase::load};
   const auto scenarios = load_scenarios(o);
+  loading.reset();
   if (command.count("--replications") == 0) o.run.replications = default_replications(scenarios);
   if (command.count("--draws") == 0) o.run.draws = default_draws(o.run.replications);
   o.run.break_even = !o.no_break_even;
-  return kohort::run_scenarios(scenarios, o.run, stdout, stderr, stop);
+  const int code = kohort::run_scenarios(scenarios, o.run, stdout, stderr, stop);
+  if (o.timings)
+    fmt::print(stderr, "{}\n",
+               o.progress == "json" ? timings.json() : timings.table(o.run.language));
+  return code;
 }
 
 int command_check(const Options& o) {
@@ -306,7 +323,7 @@ int command_check(const Options& o) {
     try {
       const auto report =
           check_report(kohort::load_scenario(file, o.run.overrides), o.run.language);
-      std::fputs(report.c_str(), stdout);
+      kohort::print(stdout, report);
     } catch (const kohort::InputError& error) {
       problems.insert(problems.end(), error.problems().begin(), error.problems().end());
     }
@@ -324,7 +341,7 @@ int dispatch(const CLI::App& app, Options& o, const std::stop_token& stop) {
   if (app.got_subcommand("explain")) {
     const auto text =
         explain(kohort::load_scenario(o.file, o.run.overrides), o.key, o.run.language);
-    std::fputs(text.c_str(), stdout);
+    kohort::print(stdout, text);
   } else if (app.got_subcommand("schema")) {
     const auto text = o.markdown ? kohort::parameter_reference_markdown()
                       : o.study  ? kohort::sweep::study_schema()
@@ -337,7 +354,7 @@ int dispatch(const CLI::App& app, Options& o, const std::stop_token& stop) {
 }
 
 int report_input_error(const kohort::InputError& error) {
-  for (const auto& problem : error.problems()) fmt::print(stderr, "{}\n", problem);
+  for (const auto& problem : error.problems()) kohort::print(stderr, problem + "\n");
   return input_is_wrong;
 }
 
@@ -375,8 +392,16 @@ int main(int argc, char** argv) {
   fresh->add_option("BASE", options.base, "the file it extends")->capture_default_str();
   const kohort::ManualCli manual{app};
 
+  std::vector<std::string> folders;
+  for (const char* name : {"run", "trace", "calibrate", "check", "explain", "sweep", "merge"})
+    app.get_subcommand(name)
+        ->add_option("--allow-folder", folders, "input files may name files of this folder, too")
+        ->type_name("FOLDER")
+        ->allow_extra_args(false);
+
   try {
     app.parse(argc, argv);
+    for (const std::string& folder : folders) kohort::allow_folder(folder);
     if (app.get_subcommands().empty()) {
       fmt::print("{}", app.help());
       return 0;

@@ -130,11 +130,10 @@ class EarlyEffort final : public Programme {
     if (early) {
       d.count(Yearly::needs_visits, p_.early_visits);
       pay_programme(d, p_, child, p_.early_visits * p_.visit_price);
-    }
-    if (early)
       follow(d, id, 0);
-    else if (usually_granted(d, child))
+    } else if (usually_granted(d, child)) {
       follow(d, id, p_.granted_months);
+    }
   }
 
   void event(District& d, std::uint32_t slot) override {

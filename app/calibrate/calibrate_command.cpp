@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
+#include <thread>
 #include <unistd.h>
 
 #include "app/calibrate/fit_report.hpp"
 #include "app/calibrate/fitted_file.hpp"
 #include "app/input_error.hpp"
 #include "app/results/files.hpp"
-#include "app/scenario/shipped.hpp"
+#include "app/run/needs.hpp"
 #include "app/run/progress.hpp"
+#include "app/scenario/printable.hpp"
+#include "app/scenario/shipped.hpp"
 
 namespace kohort {
 
@@ -76,8 +79,8 @@ class FitProgress {
   Clock::time_point last_{begin_};
 };
 
-void print(std::FILE* out, const std::string& text) {
-  if (std::fputs(text.c_str(), out) == EOF || std::fflush(out) == EOF)
+void print_or_fail(std::FILE* out, const std::string& text) {
+  if (!print(out, text))
     throw InputError{"the fit cannot be printed: standard output is closed or full"};
 }
 
@@ -109,6 +112,28 @@ void apply(const CalibrateOptions& options, CalibrationTask& task) {
                                  task.max_evaluations, task.parameters.size(), least)};
 }
 
+/// Refuses fits that would take a life. The last comparison keeps every replication for errors.
+void check_size(const CalibrateOptions& options, const CalibrationTask& task) {
+  std::vector<double> start;
+  for (const FitParameter& p : task.fit_parameters()) start.push_back(p.start);
+  const Parameters parameters = task.parameters_at(start);
+  const SizeEstimate size = estimate_size(parameters);
+  const double threads =
+      options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  const double outcome =
+      sizeof(double) *
+      static_cast<double>(Outcome::size(static_cast<std::size_t>(parameters.time.budget_years),
+                                        static_cast<std::size_t>(parameters.time.horizon_age)));
+  const double runs = (options.evaluate ? 1.0 : task.max_evaluations) * task.replications;
+  Needs needs;
+  needs.memory_bytes = threads * size.bytes_per_district + task.replications * outcome;
+  needs.seconds = runs * size.children * seconds_per_child / threads;
+  needs.basis = fmt::format("{:.3g} simulations of {:.3g} lives, {:.0f} microseconds each", runs,
+                            size.children, seconds_per_child * 1e6);
+  refuse_too_large("the fit", needs, limits_here(".", options.allow_large),
+                   "take fewer replications, births or evaluations");
+}
+
 /// The comparison with the targets for reports, if asked for.
 /// @param scenario  the file whose values were simulated
 void write_comparison(const CalibrateOptions& options, const CalibrationTask& task,
@@ -126,6 +151,7 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
   apply(options, task);
   if (!options.json.empty()) check_fit_replaceable(options.json);
   const auto style = options.markdown ? ReportStyle::markdown : ReportStyle::terminal;
+  check_size(options, task);
   const Simulator simulator{task, engine, options.threads, stop};
   const auto parameters = task.fit_parameters();
   const auto targets = task.fit_targets();
@@ -136,7 +162,7 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
     const auto simulated = simulator(present, true);
     if (!simulated) return interrupted(err, options.language);
     write_comparison(options, task, *simulated, task.baseline_file);
-    print(out, run_text(task, options.language) + "\n" +
+    print_or_fail(out, run_text(task, options.language) + "\n" +
                    target_table(task, *simulated, style, options.language));
     return 0;
   }
@@ -162,7 +188,7 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
     simulated = SimulatedTargets{result.figures, std::vector<double>(targets.size(), NAN)};
   write_comparison(options, task, *simulated, file);
   write_fitted(file, fitted_scenario(task, result, options.overrides, file));
-  print(out, run_text(task, options.language) + "\n" +
+  print_or_fail(out, run_text(task, options.language) + "\n" +
                  parameter_table(task, result, style, options.language) + "\n" +
                  target_table(task, *simulated, style, options.language) + "\n" +
                  fit_message(task, result, options.language) +

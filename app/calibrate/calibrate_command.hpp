@@ -23,6 +23,7 @@ struct CalibrateOptions {
   std::filesystem::path json;  ///< file for the comparison, for reports; empty: none
   bool evaluate{false};        ///< compare with the targets at the present values only
   bool markdown{false};
+  bool allow_large{false};  ///< however long it takes
   std::string language{"da"};
   Progress progress{Progress::automatic};
 };

@@ -9,6 +9,7 @@
 #include "app/scenario/document.hpp"
 #include "app/scenario/headings.hpp"
 #include "app/scenario/problems.hpp"
+#include "app/scenario/reach.hpp"
 #include "app/scenario/sources.hpp"
 #include "app/scenario/suggestion.hpp"
 #include "app/scenario/value_reader.hpp"
@@ -87,6 +88,12 @@ class TaskReader : private TaskFields {
       return;
     }
     task_.baseline_file = (file_.parent_path() / *name).lexically_normal();
+    const Reach reach{file_};
+    if (!reach.covers(task_.baseline_file)) {
+      complete_ = false;
+      return complain(node->place, "baseline = {}: {}", node->written,
+                      reach.refusal(task_.baseline_file));
+    }
     std::error_code error;
     if (!fs::exists(task_.baseline_file, error)) {
       complete_ = false;
@@ -94,7 +101,7 @@ class TaskReader : private TaskFields {
                       task_.baseline_file.string());
     }
     try {
-      task_.baseline = load_scenario(task_.baseline_file, overrides_);
+      task_.baseline = load_scenario(task_.baseline_file, overrides_, reach);
       sources_ = sources_of(task_.baseline);
     } catch (const InputError& failure) {
       baseline_problems_ = failure.problems();

@@ -4,6 +4,7 @@
 
 #include "app/economics/rules.hpp"
 #include "app/input_error.hpp"
+#include "app/scenario/printable.hpp"
 
 namespace kohort {
 
@@ -95,7 +96,7 @@ int cashflow_command(const CashflowOptions& options, std::FILE* out) {
   const CashflowReport report = make_cashflow(options);
   const std::string text =
       options.json ? cashflow_json(report) : cashflow_text(report, options.language);
-  if (std::fputs(text.c_str(), out) == EOF || std::fflush(out) == EOF)
+  if (!print(out, text))
     throw InputError{"the result cannot be printed: standard output is closed or full"};
   return 0;
 }

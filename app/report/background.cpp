@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/input_error.hpp"
+#include "app/scenario/reach.hpp"
 
 namespace kohort {
 
@@ -19,6 +20,11 @@ std::vector<FitRow> read_fit(const std::filesystem::path& file) {
   std::vector<FitRow> rows;
   std::error_code error;
   if (!std::filesystem::is_regular_file(file, error)) return rows;
+  if (const Reach reach{file}; !reach.covers(file))
+    throw InputError{fmt::format("{}: is a link; {}", file.string(), reach.refusal(file))};
+  constexpr std::uintmax_t largest = 16U << 20U;
+  if (std::filesystem::file_size(file, error) > largest)
+    throw InputError{fmt::format("{}: is too large for a comparison with targets", file.string())};
   try {
     const Json json = Json::parse(std::ifstream{file});
     if (json.at("format") != fit_format)

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "app/report/why.hpp"
+#include "app/scenario/printable.hpp"
 #include "app/status/status.hpp"
 
 namespace kohort {
@@ -28,7 +29,7 @@ ReportCli::ReportCli(CLI::App& app)
 int ReportCli::run() const {
   if (report_->parsed()) return report_command(options_, stdout, stderr);
   if (status_->parsed()) return status_command(options_.folder, options_.language, stdout);
-  std::fputs(why_command(options_.folder, figure_, options_.language).c_str(), stdout);
+  print(stdout, why_command(options_.folder, figure_, options_.language));
   return 0;
 }
 

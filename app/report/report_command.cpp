@@ -45,7 +45,7 @@ std::filesystem::path copy_workbook(const ReportOptions& options,
   const auto made = options.folder / "budget.xlsx";
   const auto wanted = folder / "budget.xlsx";
   std::error_code error;
-  if (!std::filesystem::exists(made, error))
+  if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(made, error)))
     throw InputError{
         fmt::format("{}: --xlsx: there is no workbook; the command that made these "
                     "results writes it again without computing anew",
@@ -61,7 +61,9 @@ std::string report_page(const Json& payload, const std::string& language) {
   return fill_page(report_template(), payload, language);
 }
 
-int report_command(const ReportOptions& options, std::FILE* out, std::FILE* err) {
+namespace {
+
+int make_report(const ReportOptions& options, std::FILE* out, std::FILE* err) {
   const StoredPayload stored = read_stored_payload(options.folder);
   if (options.account && !has_programmes(stored.payload))
     throw InputError{
@@ -92,6 +94,18 @@ int report_command(const ReportOptions& options, std::FILE* out, std::FILE* err)
     tell(pdf);
   }
   return 0;
+}
+
+}  // namespace
+
+int report_command(const ReportOptions& options, std::FILE* out, std::FILE* err) {
+  try {
+    return make_report(options, out, err);
+  } catch (const Json::exception& error) {
+    throw InputError{
+        fmt::format("{}: its report is damaged ({}); give the command of the run again",
+                    options.folder.string(), error.what())};
+  }
 }
 
 }  // namespace kohort

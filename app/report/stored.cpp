@@ -59,6 +59,9 @@ Facts read_facts(const fs::path& file) {
   try {
     SQLite::Database connection{file.string(), SQLite::OPEN_READONLY};
     connection.setBusyTimeout(2000);
+    distrust(connection);
+    constexpr const char* tables[] = {"run", "sweep"};
+    expect_plain_tables(connection, file, tables);
     // Runs and sweeps keep their facts under their own names.
     const bool sweep = !connection.tableExists("run") && connection.tableExists("sweep");
     // Earlier versions kept no check sums.
@@ -68,6 +71,9 @@ Facts read_facts(const fs::path& file) {
                                                     sweep ? "sweep" : "run")};
     Facts facts;
     while (query.executeStep()) {
+      constexpr std::size_t most = 10000;  // a run has some dozens
+      if (facts.size() == most)
+        throw InputError{fmt::format("{}: states more facts than any run does", file.string())};
       const std::string key = query.getColumn(0).getString();
       const std::string value = query.getColumn(1).getString();
       if (checked && query.getColumn(2).getInt64() != fact_checksum(key, value))
@@ -78,6 +84,27 @@ Facts read_facts(const fs::path& file) {
   } catch (const SQLite::Exception& error) {
     fail(file, error);
   }
+}
+
+/// Whether JSON nests deeper than any payload: writing it again would need a stack without end.
+bool too_deep(std::string_view text) {
+  constexpr int deepest = 64;
+  int depth = 0;
+  bool inside = false;  // a string
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (inside) {
+      if (c == '\\') ++i;
+      if (c == '"') inside = false;
+    } else if (c == '"') {
+      inside = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > deepest) return true;
+    } else if (c == ']' || c == '}') {
+      --depth;
+    }
+  }
+  return false;
 }
 
 std::string fact(const Facts& facts, const std::string& key) {
@@ -143,6 +170,25 @@ void check_content(const fs::path& file, const Json& payload) {
 
 }  // namespace
 
+StoredPayload stored_payload(const fs::path& file, const std::string& text,
+                             const std::string& version, bool complete) {
+  if (too_deep(text))
+    throw InputError{fmt::format("{}: its report is damaged (lists within lists without end)",
+                                 file.string())};
+  StoredPayload stored;
+  try {
+    stored.payload = Json::parse(text);
+    check_format(file, stored.payload, version);
+    check_content(file, stored.payload);
+    stored.behind = !complete && stored.payload["summary"].value("complete", false);
+  } catch (const Json::exception& error) {
+    throw InputError{
+        fmt::format("{}: its report is damaged ({}); give the command of the run again",
+                    file.string(), error.what())};
+  }
+  return stored;
+}
+
 StoredPayload read_stored_payload(const fs::path& folder) {
   const fs::path file = database_in(folder);
   const Facts facts = read_facts(file);
@@ -158,19 +204,7 @@ StoredPayload read_stored_payload(const fs::path& folder) {
         fmt::format("{}: the run ended before it had a result; the same kohort run "
                     "command continues it",
                     file.string())};
-  StoredPayload stored;
-  try {
-    stored.payload = Json::parse(text);
-    check_format(file, stored.payload, version);
-    check_content(file, stored.payload);
-    stored.behind =
-        fact(facts, "complete") != "yes" && stored.payload["summary"].value("complete", false);
-  } catch (const Json::exception& error) {
-    throw InputError{
-        fmt::format("{}: its report is damaged ({}); give the command of the run again",
-                    file.string(), error.what())};
-  }
-  return stored;
+  return stored_payload(file, text, version, fact(facts, "complete") == "yes");
 }
 
 }  // namespace kohort

@@ -19,4 +19,11 @@ struct StoredPayload {
 ///   or from a run that ended before its first summary
 [[nodiscard]] StoredPayload read_stored_payload(const std::filesystem::path& folder);
 
+/// The same from the text that a store holds; nothing in it is believed before it is checked.
+/// @param file  named in messages
+/// @param complete  the store says that its run is
+[[nodiscard]] StoredPayload stored_payload(const std::filesystem::path& file,
+                                           const std::string& text, const std::string& version,
+                                           bool complete);
+
 }  // namespace kohort

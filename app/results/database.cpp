@@ -129,18 +129,71 @@ void fail_database(const std::filesystem::path& path, const SQLite::Exception& e
     case SQLITE_NOTADB:
       fail_damaged(path, "it is no database, or its beginning is lost");
     case SQLITE_CORRUPT:
+      fail_damaged(path, error.what());
+    case SQLITE_ERROR:  // our statements are right, so the tables are not ours, or not any more
     case SQLITE_SCHEMA:
+    case SQLITE_TOOBIG:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
     case SQLITE_FORMAT:
-      fail_damaged(path, error.what());
-    case SQLITE_ERROR:
-      // Our statements are right, so a table or a column they name must have been lost.
-      fail_damaged(path, error.what());
+      fail_damaged(path, fmt::format("it has tables that this program did not make: {}",
+                                     error.what()));
     default:
       throw std::runtime_error{fmt::format("{}: {}", file, error.what())};
   }
 }
 
+void distrust(SQLite::Database& connection) {
+  sqlite3* const handle = connection.getHandle();
+  const auto set = [handle](int what, int on) {
+    sqlite3_db_config(handle, what, on, static_cast<int*>(nullptr));
+  };
+  set(SQLITE_DBCONFIG_DEFENSIVE, 1);
+  set(SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0);
+  set(SQLITE_DBCONFIG_ENABLE_TRIGGER, 0);
+  set(SQLITE_DBCONFIG_ENABLE_VIEW, 0);
+  set(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
+  set(SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0);
+  set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
+  set(SQLITE_DBCONFIG_DQS_DDL, 0);
+  set(SQLITE_DBCONFIG_DQS_DML, 0);
+  // The largest value of ours is a report; statements are those of this program.
+  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 256 << 20);
+  sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
+  sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+  connection.tryExec("PRAGMA cell_size_check = ON");
+  connection.tryExec("PRAGMA mmap_size = 0");
+}
+
+void expect_plain_tables(SQLite::Database& connection, const std::filesystem::path& path,
+                         std::span<const char* const> tables) {
+  const auto refuse = [&path](const char* table) {
+    throw InputError{fmt::format(
+        "{}: {} is not a plain table, so another program made this file; nothing is read from it",
+        path.string(), table)};
+  };
+  SQLite::Statement schema{connection,
+                           "SELECT type, rootpage FROM sqlite_schema WHERE name = ? COLLATE NOCASE"};
+  SQLite::Statement computed{connection,
+                             "SELECT count(*) FROM pragma_table_xinfo(?) WHERE hidden <> 0"};
+  for (const char* table : tables) {
+    schema.reset();
+    schema.bind(1, table);
+    bool there = false;
+    while (schema.executeStep()) {
+      there = true;
+      if (schema.getColumn(0).getString() != "table" || schema.getColumn(1).getInt64() <= 0)
+        refuse(table);
+    }
+    if (!there) continue;
+    computed.reset();
+    computed.bind(1, table);
+    if (!computed.executeStep() || computed.getColumn(0).getInt64() != 0) refuse(table);
+  }
+}
+
 void prepare(SQLite::Database& connection) {
+  distrust(connection);
   connection.setBusyTimeout(2000);
   // With a write-ahead log every commit survives the death of the process without waiting for
   // the disk. Where it is not possible (some network folders) SQLite keeps its usual journal.
@@ -155,10 +208,14 @@ DatabaseFile::DatabaseFile(const std::filesystem::path& path, const DatabaseKind
       connection_{path_.string(), access == Access::write
                                       ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
                                       : SQLite::OPEN_READONLY} {
-  if (access == Access::write)
+  if (access == Access::write) {
     prepare(connection_);
-  else
+  } else {
+    distrust(connection_);
     connection_.setBusyTimeout(2000);
+  }
+  const char* const tables[] = {kind.facts, kind.rows, "scenario", "data_dictionary"};
+  expect_plain_tables(connection_, path_, tables);
   recognise(access);
   struct stat place {};
   if (::stat(path_.c_str(), &place) == 0) {

@@ -106,7 +106,18 @@ class DatabaseFile {
   bool empty_{false};  ///< nothing is in it yet, and it is open for reading only
 };
 
-/// Settings of a connection: commits survive the death of the process.
+/// For a file that somebody else may have made, before anything is read: nothing in it may run
+/// (views, triggers, functions in its schema, extensions), and no value may be larger than any of
+/// ours.
+void distrust(SQLite::Database& connection);
+
+/// That each of `tables`, where it is there, is an ordinary table with stored columns: no view, no
+/// virtual table, nothing computed.
+/// @throws InputError naming `path`
+void expect_plain_tables(SQLite::Database& connection, const std::filesystem::path& path,
+                         std::span<const char* const> tables);
+
+/// Settings of a connection that writes: distrust(), and commits survive the death of the process.
 void prepare(SQLite::Database& connection);
 
 }  // namespace kohort

@@ -73,7 +73,8 @@ std::filesystem::path part_of(const std::filesystem::path& path) {
 
 void write_file(const std::filesystem::path& path, std::string_view content) {
   const std::filesystem::path part = part_of(path);
-  const int descriptor = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  ::unlink(part.c_str());  // left by a process that died; a link would lead elsewhere
+  const int descriptor = ::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (descriptor < 0) fail(path, errno);
   int error = write_all(descriptor, content) ? 0 : errno;
   const int kept = keep(descriptor);

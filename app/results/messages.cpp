@@ -212,6 +212,17 @@ constexpr std::array table{
     Message{"split.none", "Forskellen er den samme i alle gentagelser.",
             "The difference is the same in all replications."},
 
+    Message{"split.controlled",
+            "Kommunens nettoudgift ændrer sig i gennemsnit med {0} ± {1} (95 pct.), når heldet med, "
+            "hvilke parameterværdier der blev trukket, regnes fra; uden det {2} ± {3}.",
+            "The municipality's net cost changes by {0} ± {1} on average (95%) when the luck of "
+            "which parameter values were drawn is taken out; without that by {2} ± {3}."},
+    Message{"split.same_people",
+            "Med de samme mennesker i begge verdener er tilfældighederne så små, som de ellers ville "
+            "være med {0} gange så mange gentagelser.",
+            "With the same people in both worlds chance is as small as it would otherwise be with "
+            "{0} times as many replications."},
+
     // Terminal.
     Message{"terminal.baseline", "Uden", "Without"},
     Message{"terminal.scenario", "Med", "With"},
@@ -274,6 +285,17 @@ constexpr std::array table{
             "parametertrækninger er for få. Prøv --draws {4}.",
             "Precision: {0} after {1} replications, not {2}. More replications do not help: {3} "
             "parameter draws are too few. Try --draws {4}."},
+
+    // Where a run's time went (--timings).
+    Message{"timings.load", "Læse og kontrollere scenarier", "Reading and checking scenarios"},
+    Message{"timings.prepare", "Forberede", "Preparing"},
+    Message{"timings.simulate", "Simulere", "Simulating"},
+    Message{"timings.store", "  heraf gemme gentagelserne", "  of it storing replications"},
+    Message{"timings.break_even", "Break-even", "Break-even"},
+    Message{"timings.summarise", "Sammenfatte", "Summarising"},
+    Message{"timings.write", "Skrive tabeller, rapport og regneark",
+            "Writing tables, report and workbook"},
+    Message{"timings.total", "I alt", "Total"},
 
     // Progress.
     Message{"progress.running", "Beregner", "Calculating"},

@@ -1,6 +1,7 @@
 #include "app/results/outcome_rows.hpp"
 
 #include <fmt/format.h>
+#include <limits>
 
 #include "app/results/database.hpp"
 #include "app/results/fingerprint.hpp"
@@ -34,7 +35,9 @@ bool read_outcome(SQLite::Statement& query, const std::string& run, RowKey& key,
   const std::int64_t ages = query.getColumn(4).getInt64();
   const SQLite::Column blob = query.getColumn(5);
   constexpr std::int64_t most = 10000;  // no outcome is that long; damaged numbers may be
-  if (years < 0 || ages < 0 || years > most || ages > most) return false;
+  if (years < 0 || ages < 0 || years > most || ages > most || key.draw < 0 ||
+      key.draw > std::numeric_limits<std::uint32_t>::max())
+    return false;
   const auto y = static_cast<std::size_t>(years);
   const auto a = static_cast<std::size_t>(ages);
   if (static_cast<std::size_t>(blob.getBytes()) != sizeof(double) * Outcome::size(y, a))

@@ -8,6 +8,7 @@
 
 #include "app/report/background.hpp"
 #include "app/results/break_even.hpp"
+#include "app/results/control_variates.hpp"
 #include "app/results/influence.hpp"
 #include "app/results/store.hpp"
 #include "app/results/summary.hpp"
@@ -67,6 +68,9 @@ struct ScenarioResult {
   ScenarioSummary summary;
   ComparedCells cells;
   std::vector<Influence> influences;    ///< on the headline difference, largest first
+  /// The mean headline difference without the luck of the draws; empty if they explain nothing.
+  std::optional<ControlledMean> controlled;
+  std::optional<double> same_people_worth;  ///< for the headline difference
   std::optional<BreakEven> break_even;  ///< empty: not asked for, or not finished
 };
 

@@ -1,6 +1,7 @@
 set(RESULTS_SOURCES
   results/answer.cpp
   results/budget_lines.cpp
+  results/control_variates.cpp
   results/csv.cpp
   results/database.cpp
   results/economics.cpp

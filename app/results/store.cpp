@@ -175,13 +175,19 @@ void Store::read(std::size_t row, std::uint32_t first, std::uint32_t last,
     SQLite::bind(query, static_cast<std::int64_t>(row), first, last);
     RowKey key;
     Outcome outcome;
-    for (std::int64_t expected = first; query.executeStep(); ++expected) {
-      if (!read_outcome(query, run_, key, outcome) || key.replication != expected)
-        fail_damaged(file_->path(),
-                     fmt::format("replication {} is lost or not as it was written", expected));
-      visit(static_cast<std::uint32_t>(key.replication), static_cast<std::uint32_t>(key.draw),
-            outcome);
+    std::int64_t expected = first;
+    const auto damaged = [&] {
+      fail_damaged(file_->path(),
+                   fmt::format("replication {} is lost or not as it was written", expected));
+    };
+    for (; query.executeStep(); ++expected) {
+      const std::size_t years = outcome.budget_years(), ages = outcome.ages();
+      if (!read_outcome(query, run_, key, outcome) || key.replication != expected) damaged();
+      if (expected > first && (years != outcome.budget_years() || ages != outcome.ages()))
+        damaged();
+      visit(static_cast<std::uint32_t>(expected), static_cast<std::uint32_t>(key.draw), outcome);
     }
+    if (expected < last) damaged();
   });
 }
 

@@ -115,6 +115,14 @@ Json variance_json(const ScenarioSummary& summary) {
           {"knowledge_share", summary.split->knowledge_share()}};
 }
 
+Json controlled_json(const std::optional<ControlledMean>& controlled) {
+  if (!controlled) return nullptr;
+  return {{"metric", headline_metric},
+          {"mean", controlled->mean},
+          {"half_width", number(controlled->half_width)},
+          {"controls", controlled->controls}};
+}
+
 Json scenario_json(const ScenarioResult& result, const Rules& rules) {
   Json metrics = Json::object();
   for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
@@ -147,6 +155,8 @@ Json scenario_json(const ScenarioResult& result, const Rules& rules) {
       {"subgroups", subgroups_json(result.summary)},
       {"variance_of_difference", variance_json(result.summary)},
       {"half_width_of_mean_difference", number(result.summary.half_width)},
+      {"controlled_mean_difference", controlled_json(result.controlled)},
+      {"same_people_worth", result.same_people_worth ? number(*result.same_people_worth) : Json(nullptr)},
       {"cost_per_prevented_placement", per_placement ? Json(*per_placement) : Json(nullptr)},
       {"economics", economics_json(result.summary.economics, rules)},
       {"budget_lines", budget_lines_json(result.summary)},

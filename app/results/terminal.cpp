@@ -96,6 +96,21 @@ std::string paragraph(const std::vector<std::string>& sentences) {
   return wrap(joined, text_width) + "\n";
 }
 
+/// The mean difference with and without controls.
+std::string controlled_sentence(const ScenarioResult& result, std::string_view language) {
+  const ControlledMean& own = *result.controlled;
+  const Estimate& plain = result.summary.metric(headline_metric).difference;
+  const MoneyStyle style = money_style(plain);
+  const auto kr = [&](double value) { return format_kr(value, style, language); };
+  return say(language, "split.controlled", kr(own.mean), kr(own.half_width), kr(plain.mean),
+             kr(result.summary.half_width));
+}
+
+/// A rough factor: more digits would be chance.
+std::string two_digits(double value, std::string_view language) {
+  return format_number(value, 1 - static_cast<int>(std::floor(std::log10(value))), language);
+}
+
 std::string scenario_text(const RunResults& run, const ScenarioResult& result,
                           std::string_view language) {
   std::string out = fmt::format("\n{}\n", result.stored.title);
@@ -109,8 +124,12 @@ std::string scenario_text(const RunResults& run, const ScenarioResult& result,
   out += paragraph(payback_sentences(result, language));
   out += fmt::format("\n{}\n", text("terminal.uncertainty", language));
   const AssumptionCount count = count_assumptions(*result.scenario);
-  out += paragraph({uncertainty_sentence(run, result, language),
-                    say(language, "terminal.assumptions", count.assumptions, count.parameters)});
+  std::vector<std::string> sentences{uncertainty_sentence(run, result, language)};
+  if (result.controlled) sentences.push_back(controlled_sentence(result, language));
+  if (const auto worth = result.same_people_worth; worth && *worth >= 2)
+    sentences.push_back(say(language, "split.same_people", two_digits(*worth, language)));
+  sentences.push_back(say(language, "terminal.assumptions", count.assumptions, count.parameters));
+  out += paragraph(sentences);
   return out;
 }
 

@@ -27,14 +27,16 @@ CashableShares cashable_shares(const Plan& plan, const Scenario& scenario) {
   };
 }
 
-/// Which parameters' draws move the headline difference.
-std::vector<Influence> headline_influences(const Plan& plan, std::size_t scenario,
-                                           const HeadlineValues& baseline,
-                                           const HeadlineValues& values) {
+/// What the parameters' draws say about the headline difference.
+void add_draws(const Plan& plan, const HeadlineValues& baseline, const HeadlineValues& values,
+               ScenarioResult& result) {
   const std::size_t m = metric_index(headline_metric);
   std::vector<double> difference = values.metrics[m];
   for (std::size_t r = 0; r < difference.size(); ++r) difference[r] -= baseline.metrics[m][r];
-  return influences(*plan.scenarios[scenario], plan.seed, difference, values.draws);
+  result.influences = influences(*result.scenario, plan.seed, difference, values.draws);
+  result.controlled =
+      controlled_mean(difference, values.draws,
+                      parameter_controls(*result.scenario, plan.seed, plan.draws));
 }
 
 }  // namespace
@@ -81,7 +83,10 @@ RunResults collect_results(const Plan& plan, const Store& store,
                             result.scenario->central().time.followed_birth_years);
     result.summary.budget_lines =
         compare_budget_lines(baseline->second.economics, values.economics, *result.scenario);
-    if (run.draws > 0) result.influences = headline_influences(plan, s, baseline->second, values);
+    const std::size_t headline = metric_index(headline_metric);
+    result.same_people_worth = same_people_worth(baseline->second.metrics[headline],
+                                                 values.metrics[headline], values.draws);
+    if (run.draws > 0) add_draws(plan, baseline->second, values, result);
     result.cells.values = compare_cells(read, result.baseline_row, result.row);
     store.read(result.row, 0, 1, [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
       result.cells.shape = Outcome{outcome.budget_years(), outcome.ages()};

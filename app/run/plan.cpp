@@ -7,6 +7,7 @@
 
 #include "app/input_error.hpp"
 #include "app/results/fingerprint.hpp"
+#include "app/scenario/printable.hpp"
 
 namespace kohort {
 
@@ -42,21 +43,13 @@ bool same_baseline(const Scenario& a, const Scenario& b) {
   return i >= a.parameters.size() && j >= b.parameters.size();
 }
 
-/// Control characters must not reach a terminal, and line breaks not a heading.
-std::string one_line(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20U || c == 0x7F) c = ' ';
-  }
-  return text;
-}
-
 StoredScenario describe(const Scenario& scenario, const std::string& baseline,
                         const std::string& language) {
   const std::string& title = scenario.title.in(language);
   return {scenario.id,
           baseline,
-          one_line(title.empty() ? scenario.id : title),
-          one_line(scenario.question.in(language)),
+          one_line(title.empty() ? scenario.id : title, 300),
+          one_line(scenario.question.in(language), 2000),
           scenario.hash,
           !scenario.programmes().empty()};
 }
@@ -119,10 +112,6 @@ Rules common_rules(const std::vector<const Scenario*>& scenarios) {
   return first;
 }
 
-std::string readable_bytes(double bytes) {
-  return fmt::format("{:.0f} GB", std::ceil(bytes / 1e9));
-}
-
 }  // namespace
 
 std::string_view program_version() {
@@ -177,11 +166,12 @@ std::vector<Outcome> simulate(const Plan& plan, const Engine& engine, std::uint3
   return outcomes;
 }
 
-void check_size(const Plan& plan, const Engine& engine, std::uint32_t replications,
-                unsigned threads, const RunLimits& limits) {
-  double memory = 0;
-  double disk = 0;
-  double seconds = 0;
+Needs needs_of(const Plan& plan, const Engine& engine, double replications, double threads,
+               bool kept) {
+  // Headline figures, payments by year and ledgers of one replication of one arm, in memory.
+  constexpr double figures_bytes = 8000;
+  Needs needs;
+  double children = 0, results = 0;
   for (const Plan::Group& group : plan.groups) {
     const Parameters& parameters = plan.scenarios[group.members.front()]->central();
     const SizeEstimate size = engine.estimate(parameters);
@@ -190,30 +180,25 @@ void check_size(const Plan& plan, const Engine& engine, std::uint32_t replicatio
         static_cast<double>(sizeof(double)) *
         static_cast<double>(Outcome::size(static_cast<std::size_t>(parameters.time.budget_years),
                                           static_cast<std::size_t>(parameters.time.horizon_age)));
-    memory = std::max(memory, threads * (size.bytes_per_district + 10 * rows * outcome_bytes));
-    disk += replications * rows * outcome_bytes;
-    seconds += replications * rows * size.children * limits.seconds_per_child / threads;
+    needs.memory_bytes =
+        std::max(needs.memory_bytes, threads * (size.bytes_per_district + 10 * rows * outcome_bytes));
+    children += rows * size.children;
+    if (!kept) continue;
+    needs.disk_bytes += replications * rows * outcome_bytes;
+    results += replications * rows * figures_bytes;
   }
-  std::string problems;
-  const auto add = [&problems](const std::string& problem) {
-    problems += (problems.empty() ? "" : ", ") + problem;
-  };
-  // Written so that an estimate that is no number is refused too.
-  if (!(memory <= limits.memory_bytes)) {
-    add(fmt::format("about {} of memory (at most {})", readable_bytes(memory),
-                    readable_bytes(limits.memory_bytes)));
-  }
-  if (!(disk <= limits.disk_bytes)) {
-    add(fmt::format("about {} on disk (at most {})", readable_bytes(disk),
-                    readable_bytes(limits.disk_bytes)));
-  }
-  if (!(seconds <= limits.seconds)) {
-    add(fmt::format("about {:.0f} days of computing", seconds / 86400));
-  }
-  if (problems.empty()) return;
-  throw InputError{fmt::format(
-      "the run is too large: {}; ask for fewer replications, fewer births or smaller districts",
-      problems)};
+  needs.memory_bytes += results;
+  needs.seconds = replications * children * seconds_per_child / threads;
+  needs.basis = fmt::format(
+      "{:.3g} simulations of {:.3g} lives in all arms, {:.0f} microseconds each, {:.0f} at a time",
+      replications, children, seconds_per_child * 1e6, threads);
+  return needs;
+}
+
+void check_size(const Plan& plan, const Engine& engine, double replications, unsigned threads,
+                const Limits& limits) {
+  refuse_too_large("the run", needs_of(plan, engine, replications, threads), limits,
+                   "ask for fewer replications or draws, fewer births or smaller districts");
 }
 
 }  // namespace kohort

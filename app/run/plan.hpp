@@ -6,6 +6,7 @@
 
 #include "app/economics/rules.hpp"
 #include "app/results/store.hpp"
+#include "app/run/needs.hpp"
 #include "app/run/run_command.hpp"
 #include "app/scenario/scenario.hpp"
 
@@ -44,18 +45,15 @@ struct Plan {
 [[nodiscard]] std::vector<Outcome> simulate(const Plan& plan, const Engine& engine,
                                             std::uint32_t replication);
 
-/// Beyond these a run is refused before it starts.
-struct RunLimits {
-  double memory_bytes{64e9};
-  double disk_bytes{64e9};
-  double seconds{365.0 * 24 * 3600};
-  /// Rough cost of one child's life in one scenario; only an order of magnitude is needed.
-  double seconds_per_child{2e-5};
-};
+/// What `replications` of a plan need on `threads` threads.
+/// @param kept  their outcomes are stored and summarised, as in a run
+[[nodiscard]] Needs needs_of(const Plan& plan, const Engine& engine, double replications,
+                             double threads, bool kept = true);
 
-/// Refuses runs that cannot end well. `replications` are those still to be computed.
+/// Refuses runs that cannot end well.
+/// @param replications  at least one for each draw
 /// @throws InputError with the estimate
-void check_size(const Plan& plan, const Engine& engine, std::uint32_t replications,
-                unsigned threads, const RunLimits& limits = {});
+void check_size(const Plan& plan, const Engine& engine, double replications, unsigned threads,
+                const Limits& limits = {});
 
 }  // namespace kohort

@@ -10,6 +10,7 @@
 #include "app/input_error.hpp"
 #include "app/report/background.hpp"
 #include "app/results/answer.hpp"
+#include "app/results/control_variates.hpp"
 #include "app/results/messages.hpp"
 #include "app/results/numbers.hpp"
 #include "app/results/outputs.hpp"
@@ -20,7 +21,9 @@
 #include "app/run/plan.hpp"
 #include "app/run/progress.hpp"
 #include "app/run/stored_break_even.hpp"
+#include "app/run/timings.hpp"
 #include "app/run/workspace.hpp"
+#include "app/scenario/printable.hpp"
 #include "sim/experiment.hpp"
 
 namespace kohort {
@@ -44,7 +47,10 @@ class Run {
         stop_{stop},
         threads_{threads_of(options)},
         stored_{workspace.store->replications()},
-        headline_(plan.scenarios.size()) {}
+        headline_(plan.scenarios.size()) {
+    for (const Scenario* scenario : plan.scenarios)
+      controls_.push_back(parameter_controls(*scenario, plan.seed, plan.draws));
+  }
 
   /// Computes what is missing. @return replications to use
   std::uint32_t compute();
@@ -78,6 +84,7 @@ class Run {
   std::vector<std::string> notes_;
   std::vector<std::string> history_;
   std::vector<std::vector<double>> headline_;  ///< differences by scenario, for --precision
+  std::vector<std::vector<Control>> controls_;  ///< by scenario, likewise
 };
 
 std::uint32_t Run::compute() {
@@ -130,6 +137,7 @@ void Run::compute_until(std::uint32_t last) {
   };
   const auto sink = [&](std::size_t index, const std::vector<Outcome>& outcomes) {
     const std::uint32_t replication = missing[index];
+    const Timings::Stretch storing{options_.timings, Phase::store};
     workspace_.store->add(replication, plan_.draw_of(replication), outcomes);
     progress_.update(++done);
   };
@@ -161,9 +169,10 @@ bool Run::precise_enough(std::uint32_t done) {
   for (std::uint32_t r = 0; r < done; ++r) draws[r] = plan_.draw_of(r);
   double width = 0;
   double limit = 0;
-  for (const auto& differences : headline_) {
-    width = std::max(width, half_width(differences, draws));
-    limit = std::max(limit, half_width_limit(differences, draws));
+  for (std::size_t s = 0; s < headline_.size(); ++s) {
+    const auto values = take_out_controls(headline_[s], draws, controls_[s]).values;
+    width = std::max(width, half_width(values, draws));
+    limit = std::max(limit, half_width_limit(values, draws));
   }
   const double wanted = *options_.precision;
   if (width <= wanted) {
@@ -243,27 +252,35 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
                   std::FILE* err, const std::stop_token& stop, const Engine& engine) {
   if (scenarios.empty()) throw InputError{"no scenario given"};
   check(options);
+  std::optional<Timings::Stretch> phase{std::in_place, options.timings, Phase::prepare};
   Background background = read_background(scenarios);  // before any computing: it may be wrong
   const Plan plan = make_plan(scenarios, options);
-  check_size(plan, engine, options.replications, threads_of(options));
+  // A draw that no replication has would be a misunderstanding, so there is one for each.
+  check_size(plan, engine, std::max(options.replications, options.draws), threads_of(options),
+             limits_here(options.out.empty() ? default_folder(plan) : options.out,
+                         options.allow_large));
   Workspace workspace = open_workspace(plan, options, engine);
   Run run{plan, options, engine, workspace, err, stop};
+  phase.emplace(options.timings, Phase::simulate);
   const std::uint32_t done = run.compute();
   if (done == 0) {
     std::fputs((std::string{text("progress.interrupted_none", options.language)} + "\n").c_str(),
                err);
     return 130;
   }
+  phase.emplace(options.timings, Phase::summarise);
   RunResults results =
       collect_results(plan, *workspace.store, workspace.folder, done, run.requested());
   results.notes = run.notes();
   results.history = run.history();
   results.background = std::move(background);
+  phase.emplace(options.timings, Phase::break_even);
   const bool all =
       results.complete && add_break_even(results, options, *workspace.store, engine, err, stop);
+  phase.emplace(options.timings, Phase::write);
   write_outputs(results, *workspace.store, options.language, options.danish_csv);
   const std::string summary = printed(results, options);
-  if (std::fputs(summary.c_str(), out) == EOF || std::fflush(out) == EOF) {
+  if (!print(out, summary)) {
     throw InputError{fmt::format(
         "the summary cannot be printed: standard output is closed or full; the results are in {}",
         workspace.folder.string())};

@@ -16,6 +16,8 @@
 
 namespace kohort {
 
+class Timings;
+
 enum class Progress {
   automatic,  ///< a line that updates itself on a terminal, else a line every ten seconds
   json,       ///< one JSON object a line
@@ -37,8 +39,10 @@ struct RunOptions {
   bool danish_csv{false};
   bool fresh{false};  ///< drop what the folder holds of an earlier run
   bool repair{false};  ///< keep what is sound of a damaged store and compute the rest again
+  bool allow_large{false};  ///< however long it takes; memory and disk must do all the same
   bool break_even{true};
   std::optional<int> break_even_years;  ///< empty: all budget years
+  Timings* timings{nullptr};            ///< told how long each phase takes
 };
 
 /// What does the simulating; tests put something faster in its place.

@@ -32,18 +32,40 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-/// Byte offset of the first character beyond ASCII that stands outside strings and comments, if
-/// any.
+/// Counts how deep keys and brackets lead, so that nothing that walks over a file's tree, the
+/// library included, needs a stack without end: "a.a.a.a ... = 1" is legal TOML.
+class Nesting {
+ public:
+  /// @return whether this character, outside strings and comments, leads too deep
+  bool too_deep(char c) {
+    if (c == '[' || c == '{') ++open_;
+    if (c == ']' || c == '}') --open_;
+    if (c == '.')
+      ++dots_;
+    else if (std::string_view{"\n=,[]{}"}.find(c) != std::string_view::npos)
+      dots_ = 0;
+    return open_ > most || dots_ > most;
+  }
+
+ private:
+  static constexpr int most = 16;  // files of ours need five
+  int open_{0};
+  int dots_{0};
+};
+
+/// Byte offset of the first character outside strings and comments that must not reach the library,
+/// if any: one beyond ASCII, or one that nests too deep.
 ///
-/// TOML allows none there, and toml++ 3.3 does not find them all: it reaches code that its authors
-/// declared unreachable. Danish letters in keys and quotation marks from word processors are
-/// common.
+/// TOML allows no characters beyond ASCII there, and toml++ 3.3 does not find them all: it reaches
+/// code that its authors declared unreachable. Danish letters in keys and quotation marks from word
+/// processors are common.
 std::optional<std::size_t> stray_character(std::string_view text) {
+  Nesting nesting;
   std::string_view closing;  // what ends the string or comment we are in; empty outside
   for (std::size_t i = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; i < text.size(); ++i) {
     const char c = text[i];
     if (closing.empty()) {
-      if ((static_cast<unsigned char>(c) & 0x80) != 0) return i;
+      if ((static_cast<unsigned char>(c) & 0x80) != 0 || nesting.too_deep(c)) return i;
       if (c == '#') closing = "\n";
       if (c != '"' && c != '\'') continue;
       closing = text.substr(i, 3) == std::string(3, c) ? text.substr(i, 3) : text.substr(i, 1);
@@ -270,6 +292,11 @@ bool parse_document(const std::string& text, const std::string& shown, Problems&
     return false;
   }
   if (const auto stray = stray_character(text)) {
+    if ((static_cast<unsigned char>(text[*stray]) & 0x80) == 0) {
+      problems.add(place_of_byte(shown, text, *stray),
+                   "keys, lists and tables nest deeper here than anything that is read");
+      return false;
+    }
     std::size_t length = 1;
     while ((static_cast<unsigned char>(text[*stray + length]) & 0xC0) == 0x80) ++length;
     problems.add(

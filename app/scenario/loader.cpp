@@ -7,6 +7,7 @@
 #include "app/scenario/hash.hpp"
 #include "app/scenario/merge.hpp"
 #include "app/scenario/problems.hpp"
+#include "app/scenario/reach.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/scenario/shipped.hpp"
 #include "app/scenario/statements.hpp"
@@ -18,6 +19,8 @@ namespace fs = std::filesystem;
 /// Follows the chain of `extends`, lays the files over each other and checks the result.
 class ScenarioLoader {
  public:
+  explicit ScenarioLoader(const Reach& reach) : reach_{reach} {}
+
   Scenario load(const fs::path& file, const std::vector<std::string>& overrides) {
     const fs::path shown = meant_file(file).lexically_normal();
     follow(shown, Place{shown.string()});
@@ -60,11 +63,25 @@ class ScenarioLoader {
       incomplete_ = true;
       return;
     }
+    constexpr std::size_t longest_chain = 50;
+    if (open_.size() >= longest_chain) {
+      problems_.add(extends.place,
+                    fmt::format("extends = \"{}\": more than {} files extend each other",
+                                extends.text, longest_chain));
+      incomplete_ = true;
+      return;
+    }
     fs::path base = (file.parent_path() / extends.text).lexically_normal();
     std::error_code error;
     if (!fs::exists(base, error))
       if (fs::path shipped = shipped_file(extends.text); !shipped.empty())
         base = std::move(shipped);
+    if (!reach_.covers(base)) {
+      problems_.add(extends.place,
+                    fmt::format("extends = \"{}\": {}", extends.text, reach_.refusal(base)));
+      incomplete_ = true;
+      return;
+    }
     if (std::ranges::find(open_, fs::weakly_canonical(base, error)) != open_.end()) {
       problems_.add(
           extends.place,
@@ -160,6 +177,7 @@ class ScenarioLoader {
     return text;
   }
 
+  const Reach& reach_;
   Problems problems_;
   Scenario scenario_;
   std::vector<Statements> layers_;
@@ -170,7 +188,12 @@ class ScenarioLoader {
 };
 
 Scenario load_scenario(const fs::path& file, const std::vector<std::string>& overrides) {
-  return ScenarioLoader{}.load(file, overrides);
+  return load_scenario(file, overrides, Reach{file});
+}
+
+Scenario load_scenario(const fs::path& file, const std::vector<std::string>& overrides,
+                       const Reach& reach) {
+  return ScenarioLoader{reach}.load(file, overrides);
 }
 
 }  // namespace kohort

@@ -5,26 +5,9 @@
 #include <tuple>
 
 #include "app/input_error.hpp"
+#include "app/scenario/printable.hpp"
 
 namespace kohort {
-
-namespace {
-
-/// Keys and values come from the file: no control characters reach the terminal, and no line is
-/// endless.
-std::string printable(std::string text) {
-  constexpr std::size_t longest = 400;  // bytes
-  if (text.size() > longest) {
-    std::size_t end = longest;
-    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text = text.substr(0, end) + "...";
-  }
-  for (char& c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  return text;
-}
-
-}  // namespace
 
 std::string to_string(const Place& place) {
   if (place.line == 0) return place.file;
@@ -32,9 +15,10 @@ std::string to_string(const Place& place) {
 }
 
 void Problems::add(const Place& place, std::string message) {
+  constexpr std::size_t longest_message = 400;  // bytes
   constexpr std::size_t most_kept = 20 * most_reported;  // files are read in the order of reporting
   if (list_.size() < most_kept)
-    list_.push_back({place, printable(std::move(message))});
+    list_.push_back({place, one_line(message, longest_message)});
   else
     ++not_kept_;
 }

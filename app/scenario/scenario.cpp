@@ -7,6 +7,7 @@
 
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/distribution.hpp"
+#include "app/scenario/draw_position.hpp"
 #include "app/scenario/hash.hpp"
 #include "sim/random.hpp"
 
@@ -35,6 +36,10 @@ std::vector<double> draw_values(const CatalogueEntry& entry, const ResolvedParam
 }
 
 }  // namespace
+
+double draw_position(std::string_view key, std::uint32_t seed, std::uint32_t draw) {
+  return Draws<ParameterDecision>{seed, draw}.uniform(fnv1a(key), ParameterDecision::value, 0);
+}
 
 const ResolvedParameter* Scenario::find(std::string_view key) const {
   const auto found = std::ranges::find(parameters, key, &ResolvedParameter::key);
@@ -68,12 +73,11 @@ Parameters Scenario::assemble(std::vector<std::vector<double>> values) const {
 
 std::vector<std::vector<double>> Scenario::drawn_values(std::uint32_t seed,
                                                         std::uint32_t draw) const {
-  const Draws<ParameterDecision> draws{seed, draw};
   const auto& entries = catalogue().entries();
   std::vector<std::vector<double>> values;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const double u = draws.uniform(fnv1a(entries[i].key), ParameterDecision::value, 0);
-    values.push_back(draw_values(entries[i], parameters[i], u));
+    const double position = draw_position(entries[i].key, seed, draw);
+    values.push_back(draw_values(entries[i], parameters[i], position));
   }
   return values;
 }

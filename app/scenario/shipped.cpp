@@ -4,12 +4,26 @@ namespace kohort {
 
 namespace fs = std::filesystem;
 
-fs::path shipped_folder() {
+namespace {
+
+fs::path find_shipped() {
   std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (error) return {};
-  fs::path folder = (program.parent_path() / KOHORT_DATA / "scenarios").lexically_normal();
-  return fs::is_directory(folder, error) ? folder : fs::path{};
+  fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+  while (!error && folder.has_relative_path()) {
+    for (const char* below : {"share/kohort/scenarios", "scenarios"})
+      if (fs::is_regular_file(folder / below / "denmark-unfitted.toml", error))
+        return fs::weakly_canonical(folder / below, error);
+    error.clear();
+    folder = folder.parent_path();
+  }
+  return {};
+}
+
+}  // namespace
+
+fs::path shipped_folder() {
+  static const fs::path folder = find_shipped();
+  return folder;
 }
 
 fs::path shipped_file(const fs::path& name, const char* within) {

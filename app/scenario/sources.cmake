@@ -9,7 +9,9 @@ set(SCENARIO_SOURCES
   scenario/loader.cpp
   scenario/merge.cpp
   scenario/new_scenario.cpp
+  scenario/printable.cpp
   scenario/problems.cpp
+  scenario/reach.cpp
   scenario/reference.cpp
   scenario/scenario.cpp
   scenario/schema.cpp

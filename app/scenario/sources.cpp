@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "app/input_error.hpp"
 #include "app/scenario/document.hpp"
 #include "app/scenario/problems.hpp"
+#include "app/scenario/reach.hpp"
 #include "app/scenario/value_reader.hpp"
 
 namespace kohort {
@@ -12,6 +14,8 @@ Sources read_sources(const std::filesystem::path& file) {
   Sources sources;
   std::error_code error;
   if (!std::filesystem::exists(file, error)) return sources;
+  if (const Reach reach{file}; !reach.covers(file))
+    throw InputError{fmt::format("{}: is a link; {}", file.string(), reach.refusal(file))};
   Problems problems;
   problems.announce_file(file.string());
   Node root;

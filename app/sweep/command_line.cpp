@@ -54,6 +54,7 @@ CommandLine::CommandLine(CLI::App& app) : options_{std::make_unique<Options>()} 
   sweep_->add_flag("--allow-failed", o.sweep.allow_failed,
                    "points that failed do not make the exit code 3");
   sweep_->add_flag("--no-reuse", o.no_reuse, "compute also what other sweeps have computed");
+  sweep_->add_flag("--allow-large", o.sweep.allow_large, "however long it will take");
   sweep_->add_flag("--fresh", o.sweep.fresh, "drop what the folder holds of an earlier sweep");
   sweep_->add_flag("--repair", o.sweep.repair,
                    "keep what is sound of damaged results and compute the rest again; the damaged "

@@ -8,6 +8,7 @@
 
 #include "app/input_error.hpp"
 #include "app/results/numbers.hpp"
+#include "app/scenario/printable.hpp"
 #include "app/sweep/sweep_command.hpp"
 #include "app/sweep/sweep_outputs.hpp"
 
@@ -189,7 +190,7 @@ int finish_sweep(const Job& job, SweepStore& store, const std::filesystem::path&
   for (const Text& note : report.analyses.notes) report.notes.push_back(note.in(options.language));
   write_sweep(report, store, options.danish_csv);
   const std::string text = sweep_text(report, options.language);
-  if (std::fputs(text.c_str(), out) == EOF || std::fflush(out) == EOF)
+  if (!print(out, text))
     throw InputError{fmt::format(
         "the summary cannot be printed: standard output is closed or full; the results are in {}",
         folder.string())};

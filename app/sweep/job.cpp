@@ -63,6 +63,8 @@ std::string readable_bytes(double bytes) {
 std::unique_ptr<Job> make_job(Study study, const Engine& engine, const std::string& language) {
   auto job = std::make_unique<Job>();
   job->study = std::move(study);
+  refuse_too_large("the design", needs_of_design(job->study), limits_here(".", false),
+                   "take fewer points, levels or trajectories");
   job->model = make_model(job->study, engine, language);
   job->points = make_points(job->study);
   job->input_hash = hash_input(*job);

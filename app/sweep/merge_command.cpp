@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -6,6 +7,7 @@
 #include "app/input_error.hpp"
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
+#include "app/sweep/sweep_values.hpp"
 #include "app/sweep/sweep_command.hpp"
 
 namespace kohort::sweep {
@@ -100,6 +102,31 @@ std::map<std::uint32_t, ShardFolder> open_shards(const MergeOptions& options) {
   return shards;
 }
 
+InputError damaged(const ShardFolder& shard, const char* key) {
+  return InputError{fmt::format("{}: is damaged: it does not say its {}", shard.path.string(), key)};
+}
+
+/// A whole number among the facts of a shard.
+template <class Number>
+Number whole_fact(const ShardFolder& shard, const char* key) {
+  const std::string text = shard.fact(key);
+  Number value{};
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) throw damaged(shard, key);
+  return value;
+}
+
+std::vector<std::string> overrides_of(const ShardFolder& shard) {
+  const auto json = nlohmann::json::parse(shard.fact("set"), nullptr, false);
+  if (!json.is_array()) throw damaged(shard, "set");
+  std::vector<std::string> list;
+  for (const auto& entry : json) {
+    if (!entry.is_string()) throw damaged(shard, "set");
+    list.push_back(entry.get<std::string>());
+  }
+  return list;
+}
+
 std::unique_ptr<Job> job_of(const ShardFolder& shard, const MergeOptions& options,
                             const Engine& engine) {
   const fs::path file =
@@ -109,13 +136,13 @@ std::unique_ptr<Job> job_of(const ShardFolder& shard, const MergeOptions& option
     throw InputError{fmt::format(
         "{}: the study of these shards is not there any more; say where it is with --study",
         file.string())};
-  const auto set = nlohmann::json::parse(shard.fact("set")).get<std::vector<std::string>>();
+  const auto set = overrides_of(shard);
   // The shards' own list holds what the study file sets, too; said twice, it does no harm.
   Study study = read_study(file, set);
   study.overrides = set;
-  study.design.seed = static_cast<std::uint32_t>(std::stoul(shard.fact("seed")));
-  study.design.points = std::stoull(shard.fact("points"));
-  study.design.replications = static_cast<std::uint32_t>(std::stoul(shard.fact("replications")));
+  study.design.seed = whole_fact<std::uint32_t>(shard, "seed");
+  study.design.points = whole_fact<std::uint64_t>(shard, "points");
+  study.design.replications = whole_fact<std::uint32_t>(shard, "replications");
   auto job = make_job(std::move(study), engine, options.language);
   if (job->input_hash != shard.fact("input_hash"))
     throw InputError{fmt::format(
@@ -138,6 +165,8 @@ int merge_command(const MergeOptions& options, std::FILE* out, const Engine& eng
     std::vector<FinishedTask> batch;
     shard.store->visit(job->points->size(), job->study.design.replications,
                        [&](const Task& task, const TaskResult& result) {
+                         if (result.failure.empty() && result.values.size() != job->model->size())
+                           throw damaged_task(task);
                          batch.push_back({task, result, 0, ""});
                          if (batch.size() < 4096) return;
                          folder.store->add(batch);

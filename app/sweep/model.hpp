@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/run/run_command.hpp"
+#include "app/run/needs.hpp"
 #include "app/sweep/study.hpp"
 
 namespace kohort::sweep {
@@ -50,9 +51,11 @@ class SweepModel {
   /// Thread-safe; never throws for what a point's inputs bring about.
   [[nodiscard]] TaskResult evaluate(std::span<const double> coordinates,
                                     std::uint32_t replication) const;
-  /// Refuses what does not fit into memory.
-  /// @throws InputError
-  virtual void check_memory(unsigned threads) const { (void)threads; }
+  /// Memory of `threads` threads that compute `tasks` tasks together, and how long they take.
+  [[nodiscard]] virtual Needs needs(double tasks, double threads) const {
+    constexpr double task_seconds = 1e-6;
+    return {0, 0, tasks * task_seconds / threads, "a microsecond for each value of a test function"};
+  }
 
  protected:
   [[nodiscard]] virtual std::vector<double> compute(std::span<const double> coordinates,

@@ -4,6 +4,7 @@
 #include <SQLiteCpp/VariadicBind.h>
 #include <fmt/format.h>
 
+#include "app/input_error.hpp"
 #include "app/results/database.hpp"
 #include "app/results/fingerprint.hpp"
 #include "app/run/plan.hpp"
@@ -32,6 +33,7 @@ std::int64_t checksum(const std::string& key, std::span<const double> values) {
   return fingerprint.number();
 }
 
+constexpr const char* tables[] = {"point"};
 }  // namespace
 
 struct PointCache::Database {
@@ -39,6 +41,8 @@ struct PointCache::Database {
       : connection{path.string(), may_write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
                                             : SQLite::OPEN_READONLY},
         writable{may_write} {
+    distrust(connection);
+    expect_plain_tables(connection, path, tables);
     if (!writable) return;
     prepare(connection);
     // Of an earlier version: only a cache, so it begins anew.
@@ -58,6 +62,8 @@ PointCache::PointCache(const std::filesystem::path& folder, bool writable) {
     database_ = std::make_unique<Database>(folder / file_name, writable);
   } catch (const SQLite::Exception&) {
     database_.reset();
+  } catch (const InputError&) {
+    database_.reset();  // of somebody else: without it, points are computed again
   }
 }
 

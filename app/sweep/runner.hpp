@@ -39,6 +39,11 @@ struct Job {
 [[nodiscard]] std::unique_ptr<Job> make_job(Study study, const Engine& engine,
                                             const std::string& language);
 
+/// What making the points of a design takes, and keeping a figure for each.
+[[nodiscard]] Needs needs_of_design(const Study& study);
+/// What one of `processes` processes with `threads` threads each needs for its part of a shard.
+[[nodiscard]] Needs needs_of(const Job& job, double threads, double processes, const Shard& shard);
+
 /// One task, with its content address if `address`.
 [[nodiscard]] FinishedTask compute_task(const Job& job, const Task& task, bool address);
 

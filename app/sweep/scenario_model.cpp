@@ -72,7 +72,9 @@ class ScenarioModel final : public SweepModel {
     return text;
   }
 
-  void check_memory(unsigned threads) const override { check_size(plan_, engine_, 0, threads); }
+  [[nodiscard]] Needs needs(double tasks, double threads) const override {
+    return needs_of(plan_, engine_, tasks, threads, false);
+  }
 
  protected:
   [[nodiscard]] std::vector<double> compute(std::span<const double> coordinates,

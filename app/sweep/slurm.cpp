@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cctype>
 #include <fmt/format.h>
 
@@ -31,6 +32,9 @@ std::string slurm_script(const SweepOptions& options, std::uint32_t shards) {
     throw InputError{
         "--slurm: a study with [precision] decides on the way when to stop, which shards cannot; "
         "take [precision] out of it, or use mpirun"};
+  for (const std::string& name : {options.study.string(), options.out.string()})
+    if (std::ranges::any_of(name, [](unsigned char c) { return c < 0x20 || c == 0x7F; }))
+      throw InputError{"--slurm: file names with line breaks cannot stand in a script"};
   const std::string out =
       options.out.empty() ? "results/" + study.id : options.out.generic_string();
   std::string more;

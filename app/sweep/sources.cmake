@@ -14,6 +14,7 @@ set(SWEEP_SOURCES
   sweep/points.cpp
   sweep/runner.cpp
   sweep/scenario_model.cpp
+  sweep/size.cpp
   sweep/slurm.cpp
   sweep/study.cpp
   sweep/study_decision.cpp

@@ -5,6 +5,7 @@
 #include "app/analysis/test_function.hpp"
 #include "app/input_error.hpp"
 #include "app/scenario/headings.hpp"
+#include "app/scenario/reach.hpp"
 #include "app/sweep/study_fields.hpp"
 
 namespace kohort::sweep {
@@ -35,7 +36,7 @@ Names function_names() {
 class StudyReader : private StudyFields {
  public:
   StudyReader(const fs::path& file, const std::vector<std::string>& overrides)
-      : shown_{file.lexically_normal().string()}, overrides_{overrides} {
+      : shown_{file.lexically_normal().string()}, overrides_{overrides}, reach_{file} {
     study_.file = file.lexically_normal();
     study_.id = file.stem().string();
   }
@@ -117,6 +118,10 @@ class StudyReader : private StudyFields {
       return;
     }
     const fs::path file = (study_.file.parent_path() / *name).lexically_normal();
+    if (!reach_.covers(file)) {
+      complete_ = false;
+      return complain(node.place, "{} = {}: {}", shown, node.written, reach_.refusal(file));
+    }
     std::error_code error;
     if (!fs::exists(file, error)) {
       complete_ = false;
@@ -124,7 +129,7 @@ class StudyReader : private StudyFields {
                       file.string());
     }
     try {
-      study_.scenarios.push_back(load_scenario(file, study_.overrides));
+      study_.scenarios.push_back(load_scenario(file, study_.overrides, reach_));
     } catch (const InputError& failure) {
       for (const std::string& problem : failure.problems())
         if (std::ranges::find(scenario_problems_, problem) == scenario_problems_.end())
@@ -291,6 +296,7 @@ class StudyReader : private StudyFields {
 
   std::string shown_;
   const std::vector<std::string>& overrides_;
+  const Reach reach_;
   std::vector<std::string> scenario_problems_;
   Study study_;
 };

@@ -8,6 +8,7 @@
 
 #include "app/input_error.hpp"
 #include "app/results/numbers.hpp"
+#include "app/scenario/printable.hpp"
 #include "app/scenario/shipped.hpp"
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
@@ -21,7 +22,8 @@ unsigned threads_of(const SweepOptions& options, const Cluster* cluster) {
   return cluster ? 1 : std::max(1U, std::thread::hardware_concurrency());
 }
 
-std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine) {
+std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine,
+                            const Cluster* cluster) {
   Study study = read_study(meant_file(options.study, "studies"), options.overrides);
   std::vector<std::string> problems;
   if (options.points) {
@@ -40,7 +42,14 @@ std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine) {
     problems.emplace_back(
         "--shard: a threshold design decides on the way which points are next, which parts cannot");
   if (!problems.empty()) throw InputError{problems};
-  return make_job(std::move(study), engine, options.language);
+  auto job = make_job(std::move(study), engine, options.language);
+  if (options.plan_only) return job;
+  const double processes = cluster ? std::max(1.0, static_cast<double>(cluster->size()) - 1) : 1;
+  refuse_too_large("the sweep",
+                   needs_of(*job, threads_of(options, cluster), processes, options.shard),
+                   limits_here(options.out, options.allow_large),
+                   "take fewer points or replications, or more processes (mpirun) or shards");
+  return job;
 }
 
 /// Every rank must have read the same study, with the same program; else none goes on.
@@ -56,10 +65,10 @@ void agree(Cluster& cluster, const std::string& input_hash) {
 
 std::unique_ptr<Job> job_in_cluster(const SweepOptions& options, const Engine& engine,
                                     Cluster* cluster) {
-  if (!cluster) return job_of(options, engine);
+  if (!cluster) return job_of(options, engine, nullptr);
   std::unique_ptr<Job> job;
   try {
-    job = job_of(options, engine);
+    job = job_of(options, engine, cluster);
   } catch (...) {
     (void)cluster->tell_all("");
     throw;
@@ -113,11 +122,10 @@ int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
                   const std::stop_token& stop, Cluster* cluster, const Engine& engine) {
   const auto job = job_in_cluster(options, engine, cluster);
   if (options.plan_only) {
-    fmt::print(out, "{}", plan_text(*job, options.language));
+    print(out, plan_text(*job, options.language));
     return 0;
   }
   const unsigned threads = threads_of(options, cluster);
-  job->model->check_memory(threads);
   if (cluster && cluster->rank() != 0) {
     work_for(*job, threads, *cluster);
     return 0;

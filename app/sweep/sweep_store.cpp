@@ -113,8 +113,9 @@ void SweepStore::add(std::span<const FinishedTask> tasks) {
 void SweepStore::visit(std::uint64_t points, std::uint32_t replications,
                        const Visitor& visitor) const {
   file_->use([&](SQLite::Database& db) {
-    SQLite::Statement query{db, fmt::format("SELECT {} FROM task WHERE point < ? AND replication "
-                                            "< ? ORDER BY point, replication",
+    SQLite::Statement query{db, fmt::format("SELECT {} FROM task WHERE point >= 0 AND point < ? AND "
+                                            "replication >= 0 AND replication < ? ORDER BY point, "
+                                            "replication",
                                             columns)};
     SQLite::bind(query, static_cast<std::int64_t>(points), replications);
     Task task;
@@ -132,7 +133,7 @@ void SweepStore::visit_keys(std::uint64_t points, std::uint32_t replications,
                             const std::function<void(const Task&)>& visitor) const {
   file_->use([&](SQLite::Database& db) {
     SQLite::Statement query{
-        db, "SELECT point, replication FROM task WHERE point < ? AND replication < ?"};
+        db, "SELECT point, replication FROM task WHERE point >= 0 AND point < ? AND replication >= 0 AND replication < ?"};
     SQLite::bind(query, static_cast<std::int64_t>(points), replications);
     while (query.executeStep())
       visitor({static_cast<std::uint64_t>(query.getColumn(0).getInt64()),

@@ -1,6 +1,7 @@
 #include "app/sweep/sweep_values.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <limits>
 
 #include "app/results/fingerprint.hpp"
@@ -117,7 +118,9 @@ std::vector<OutputFormula> of_scenarios(const Job& job, const StudyOutput& outpu
 class Collection {
  public:
   Collection(const Job& job, std::uint64_t points)
-      : points_{points}, replications_{job.study.design.replications} {
+      : points_{points},
+        replications_{job.study.design.replications},
+        values_each_{job.model->size()} {
     const auto add = [&](std::vector<OutputFormula> formulas,
                          std::vector<Series> SweepValues::*to) {
       means_.emplace_back(Means{std::move(formulas), points, replications_}, to);
@@ -148,6 +151,7 @@ class Collection {
       fingerprint_.add("failed");
       return;
     }
+    if (task_result.values.size() != values_each_) throw damaged_task(task);
     ++good_;
     fingerprint_.add(std::span<const double>{task_result.values});
     for (auto& [means, to] : means_) means.add(task, task_result.values);
@@ -175,6 +179,7 @@ class Collection {
 
   std::uint64_t points_;
   std::uint32_t replications_;
+  std::size_t values_each_;
   std::vector<std::pair<Means, std::vector<Series> SweepValues::*>> means_;
   SweepValues result_;
   Fingerprint fingerprint_;
@@ -184,6 +189,13 @@ class Collection {
 };
 
 }  // namespace
+
+InputError damaged_task(const Task& task) {
+  return InputError{fmt::format(
+      "the results folder is damaged: point {}, replication {} holds another number of values than "
+      "this study has; choose another folder with --out",
+      task.point, task.replication)};
+}
 
 SweepValues collect_series(const Job& job, const SweepStore& store, std::uint64_t points) {
   Collection collection{job, points};

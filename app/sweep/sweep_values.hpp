@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/input_error.hpp"
 #include "app/sweep/runner.hpp"
 #include "app/sweep/sweep_store.hpp"
 
@@ -72,6 +73,9 @@ struct SweepValues {
   std::uint64_t missing_points{};  ///< without all of their tasks, and without a failure
   std::string result_hash;
 };
+
+/// What to say of a task whose stored values are not as many as its model has.
+[[nodiscard]] InputError damaged_task(const Task& task);
 
 /// Reads the store once. A point of which a task failed or is missing has the value NaN.
 [[nodiscard]] SweepValues collect_series(const Job& job, const SweepStore& store,

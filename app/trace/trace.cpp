@@ -8,6 +8,7 @@
 
 #include "app/input_error.hpp"
 #include "app/results/messages.hpp"
+#include "app/scenario/printable.hpp"
 #include "models/population.hpp"
 #include "models/programme.hpp"
 #include "models/simulate.hpp"
@@ -194,7 +195,7 @@ int trace_command(const TraceOptions& options, std::FILE* out) {
         trace_child(scenario, options.seed, options.replication, number, options.language),
         scenario, options.seed, options.replication, options.language);
   }
-  std::fputs(printed.c_str(), out);
+  print(out, printed);
   return 0;
 }
 

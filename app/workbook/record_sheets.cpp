@@ -72,7 +72,7 @@ std::string files_of(const Scenario& scenario) {
 
 }  // namespace
 
-void add_assumptions_sheet(WorkbookParts& parts, ScenarioParts& scenario) {
+void add_assumptions_sheet(WorkbookParts& parts, const ScenarioParts& scenario) {
   const WorkbookWords& words = parts.words;
   const Scenario& own = *scenario.result->scenario;
   Sheet& sheet =

@@ -101,7 +101,7 @@ void add_payer_sheet(WorkbookParts& parts, ScenarioParts& scenario, Payer payer)
 void add_case_sheet(WorkbookParts& parts, ScenarioParts& scenario);
 void add_overview_sheet(WorkbookParts& parts, ScenarioParts& scenario);
 void add_children_sheet(WorkbookParts& parts, ScenarioParts& scenario);
-void add_assumptions_sheet(WorkbookParts& parts, ScenarioParts& scenario);
+void add_assumptions_sheet(WorkbookParts& parts, const ScenarioParts& scenario);
 void add_comparison_sheet(WorkbookParts& parts, const std::vector<ScenarioParts>& scenarios);
 void add_sources_sheet(WorkbookParts& parts);
 

@@ -216,6 +216,7 @@ void write_xlsx(const Book& book, const std::filesystem::path& path) {
                     "may write to with --out",
                     path.string(), why)};
   };
+  ::unlink(temporary.c_str());  // of a process that died; a link would lead elsewhere
   // Tried first, because the library would print the failure.
   if (std::FILE* file = std::fopen(temporary.c_str(), "wb"))
     std::fclose(file);

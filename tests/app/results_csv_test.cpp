@@ -45,7 +45,8 @@ std::vector<std::vector<std::string>> parse(std::string_view text, char separato
 TEST_SUITE("csv") {
   TEST_CASE("fields with separators, quotes or line breaks are quoted") {
     CHECK(csv_field(std::string{"a,b"}, CsvDialect::rfc4180) == "\"a,b\"");
-    CHECK(csv_field(std::string{"a,b"}, CsvDialect::danish) == "a,b");
+    CHECK(csv_field(std::string{"a,b"}, CsvDialect::danish) == "\"a,b\"");
+    CHECK(csv_field(std::string{"a;b"}, CsvDialect::rfc4180) == "\"a;b\"");
     CHECK(csv_field(std::string{"a;b"}, CsvDialect::danish) == "\"a;b\"");
     CHECK(csv_field(std::string{"say \"x\""}, CsvDialect::rfc4180) == "\"say \"\"x\"\"\"");
     CHECK(csv_field(std::string{"a\nb"}, CsvDialect::rfc4180) == "\"a\nb\"");

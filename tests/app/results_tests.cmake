@@ -1,5 +1,6 @@
 # Tests of results and runs, relative to tests/app/.
 set(RESULTS_TEST_SOURCES
+  control_variates_test.cpp
   influence_test.cpp
   report_command_test.cpp
   report_payload_test.cpp
@@ -13,4 +14,5 @@ set(RESULTS_TEST_SOURCES
   run_kill_test.cpp
   run_test.cpp
   store_damage_test.cpp
+  timings_test.cpp
   workbook_test.cpp)

@@ -62,7 +62,7 @@ TEST_SUITE("run") {
       before = stored;
       std::uint32_t readable = 0;
       for (std::size_t row = 0; row < 2; ++row) {
-        store.read(row, 0, total,
+        store.read(row, 0, stored,
                    [&](std::uint32_t, std::uint32_t, const Outcome&) { ++readable; });
       }
       CHECK(readable == 2 * stored);

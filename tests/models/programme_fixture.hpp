@@ -16,6 +16,24 @@ inline std::vector<std::string> programme(const std::string& name,
   return overrides;
 }
 
+inline std::vector<std::string> with(std::vector<std::string> settings,
+                                     const std::vector<std::string>& more) {
+  settings.insert(settings.end(), more.begin(), more.end());
+  return settings;
+}
+
+/// A district with programmes at the end of its run, to be looked into.
+inline District lived(const Parameters& p) {
+  const Parameters* const scenarios[] = {&p};
+  const Comparison comparison{scenarios};
+  District base = comparison.build(7, 0, 0);
+  run_until(base, at(0));
+  District d = comparison.with_programmes(base, 0);
+  start_programmes(d, base);
+  finish(d);
+  return d;
+}
+
 /// Sets to zero what early effort and well-being programmes count and pay for themselves, so that
 /// the rest can be compared bit for bit.
 inline void forget_own_counts_and_costs(std::vector<Outcome>& outcomes) {

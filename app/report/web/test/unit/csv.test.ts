@@ -10,6 +10,10 @@ describe("CSV", () => {
     const run = toCsv(["a"], [["=1+1"], ["@SUM(A1)"], ["-cmd|' /C calc'!A0"], [" =1"], ["+x"]], "en").split("\r\n").slice(1, -1);
     for (const cell of run) expect(cell).toMatch(/^"?'/);
   });
+  it("does so behind other programs' separators, too, and leaves prose alone", () => {
+    expect(toCsv(["a"], [["x;=cmd|' /C calc'!A0;y"], ["x,+1"], ["falder, -3 pct."]], "en").split("\r\n").slice(1, -1))
+      .toEqual(["\"x;'=cmd|' /C calc'!A0;y\"", "\"x,'+1\"", '"falder, -3 pct."']);
+  });
   it("leaves signed numbers alone and quotes what holds a separator", () => {
     expect(toCsv(["a"], [["\u221240 til +150 mio. kr."], ["\u221240"], ['b,"c"']], "en")).toBe('a\r\n\'\u221240 til +150 mio. kr.\r\n\u221240\r\n"b,""c"""\r\n');
   });

@@ -1,0 +1,38 @@
+#include "bare_engine.hpp"
+
+#include <cstdint>
+#include <memory>
+
+#include "models/decision.hpp"
+#include "models/events.hpp"
+#include "sim/calendar.hpp"
+#include "sim/random.hpp"
+
+namespace kohort::benchmarks {
+
+double run_bare_engine(const Demand& demand, int replications) {
+  const auto pending = static_cast<std::uint32_t>(demand.pending);
+  const double draws_per_event = demand.draws / demand.events;
+  const auto events = static_cast<std::uint64_t>(demand.events * replications);
+  const Draws<Decision> draws{1, 0};
+  Calendar<Event> calendar{pending};
+  double u = 0.5;
+  for (std::uint32_t slot = 0; slot < pending; ++slot)
+    calendar.schedule(slot, at(draws.uniform(slot, Decision::notification, 0)),
+                      Notification{ChildId{slot}});
+  double owed = 0;
+  Time now{};
+  for (std::uint64_t i = 0; i < events; ++i) {
+    now = calendar.next_time();
+    const auto event = std::get<Notification>(calendar.take());
+    const std::uint32_t slot = index(event.child);
+    owed += draws_per_event;
+    std::uint32_t occurrence = 0;
+    for (; owed >= 1; owed -= 1)
+      u = draws.uniform(i, Decision::notification, occurrence++);
+    calendar.schedule(slot, now + years(2 * u), event);
+  }
+  return in_years(now);
+}
+
+}  // namespace kohort::benchmarks

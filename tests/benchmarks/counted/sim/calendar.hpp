@@ -1,0 +1,34 @@
+#pragma once
+
+#include "../counts.hpp"
+
+// The engine's calendar under another name, and one that counts in its place. Models are compiled
+// with this folder ahead of the project's own, so the product has no trace of counting.
+#define Calendar PlainCalendar
+#include "../../../../sim/calendar.hpp"
+#undef Calendar
+
+namespace kohort {
+
+template <class Event>
+class Calendar : public PlainCalendar<Event> {
+ public:
+  using Base = PlainCalendar<Event>;
+  using Base::Base;
+
+  void schedule(std::uint32_t slot, Time time, const Event& event) {
+    ++counted::counts.schedules;
+    Base::schedule(slot, time, event);
+  }
+  [[nodiscard]] const Event& take() {
+    ++counted::counts.events;
+    return Base::take();
+  }
+  [[nodiscard]] auto take_before(Time end) {
+    auto pending = Base::take_before(end);
+    if (pending) ++counted::counts.events;
+    return pending;
+  }
+};
+
+}  // namespace kohort
