@@ -1,6 +1,8 @@
 #include "app/cashflow/cashflow.hpp"
 
-#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "models/economics/investment.hpp"
 
@@ -8,16 +10,28 @@ namespace kohort {
 
 namespace {
 
-CashflowPayer& payer_named(Cashflow& flow, const std::string& name) {
-  const auto found = std::ranges::find(flow.payers, name, &CashflowPayer::name);
-  return found != flow.payers.end() ? *found : flow.payers.emplace_back(CashflowPayer{name, 0, 0});
-}
+/// Payers in the order in which they appear. Found by name without looking through them all: a file
+/// may have a payer in each of its lines.
+class Payers {
+ public:
+  explicit Payers(std::vector<CashflowPayer>& list) : list_{list} {}
+  CashflowPayer& named(const std::string& name) {
+    const auto [at, is_new] = positions_.emplace(name, list_.size());
+    if (is_new) list_.push_back({name, 0, 0});
+    return list_[at->second];
+  }
+
+ private:
+  std::vector<CashflowPayer>& list_;
+  std::map<std::string, std::size_t> positions_;
+};
 
 }  // namespace
 
 Cashflow evaluate_cashflow(const CashflowFile& file, const Rules& rules, int base_year,
                            const std::function<double(int)>& price) {
   Cashflow flow;
+  Payers payers{flow.payers};
   const int first = file.first_year(), last = file.last_year();
   for (int year = first; year <= last; ++year)
     flow.years.push_back({year, year - base_year, 0, 0, rules.factor(year - base_year), 0, 0});
@@ -28,7 +42,7 @@ Cashflow evaluate_cashflow(const CashflowFile& file, const Rules& rules, int bas
     year.cost += cost;
     year.saving += saving;
     if (entry.payer.empty()) continue;
-    CashflowPayer& payer = payer_named(flow, entry.payer);
+    CashflowPayer& payer = payers.named(entry.payer);
     payer.net += saving - cost;
     payer.present_value += year.factor * (saving - cost);
   }

@@ -130,6 +130,8 @@ void Run::compute_until(std::uint32_t last) {
     const std::uint32_t replication = missing[index];
     try {
       return simulate(plan_, engine_, replication);
+    } catch (const InputError&) {
+      throw;  // ranges of parameters that allow what cannot be
     } catch (const std::exception& error) {
       throw std::runtime_error{fmt::format("replication {}, seed {}, draw {}: {}", replication,
                                            plan_.seed, plan_.draw_of(replication), error.what())};

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <stdexcept>
 
+#include "app/input_error.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/distribution.hpp"
 #include "app/scenario/draw_position.hpp"
@@ -85,7 +85,7 @@ std::vector<std::vector<double>> Scenario::drawn_values(std::uint32_t seed,
 Parameters Scenario::draw(std::uint32_t seed, std::uint32_t draw) const {
   Parameters result = assemble(drawn_values(seed, draw));
   if (const auto faults = inconsistencies(result); !faults.empty())
-    throw std::runtime_error{fmt::format(
+    throw InputError{fmt::format(
         "scenario {}, seed {}, parameter draw {}: the ranges allow values that contradict each "
         "other: {}",
         id, seed, draw, fmt::join(faults, "; "))};

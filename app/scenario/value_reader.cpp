@@ -3,6 +3,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "app/run/needs.hpp"
+
 namespace kohort {
 
 namespace {
@@ -27,6 +29,14 @@ std::string percentage_hint(const CatalogueEntry& entry, double x) {
   if (!fraction || !(x > 1 && x <= 100)) return "";
   return fmt::format(" (did you mean {}, which is {} per cent?)", number_text(x / 100),
                      number_text(x));
+}
+
+/// What more births than any country has would take, so that nobody tries the next smaller number.
+std::string size_hint(const CatalogueEntry& entry, double x) {
+  if (entry.key != "municipality.births_per_year" || x <= entry.range.high) return "";
+  constexpr double run_years = 50;  // warm-up and followed lives, roughly
+  return fmt::format(" ({:.2g} lives in each arm of a replication, about {:.2g} hours of computing)",
+                     x * run_years, x * run_years * seconds_per_child / 3600);
 }
 
 /// What stands there, short enough for a message.
@@ -74,7 +84,7 @@ bool in_range(const CatalogueEntry& entry, const std::string& shown, const Node&
     return false;
   };
   if (!std::isfinite(x)) return complain(", not infinity or NaN");
-  if (x < entry.range.low || x > entry.range.high) return complain(percentage_hint(entry, x));
+  if (x < entry.range.low || x > entry.range.high) return complain(percentage_hint(entry, x) + size_hint(entry, x));
   if (entry.whole && x != std::round(x)) return complain("");
   return true;
 }

@@ -132,7 +132,8 @@ std::unique_ptr<Job> job_of(const ShardFolder& shard, const MergeOptions& option
   const fs::path file =
       options.study.empty() ? (shard.path / shard.fact("study")).lexically_normal() : options.study;
   std::error_code error;
-  if (!fs::exists(file, error))
+  // The shard may come from somebody else: it names a study, and nothing else is read.
+  if (!fs::is_regular_file(file, error) || file.extension() != ".toml")
     throw InputError{fmt::format(
         "{}: the study of these shards is not there any more; say where it is with --study",
         file.string())};

@@ -94,6 +94,12 @@ class StudyReader : private StudyFields {
       complete_ = false;
       return complain(many->place, "scenarios = {}: expected a list of files", many->written);
     }
+    constexpr std::size_t most_scenarios = 100;  // each is a whole file and a row of every result
+    if (many->children.size() > most_scenarios) {
+      complete_ = false;
+      return complain(many->place, "scenarios: {} files are given; expected at most {}",
+                      many->children.size(), most_scenarios);
+    }
     for (const Node& node : many->children) read_scenario("scenarios", node);
   }
 

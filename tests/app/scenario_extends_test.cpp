@@ -31,8 +31,9 @@ TEST_SUITE("scenario extends") {
   TEST_CASE("extends is relative to the file that says so") {
     const Folder folder;
     std::filesystem::create_directory(folder.path() / "sub");
-    const auto file = folder.write("sub/s.toml", "extends = \"../denmark.toml\"\n");
-    CHECK(load_scenario(file).chain.size() == 3);
+    folder.write("sub/middle.toml", "extends = \"../denmark.toml\"\n");
+    const auto file = folder.write("s.toml", "extends = \"sub/middle.toml\"\n");
+    CHECK(load_scenario(file).chain.size() == 4);
   }
 
   TEST_CASE("a missing base and a circle are errors at the extends line") {
