@@ -27,11 +27,11 @@ District one_caseworker() {
   return d;
 }
 
-/// Opens a case for the n-th living child, urgent or not.
+/// Opens a case for the n-th child born after the start, urgent or not: none of them grows up here.
 CaseId open(District& d, std::uint32_t n, bool urgent) {
   std::uint32_t i = 0;
   for (std::uint32_t seen = 0;; ++i)
-    if (d.children[i].birth < d.now && !d.children[i].grown && seen++ == n) break;
+    if (d.children[i].birth > at(0) && d.children[i].birth < at(1) && seen++ == n) break;
   Case fresh;
   fresh.child = ChildId{i};
   fresh.opened = fresh.waiting_since = fresh.staff_since = d.now;
@@ -143,6 +143,27 @@ TEST_CASE("a caseworker who leaves hands cases over to the urgent line, and a su
   handle(d, WorkerExperienced{WorkerId{0}});
   CHECK(capacity(d, worker) == 4);
   CHECK_FALSE(waits(d, waiting));
+}
+
+TEST_CASE("a case's part of the caseworkers' time belongs to the ages in which it was spent") {
+  District d = one_caseworker();
+  const CaseId id = open(d, 0, false), other = open(d, 1, false), waiting = open(d, 2, false);
+  const Child& child = d.at(d.cases[index(id)].child);
+  REQUIRE(child.followed);
+  CHECK(waits(d, waiting));
+  CHECK_FALSE(waits(d, other));
+  const double full_time = d.department.full_time;
+  run_until(d, at(5.5));
+  const CostParameters& c = d.parameters->costs;
+  double sum = 0;
+  for (std::size_t age = 0; age < 6; ++age) {
+    const double cost =
+        d.accounts.outcome.followed(age, Category::caseworkers, Payer::municipality);
+    sum += cost;
+    if (age >= 1 && age < 4) CHECK(cost > 0);
+  }
+  // A third of the department's time at each New Year since; others that are followed have theirs.
+  CHECK(sum >= 4 * full_time * c.caseworker * c.caseworker_overhead / 3 * 0.999);
 }
 
 TEST_CASE("positions are filled for the time that turnover and vacancies leave") {
