@@ -291,9 +291,9 @@ TEST_CASE("districts are as many as teams fit, rounded, and run until the last c
   p.time.budget_years = 10;
   CHECK(years_after_start(p) == 23);
   p.time.budget_years = 30;
-  CHECK(years_after_start(p) == 30);
+  CHECK(years_after_start(p) == 31);
   p.municipality.births_per_year = 1000;
-  CHECK(estimate_size(p).children == 1000 * (p.time.warm_up_years + 30));
+  CHECK(estimate_size(p).children == 1000 * (p.time.warm_up_years + 31));
   p = denmark({"population.risk_zone_share=0.05"});
   const District d = district(p);
   CHECK(d.derived.risk_zone_from == doctest::Approx(1.6449).epsilon(0.001));
