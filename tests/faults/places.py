@@ -81,9 +81,21 @@ def locate(root: Path, faults: list[Fault]) -> list[str]:
             where = "its `around`" if fault.around else fault.file
             errors.append(f"{fault.id}: {where} has its `original` {len(found)} times, not once")
             continue
+        if not fault.statement and not _is_whole(fault.original):
+            errors.append(f"{fault.id}: its `original` is not one whole expression")
         fault.start, fault.end = found[0].span()
         fault.line = text.count("\n", 0, fault.start) + 1
     return errors
+
+
+def _is_whole(expression: str) -> bool:
+    """Whether brackets match and no comma stands outside them."""
+    depth = 0
+    for character in expression:
+        depth += (character in "([{") - (character in ")]}")
+        if depth < 0 or (depth == 0 and character == ","):
+            return False
+    return depth == 0
 
 
 def _counts(values) -> dict:

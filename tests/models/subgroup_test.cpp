@@ -55,6 +55,33 @@ TEST_CASE("the groups of each division add up to all followed children") {
   }
 }
 
+TEST_CASE("each child counts in the groups that its family and birth put it into") {
+  const Parameters p =
+      denmark({"population.risk_zone_share=0.1", "municipality.births_per_year=200"});
+  District d = district(p);
+  finish(d);
+  std::vector<double> expected(subgroup_count);
+  const auto add = [&expected](Subgroup first, std::size_t position) {
+    ++expected[static_cast<std::size_t>(first) + position];
+  };
+  for (const Child& child : d.children) {
+    if (!(child.birth >= at(0) && child.birth < at(p.time.followed_birth_years))) continue;
+    const Family& family = d.families[index(child.family)];
+    // 1.2816: a tenth of a standard normal lies above.
+    add(Subgroup::risk_zone, family.vulnerability < 1.2816 ? 1 : 0);
+    add(Subgroup::union_apart, static_cast<std::size_t>(family.union_at_birth));
+    add(Subgroup::education_basic, family.education);
+    add(Subgroup::mother_under_25, family.mother_age);
+    add(Subgroup::first_born, child.number == 0 ? 0 : 1);
+    add(Subgroup::boys, child.boy ? 0 : 1);
+  }
+  for (std::size_t group = 0; group < subgroup_count; ++group) {
+    CAPTURE(subgroup_names()[group]);
+    CHECK(d.accounts.outcome.subgroup(static_cast<Subgroup>(group), SubgroupCount::children) ==
+          expected[group]);
+  }
+}
+
 TEST_CASE("a short horizon cuts the groups' cost off at the same age as the table by age") {
   const Outcome o =
       simulate(denmark({"municipality.births_per_year=300", "time.horizon_age=18"}))[0];

@@ -1,0 +1,380 @@
+#include <cmath>
+#include <doctest/doctest.h>
+
+#include "models/casework.hpp"
+#include "models/family.hpp"
+#include "models/needs.hpp"
+#include "models/population.hpp"
+#include "tests/models/fixture.hpp"
+
+using namespace kohort;
+using namespace kohort::test;
+
+namespace {
+
+double errors(double seen, double n, double expected) {
+  return std::abs(seen / n - expected) / std::sqrt(expected * (1 - expected) / n);
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("people");
+
+TEST_CASE("hazards of needs are the products that the model describes") {
+  NeedParameters p;
+  p.apart_ratio = 1.5;
+  p.everyday_own = 1, p.everyday_services = 0.5, p.everyday_growth = 0.2;
+  p.moderate_growth = 0.3, p.moderate_easing = 0.4, p.serious_easing = 0.25;
+  p.support_easing_ratio = 2, p.support_growth_ratio = 0.5;
+  const auto s = [](Need need, bool apart, bool supported) {
+    return NeedSituation{need, 3, apart, supported, 1.25};
+  };
+  CHECK(rise_rate(s(Need::none, false, false), p) == 3);
+  CHECK(rise_rate(s(Need::none, true, true), p) == 4.5);
+  CHECK(rise_rate(s(Need::everyday, true, false), p) == doctest::Approx(3 * 0.2 * 1.25));
+  CHECK(rise_rate(s(Need::everyday, false, true), p) == doctest::Approx(3 * 0.1 * 1.25));
+  CHECK(rise_rate(s(Need::moderate, true, false), p) == doctest::Approx(3 * 0.3 * 1.25));
+  CHECK(rise_rate(s(Need::moderate, false, true), p) == doctest::Approx(3 * 0.15 * 1.25));
+  CHECK(rise_rate(s(Need::serious, false, false), p) == 0);
+  CHECK(ease_rate(s(Need::none, false, true), p) == 0);
+  CHECK(ease_rate(s(Need::everyday, false, true), p) == 1.5);
+  CHECK(ease_rate(s(Need::moderate, false, false), p) == 0.4);
+  CHECK(ease_rate(s(Need::moderate, false, true), p) == 0.8);
+  CHECK(ease_rate(s(Need::serious, false, false), p) == 0.25);
+  CHECK(ease_rate(s(Need::serious, false, true), p) == 0.5);
+}
+
+TEST_CASE("needs at birth have their shares, and a serious one eases by one level") {
+  Parameters p = denmark({"municipality.births_per_year=500", "needs.vulnerability=0",
+                          "needs.moderate_at_birth=0.2", "needs.serious_at_birth=0.1"});
+  p.needs.onset.fill(0);
+  p.needs.moderate_growth = p.needs.moderate_easing = p.needs.serious_easing = 0;
+  District d = district(p);
+  run_until(d, at(3));
+  double n = 0, moderate = 0, serious = 0;
+  for (const Child& child : d.children) {
+    if (child.birth > d.now) continue;
+    ++n;
+    moderate += child.need == Need::moderate;
+    serious += child.need == Need::serious;
+  }
+  CHECK(errors(moderate, n, 0.2) < 4);
+  CHECK(errors(serious, n, 0.1) < 4);
+  for (std::uint32_t i = 0; i < d.children.size(); ++i)
+    if (d.children[i].need == Need::serious && !d.children[i].grown) {
+      handle(d, NeedEases{ChildId{i}});
+      CHECK(d.children[i].need == Need::moderate);
+      handle(d, NeedEases{ChildId{i}});
+      CHECK(d.children[i].need == Need::none);
+      break;
+    }
+}
+
+TEST_CASE("frailties have mean 1, so that hazards are means over families") {
+  const Parameters p = denmark({"municipality.births_per_year=5000"});
+  const District d = district(p);
+  double need = 0, separation = 0, need_squares = 0, separation_squares = 0;
+  for (const Family& family : d.families) {
+    const double f = need_frailty(d, family);
+    need += f;
+    need_squares += f * f;
+    separation += family.separation_factor;
+    separation_squares += family.separation_factor * family.separation_factor;
+  }
+  const auto n = static_cast<double>(d.families.size());
+  const auto near_one = [n](double sum, double squares) {
+    const double mean = sum / n;
+    return std::abs(mean - 1) < 4 * std::sqrt((squares / n - mean * mean) / n);
+  };
+  CHECK(near_one(need, need_squares));
+  CHECK(near_one(separation, separation_squares));
+}
+
+TEST_CASE("covariates are tied as the correlations say, and family by family") {
+  Parameters p = denmark({"municipality.births_per_year=3000"});
+  p.population.vulnerability_age = -0.3;
+  p.population.vulnerability_education = -0.5;
+  p.population.vulnerability_union = -0.1;
+  p.population.age_education = p.population.age_union = p.population.education_union = 0;
+  p.population.education = {0.5, 0.5, 0, 0};
+  p.population.mother_age = {0.5, 0.5, 0, 0, 0};
+  const District d = district(p);
+  double n = 0, education = 0, age = 0, both = 0;
+  for (const Family& family : d.families) {
+    ++n;
+    education += family.education == 0 ? family.vulnerability : 0;
+    age += family.mother_age == 0 ? family.vulnerability : 0;
+    both += (family.education == 0) == (family.mother_age == 0);
+  }
+  // Mean of one normal score where a correlated one is below its median: -rho sqrt(2 / pi).
+  const double below = std::sqrt(2 / std::acos(-1.0));
+  CHECK(std::abs(education / (n / 2) - 0.5 * below) < 4 * std::sqrt(2 / n));
+  CHECK(std::abs(age / (n / 2) - 0.3 * below) < 4 * std::sqrt(2 / n));
+  CHECK(errors(both, n, 0.5) < 4);
+}
+
+TEST_CASE("births of a family are as far apart as stated, each anew") {
+  const Parameters p =
+      denmark({"municipality.births_per_year=3000", "population.family_size=[0,0,1,0]"});
+  const District d = district(p);
+  double n = 0, sum = 0, squares = 0, product = 0;
+  const double mean = p.population.birth_spacing_mean;
+  for (const Family& family : d.families) {
+    if (family.children != 3) continue;
+    const auto gap = [&](std::uint32_t i) {
+      return in_years(d.children[family.first_child + i + 1].birth -
+                      d.children[family.first_child + i].birth) -
+             mean;
+    };
+    if (in_years(d.children[family.first_child].birth) > 5) continue;
+    ++n;
+    sum += gap(0);
+    squares += gap(0) * gap(0);
+    product += gap(0) * gap(1);
+  }
+  REQUIRE(n > 5000);
+  const double spread = mean - p.population.birth_spacing_minimum;
+  CHECK(std::abs(sum / n) < 4 * spread / std::sqrt(n) + 0.02);
+  CHECK(std::abs(product / n) < 0.1 * spread * spread);
+}
+
+TEST_CASE("children are boys, followed and numbered as stated") {
+  const Parameters p = denmark({"municipality.births_per_year=3000", "population.boys=0.6"});
+  const District d = district(p);
+  double n = 0, boys = 0;
+  for (const Child& child : d.children) {
+    ++n;
+    boys += child.boy;
+    REQUIRE(child.followed == (child.birth >= at(0) && child.birth < at(5)));
+  }
+  CHECK(errors(boys, n, 0.6) < 4);
+  CHECK(mean_family_size(p.population) ==
+        doctest::Approx(p.population.family_size[0] + 2 * p.population.family_size[1] +
+                        3 * p.population.family_size[2] + 4 * p.population.family_size[3]));
+  // Nearly as many in the first year of the run as later: families older than the run have theirs.
+  double first = 0;
+  for (const Child& child : d.children) first += child.birth < at(-17);
+  CHECK(first > 0.85 * 3000);
+}
+
+TEST_CASE("first births fall at random within their slice of time") {
+  const District d = district(denmark({"municipality.births_per_year=1000"}));
+  double n = 0, sum = 0, squares = 0;
+  for (std::size_t i = 0; i + 1 < d.families.size(); ++i) {
+    if (!d.families[i].first_birth_in_run || !d.families[i + 1].first_birth_in_run) continue;
+    const double gap = in_years(d.families[i + 1].youngest_birth - d.families[i].youngest_birth);
+    ++n;
+    sum += gap;
+    squares += gap * gap;
+  }
+  // Two uniform places in neighbouring slices: variance of their distance is a sixth of the square.
+  const double mean = sum / n;
+  CHECK((squares / n - mean * mean) / (mean * mean) == doctest::Approx(1.0 / 6).epsilon(0.1));
+}
+
+TEST_CASE("siblings, families and districts each have their own luck") {
+  const auto p = std::make_shared<const Parameters>(denmark({"municipality.births_per_year=400"}));
+  const District one = build_district(p, 7, 0, 0, 2, 0, 1);
+  const District two = build_district(p, 7, 0, 1, 2, 0, 1);
+  std::size_t same = 0, siblings = 0, alike = 0;
+  for (std::size_t i = 0; i < std::min(one.families.size(), two.families.size()); ++i)
+    same += one.families[i].vulnerability == two.families[i].vulnerability;
+  CHECK(same == 0);
+  for (const Family& family : one.families)
+    if (family.children >= 2) {
+      ++siblings;
+      alike +=
+          one.draws.uniform(one.key(one.children[family.first_child]), Decision::need_rises, 0) ==
+          one.draws.uniform(one.key(one.children[family.first_child + 1]), Decision::need_rises, 0);
+    }
+  CHECK(siblings > 100);
+  CHECK(alike == 0);
+  for (std::uint32_t i = 0; i < 20; ++i)
+    for (std::uint32_t f = 0; f < one.families.size(); ++f)
+      REQUIRE(one.key(WorkerId{i}) != one.key(FamilyId{f}));
+  for (std::uint32_t i = 0; i < 20; ++i) CHECK(one.key(WorkerId{i << 8}) != one.key(FamilyId{i}));
+}
+
+TEST_CASE("a separation concerns the children who are not grown, at their own ages") {
+  // At 21 years some followed children are grown and some siblings of theirs are not.
+  District d = district(denmark({"municipality.births_per_year=300", "time.budget_years=23"}));
+  run_until(d, at(21.5));
+  int with_grown = 0, of_grown_only = 0, married = 0, cohabiting = 0;
+  for (std::uint32_t f = 0; f < d.families.size(); ++f) {
+    Family& family = d.families[f];
+    if (!family.together || family.born == 0) continue;
+    const Outcome before = d.accounts.outcome;
+    Outcome expected = before;
+    bool grown = false, young = false;
+    for (std::uint32_t i = 0; i < family.born; ++i) {
+      const Child& child = d.children[family.first_child + i];
+      grown = grown || child.grown;
+      young = young || !child.grown;
+      if (child.grown || !child.followed) continue;
+      ++expected.by_age(ByAgeCount::separations,
+                        static_cast<std::size_t>(in_years(d.now - child.birth)));
+      for (const Subgroup group : subgroups_of(d, child))
+        ++expected.subgroup(group, SubgroupCount::parents_separated);
+    }
+    if (young) {
+      ++expected.yearly(family.married ? Yearly::divorces : Yearly::separations_unmarried, 21);
+      expected.cost(21, Category::separation, Payer::municipality) +=
+          d.parameters->costs.separation;
+    }
+    with_grown += grown && young;
+    of_grown_only += grown && !young;
+    (family.married ? married : cohabiting) += 1;
+    handle(d, Separation{FamilyId{f}});
+    REQUIRE(same_bits(d.accounts.outcome, expected));
+    CHECK_FALSE(family.together);
+    CHECK(d.calendar.time_of(f) > d.now);
+    for (std::uint32_t i = 0; i < family.born; ++i)
+      CHECK(static_cast<bool>(d.children[family.first_child + i].parents_apart));
+  }
+  CHECK(with_grown > 20);
+  CHECK(of_grown_only > 20);
+  CHECK(married > 100);
+  CHECK(cohabiting > 50);
+}
+
+TEST_CASE("couples that have separated do not marry") {
+  District d = district(denmark({"municipality.births_per_year=300", "unions.marriage=0.5"}));
+  std::vector<bool> apart(d.families.size()), married(d.families.size());
+  for (double t = -17; t < 20; t += 0.5) {
+    run_until(d, at(t));
+    for (std::size_t i = 0; i < d.families.size(); ++i) {
+      if (apart[i]) REQUIRE(d.families[i].married == married[i]);
+      apart[i] = !d.families[i].together;
+      married[i] = d.families[i].married;
+    }
+  }
+}
+
+TEST_CASE("the hazard of separation starts anew with each child") {
+  // Only in the first year after a birth do parents separate; every family has two children more
+  // than a year apart, so it lives through that year twice.
+  const double h = 0.3;
+  Parameters p = denmark({"municipality.births_per_year=1500", "population.family_size=[0,1,0,0]",
+                          "population.birth_spacing_minimum=1.5", "population.apart_at_birth=0",
+                          "unions.vulnerability=0", "unions.marriage=0"});
+  p.unions.separation_married = p.unions.separation_unmarried = {h, 0, 0, 0, 0, 0};
+  District d = district(p);
+  run_until(d, at(20));
+  double n = 0, apart = 0;
+  for (const Family& family : d.families) {
+    if (!family.first_birth_in_run || family.born < 2) continue;
+    if (in_years(d.now - family.youngest_birth) < 1.1) continue;
+    ++n;
+    apart += !family.together;
+  }
+  REQUIRE(n > 5000);
+  CHECK(errors(apart, n, 1 - std::exp(-2 * h)) < 4);
+}
+
+TEST_CASE("couples older than the run have lived their unions before it") {
+  // Of couples whose first child came x years before the run, exp(-h x) are together at its start.
+  const double h = 0.2;
+  Parameters p = denmark({"municipality.births_per_year=4000", "population.apart_at_birth=0",
+                          "unions.vulnerability=0", "unions.marriage=0"});
+  p.unions.separation_married.fill(h);
+  p.unions.separation_unmarried.fill(h);
+  const District d = district(p);
+  double n = 0, together = 0, expected = 0;
+  for (const Family& family : d.families) {
+    const double age = in_years(d.now - family.youngest_birth);
+    if (age <= 0) continue;
+    ++n;
+    together += family.together;
+    expected += std::exp(-h * age);
+  }
+  REQUIRE(n > 1000);
+  CHECK(std::abs(together - expected) < 4 * std::sqrt(expected));
+}
+
+TEST_CASE("children whose parents live apart or come apart have the higher onset") {
+  const auto needs = [](const char* ratio) {
+    const auto o = simulate(
+        denmark({"municipality.births_per_year=600", "population.apart_at_birth=1",
+                 "population.married_at_birth=0", std::string{"needs.apart_ratio="} + ratio}));
+    return total(o[0], Yearly::everyday_needs);
+  };
+  CHECK(needs("2") > 1.5 * needs("1"));
+}
+
+TEST_CASE("onset follows vulnerability as the frailty says") {
+  // Needs that never ease or grow: by 6 a child has had one with 1 - exp(-frailty H).
+  Parameters p =
+      denmark({"municipality.births_per_year=1500", "needs.vulnerability=0.7",
+               "needs.apart_ratio=1", "needs.moderate_at_birth=0", "needs.serious_at_birth=0",
+               "needs.everyday_own=0", "needs.everyday_services=0", "needs.everyday_growth=0"});
+  p.needs.onset.fill(0.05);
+  District d = district(p);
+  run_until(d, at(3));
+  double n = 0, seen = 0, expected = 0;
+  for (const Child& child : d.children) {
+    const double age = in_years(d.now - child.birth);
+    const Family& family = d.families[index(child.family)];
+    if (age < 6 || child.grown || family.vulnerability < 0.5) continue;
+    ++n;
+    seen += child.need == Need::everyday;
+    expected += 1 - std::exp(-0.05 * age * std::exp(0.7 * family.vulnerability - 0.245));
+  }
+  REQUIRE(n > 2000);
+  CHECK(std::abs(seen - expected) < 4 * std::sqrt(n / 4));
+}
+
+TEST_CASE("notifications follow the need and the age, and triage decides by need") {
+  Parameters p = denmark({"municipality.births_per_year=800", "needs.moderate_at_birth=0.3",
+                          "needs.serious_at_birth=0.2", "needs.vulnerability=0",
+                          "notifications.rate=[0,0,0.5,2]", "notifications.at_birth=0"});
+  p.needs.onset.fill(0);
+  p.needs.moderate_growth = p.needs.moderate_easing = p.needs.serious_easing = 0;
+  p.notifications.age_ratio.fill(1);
+  SUBCASE("as many as rates times years") {
+    p.casework.triage_closes.fill(1);
+    const Outcome o = simulate(p)[0];
+    const double expected = total(o, Yearly::child_years) * (0.3 * 0.5 + 0.2 * 2);
+    CHECK(total(o, Yearly::notifications) == doctest::Approx(expected).epsilon(0.03));
+    CHECK(total(o, Yearly::examinations) == 0);
+    // Of a Poisson number in the year, at least one, and at least two.
+    const double once = 0.3 * (1 - std::exp(-0.5)) + 0.2 * (1 - std::exp(-2.0));
+    const double again = 0.3 * (1 - std::exp(-0.5) * 1.5) + 0.2 * (1 - std::exp(-2.0) * 3);
+    CHECK(total(o, Yearly::children_notified) ==
+          doctest::Approx(total(o, Yearly::child_years) * once).epsilon(0.05));
+    CHECK(total(o, Yearly::children_notified_again) ==
+          doctest::Approx(total(o, Yearly::child_years) * again).epsilon(0.06));
+    // Each child for the first time at most once.
+    CHECK(total(o, ByAgeCount::notified_first, 0, 18) <= o.by_age(ByAgeCount::child_years, 0) + 1);
+  }
+  SUBCASE("triage closes the moderate and opens the serious") {
+    p.casework.triage_closes = {1, 1, 1, 0};
+    p.casework.placement_serious.fill(0);
+    p.casework.measure.fill(0);
+    const Outcome o = simulate(p)[0];
+    // Examinations without help end at once, so serious needs alone are examined again and again.
+    const double serious = total(o, Yearly::child_years) * 0.2;
+    CHECK(total(o, Yearly::examinations) < 2 * serious);
+    CHECK(total(o, Yearly::examinations) > 0.5 * serious);
+  }
+}
+
+TEST_CASE("a serious need at birth is notified then, with its probability") {
+  Parameters p = denmark({"municipality.births_per_year=800", "needs.serious_at_birth=1",
+                          "needs.moderate_at_birth=0", "needs.vulnerability=0",
+                          "notifications.rate=[0,0,0,0.000001]", "notifications.at_birth=0.3"});
+  const Outcome o = simulate(p)[0];
+  const double born = o.by_age(ByAgeCount::child_years, 0);
+  CHECK(errors(o.by_age(ByAgeCount::notified_first, 0), born, 0.3) < 4);
+}
+
+TEST_CASE("years at each age count whole, to the 18th birthday") {
+  const Outcome o = simulate(denmark({"municipality.births_per_year=300"}))[0];
+  double children = 0;
+  for (std::size_t group :
+       {static_cast<std::size_t>(Subgroup::boys), static_cast<std::size_t>(Subgroup::girls)})
+    children += o.subgroup(static_cast<Subgroup>(group), SubgroupCount::children);
+  CHECK(o.by_age(ByAgeCount::child_years, 0) == doctest::Approx(children));
+  CHECK(o.by_age(ByAgeCount::child_years, 17) == doctest::Approx(children));
+}
+
+TEST_SUITE_END();
