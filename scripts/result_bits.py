@@ -14,9 +14,9 @@ import sqlite3
 import struct
 import sys
 
-# Facts that may differ between two runs with the same result.
-LOCAL = {"compiler", "folder", "out", "threads", "seconds", "started", "finished", "elapsed",
-         "computed", "taken_over", "shard", "shards", "ranks", "study_file"}
+# Facts that may differ between two runs with the same result: what compiled the program, how long a
+# task took, and notes such as "continued after 3 replications".
+LOCAL = {"compiler", "seconds", "notes"}
 
 
 def flat(prefix, value):
@@ -53,6 +53,16 @@ def row_name(names, row, keys):
     return ", ".join(f"{n} {v}" for n, v in zip(names, row) if n in shown and len(str(v)) < 60)
 
 
+def parsed(value):
+    """What a text says if it is JSON."""
+    if not isinstance(value, str) or value[:1] not in ("{", "["):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
 def database_bits(file):
     database = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
     tables = [t[0] for t in database.execute(
@@ -66,13 +76,13 @@ def database_bits(file):
                 continue
             place = f"{file.name} table {table}, {row_name(names, row, keys)}"
             for name, value in zip(names, row):
+                if name in LOCAL:
+                    continue
                 if isinstance(value, bytes) and len(value) % 8 == 0:
                     for i, double in enumerate(struct.unpack(f"<{len(value) // 8}d", value)):
                         yield f"{place}, {name} number {i}", bits(double)
-                elif isinstance(value, str) and value[:1] in "{[":
-                    yield from flat(f"{place}, {name}", json.loads(value))
                 else:
-                    yield f"{place}, {name}", bits(value)
+                    yield from flat(f"{place}, {name}", parsed(value))
     database.close()
 
 
