@@ -56,9 +56,8 @@ std::string performance_table(const Performance& performance) {
 
 std::string performance_csv(const Performance& performance) {
   std::string out = "kind,group,what,median,low,high,unit,limit,met\n";
-  const auto line = [&out](std::string_view kind, const std::string& group,
-                           const std::string& what, const Spread& s, const std::string& unit,
-                           const std::string& rest) {
+  const auto line = [&out](std::string_view kind, const std::string& group, const std::string& what,
+                           const Spread& s, const std::string& unit, const std::string& rest) {
     out += fmt::format("{},{},{},{:.9g},{:.9g},{:.9g},{},{}\n", kind, quoted(group), quoted(what),
                        s.median, s.low, s.high, unit, rest);
   };
