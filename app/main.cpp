@@ -304,7 +304,8 @@ int command_run(const CLI::App& command, Options& o, const std::stop_token& stop
   if (o.flat) o.run.overrides.emplace_back("economics.discounting=flat");
   kohort::Timings timings;
   if (o.timings) o.run.timings = &timings;
-  std::optional<kohort::Timings::Stretch> loading{std::in_place, o.run.timings, kohort::Phase::load};
+  std::optional<kohort::Timings::Stretch> loading{std::in_place, o.run.timings,
+                                                  kohort::Phase::load};
   const auto scenarios = load_scenarios(o);
   loading.reset();
   if (command.count("--replications") == 0) o.run.replications = default_replications(scenarios);

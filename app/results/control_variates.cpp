@@ -33,8 +33,8 @@ void subtract(std::vector<double>& y, double factor, std::span<const double> x) 
 }
 
 void centre(std::vector<double>& x) {
-  const double mean =
-      std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(std::max<std::size_t>(1, x.size()));
+  const double mean = std::accumulate(x.begin(), x.end(), 0.0) /
+                      static_cast<double>(std::max<std::size_t>(1, x.size()));
   for (double& v : x) v -= mean;
 }
 

@@ -212,16 +212,18 @@ constexpr std::array table{
     Message{"split.none", "Forskellen er den samme i alle gentagelser.",
             "The difference is the same in all replications."},
 
-    Message{"split.controlled",
-            "Kommunens nettoudgift ændrer sig i gennemsnit med {0} ± {1} (95 pct.), når heldet med, "
-            "hvilke parameterværdier der blev trukket, regnes fra; uden det {2} ± {3}.",
-            "The municipality's net cost changes by {0} ± {1} on average (95%) when the luck of "
-            "which parameter values were drawn is taken out; without that by {2} ± {3}."},
-    Message{"split.same_people",
-            "Med de samme mennesker i begge verdener er tilfældighederne så små, som de ellers ville "
-            "være med {0} gange så mange gentagelser.",
-            "With the same people in both worlds chance is as small as it would otherwise be with "
-            "{0} times as many replications."},
+    Message{
+        "split.controlled",
+        "Kommunens nettoudgift ændrer sig i gennemsnit med {0} ± {1} (95 pct.), når heldet med, "
+        "hvilke parameterværdier der blev trukket, regnes fra; uden det {2} ± {3}.",
+        "The municipality's net cost changes by {0} ± {1} on average (95%) when the luck of "
+        "which parameter values were drawn is taken out; without that by {2} ± {3}."},
+    Message{
+        "split.same_people",
+        "Med de samme mennesker i begge verdener er tilfældighederne så små, som de ellers ville "
+        "være med {0} gange så mange gentagelser.",
+        "With the same people in both worlds chance is as small as it would otherwise be with "
+        "{0} times as many replications."},
 
     // Terminal.
     Message{"terminal.baseline", "Uden", "Without"},

@@ -67,11 +67,11 @@ struct ScenarioResult {
   std::size_t baseline_row{};
   ScenarioSummary summary;
   ComparedCells cells;
-  std::vector<Influence> influences;    ///< on the headline difference, largest first
+  std::vector<Influence> influences;  ///< on the headline difference, largest first
   /// The mean headline difference without the luck of the draws; empty if they explain nothing.
   std::optional<ControlledMean> controlled;
   std::optional<double> same_people_worth;  ///< for the headline difference
-  std::optional<BreakEven> break_even;  ///< empty: not asked for, or not finished
+  std::optional<BreakEven> break_even;      ///< empty: not asked for, or not finished
 };
 
 /// Everything that a results folder says.

@@ -34,9 +34,8 @@ void add_draws(const Plan& plan, const HeadlineValues& baseline, const HeadlineV
   std::vector<double> difference = values.metrics[m];
   for (std::size_t r = 0; r < difference.size(); ++r) difference[r] -= baseline.metrics[m][r];
   result.influences = influences(*result.scenario, plan.seed, difference, values.draws);
-  result.controlled =
-      controlled_mean(difference, values.draws,
-                      parameter_controls(*result.scenario, plan.seed, plan.draws));
+  result.controlled = controlled_mean(difference, values.draws,
+                                      parameter_controls(*result.scenario, plan.seed, plan.draws));
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ class Run {
   std::uint32_t requested_{0};
   std::vector<std::string> notes_;
   std::vector<std::string> history_;
-  std::vector<std::vector<double>> headline_;  ///< differences by scenario, for --precision
+  std::vector<std::vector<double>> headline_;   ///< differences by scenario, for --precision
   std::vector<std::vector<Control>> controls_;  ///< by scenario, likewise
 };
 

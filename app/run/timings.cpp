@@ -28,8 +28,7 @@ std::string Timings::table(std::string_view language) const {
     out += pad_right(std::string{text("timings." + name, language)}, 44) + pad_left(time, 12) +
            pad_left(format_percent(share, 1, language), 12) + "\n";
   };
-  for (std::size_t i = 0; i < names.size(); ++i)
-    line(std::string{names[i]}, seconds_[i]);
+  for (std::size_t i = 0; i < names.size(); ++i) line(std::string{names[i]}, seconds_[i]);
   line("total", total());
   return out;
 }

@@ -1,3 +1,5 @@
+#include "app/results/control_variates.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <doctest/doctest.h>
@@ -5,7 +7,6 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
-#include "app/results/control_variates.hpp"
 #include "app/results/estimate.hpp"
 #include "app/scenario/draw_position.hpp"
 #include "sim/statistics.hpp"
@@ -70,14 +71,13 @@ TEST_SUITE("control variates") {
       const double width = mean ? mean->half_width : half_width(trial.values, trial.draws);
       controlled.add(value);
       covered += std::abs(value - mean_of_bent) <= width ? 1 : 0;
-      covered_plain += std::abs(trial.mean() - mean_of_bent) <=
-                               half_width(trial.values, trial.draws)
-                           ? 1
-                           : 0;
+      covered_plain +=
+          std::abs(trial.mean() - mean_of_bent) <= half_width(trial.values, trial.draws) ? 1 : 0;
     }
     CHECK(std::abs(controlled.mean() - mean_of_bent) < 4 * controlled.standard_error());
     CHECK(controlled.variance() < 0.6 * plain.variance());
-    // Folds share data, and the values are skewed: near 95 %, and about what the plain interval has.
+    // Folds share data, and the values are skewed: near 95 %, and about what the plain interval
+    // has.
     CHECK(covered > 0.90 * trials);
     CHECK(covered > covered_plain - 0.03 * trials);
   }
@@ -87,8 +87,8 @@ TEST_SUITE("control variates") {
     for (std::size_t d = 0; d < 60; ++d) trial.controls[1][d] += 0.8 * trial.controls[0][d];
     for (std::size_t i = 0; i < trial.values.size(); ++i) {
       const std::uint32_t d = trial.draws[i];
-      trial.values[i] = 7 + 3 * trial.controls[0][d] - 5 * trial.controls[1][d] +
-                        0.5 * trial.controls[4][d];
+      trial.values[i] =
+          7 + 3 * trial.controls[0][d] - 5 * trial.controls[1][d] + 0.5 * trial.controls[4][d];
     }
     const Controlled result = take_out_controls(trial.values, trial.draws, trial.controls);
     for (const double v : result.values) REQUIRE(v == doctest::Approx(7).epsilon(1e-9));
@@ -99,7 +99,11 @@ TEST_SUITE("control variates") {
     Tally controlled;
     Tally plain;
     for (int t = 0; t < trials; ++t) {
-      const Trial trial{static_cast<std::uint64_t>(t + 1), 25, 1, 40, 1,
+      const Trial trial{static_cast<std::uint64_t>(t + 1),
+                        25,
+                        1,
+                        40,
+                        1,
                         [](const auto&, std::uint32_t) { return 5.0; }};
       plain.add(trial.mean());
       const auto mean = controlled_mean(trial.values, trial.draws, trial.controls);

@@ -1,7 +1,8 @@
+#include "app/run/timings.hpp"
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "app/run/timings.hpp"
 #include "tests/app/results_fake.hpp"
 
 using namespace kohort;

@@ -28,8 +28,7 @@ double run_bare_engine(const Demand& demand, int replications) {
     const std::uint32_t slot = index(event.child);
     owed += draws_per_event;
     std::uint32_t occurrence = 0;
-    for (; owed >= 1; owed -= 1)
-      u = draws.uniform(i, Decision::notification, occurrence++);
+    for (; owed >= 1; owed -= 1) u = draws.uniform(i, Decision::notification, occurrence++);
     calendar.schedule(slot, now + years(2 * u), event);
   }
   return in_years(now);

@@ -36,12 +36,12 @@ void measure_engine_share(const Setup& setup, Performance& performance) {
     const Scenario scenario = shipped(named.scenario, named.overrides);
     const Pointers list{&scenario.central()};
     // The first replication is the one whose events were counted; the others differ by chance.
-    const Times times = in_rounds(setup.rounds, {[&] {
-                                                   for (int i = 0; i < replications; ++i)
-                                                     static_cast<void>(
-                                                         simulate_replication(list, 1, 0));
-                                                 },
-                                                 [&] { sink = run_bare_engine(demand, replications); }});
+    const Times times =
+        in_rounds(setup.rounds, {[&] {
+                                   for (int i = 0; i < replications; ++i)
+                                     static_cast<void>(simulate_replication(list, 1, 0));
+                                 },
+                                 [&] { sink = run_bare_engine(demand, replications); }});
     performance.goals.push_back({fmt::format("time per event / bare engine: {}", named.name),
                                  ratio(times[0], times[1]), 3, true, "x"});
     const auto per = [&](std::size_t side, double count, double scale) {
@@ -82,25 +82,23 @@ void measure_scenarios(const Setup& setup, Performance& performance) {
   // The second scenario as the only one, to compare like with like.
   const Pointers other{two[1]};
   const int replications = setup.quick ? 1 : 3;
-  const Times times = in_rounds(setup.rounds, {[&] {
-                                                 for (int r = 0; r < replications; ++r)
-                                                   static_cast<void>(simulate_baseline(
-                                                       *one[0], 1, static_cast<std::uint32_t>(r)));
-                                               },
-                                               [&] { simulate_all(one, replications); },
-                                               [&] { simulate_all(two, replications); },
-                                               [&] { simulate_all(four, replications); },
-                                               [&] { simulate_all(other, replications); }});
-  performance.goals.push_back(
-      {"second scenario on the same people / the baseline alone",
-       by_round(times, [](const auto& t) { return (t[2] - t[1]) / t[0]; }), 0.9, true, "x"});
+  const Times times = in_rounds(
+      setup.rounds,
+      {[&] {
+         for (int r = 0; r < replications; ++r)
+           static_cast<void>(simulate_baseline(*one[0], 1, static_cast<std::uint32_t>(r)));
+       },
+       [&] { simulate_all(one, replications); }, [&] { simulate_all(two, replications); },
+       [&] { simulate_all(four, replications); }, [&] { simulate_all(other, replications); }});
+  performance.goals.push_back({"second scenario on the same people / the baseline alone",
+                               by_round(times, [](const auto& t) { return (t[2] - t[1]) / t[0]; }),
+                               0.9, true, "x"});
   performance.figures.push_back(
       {"scenarios", "second scenario / the same one as the first of a run, baseline left out",
        by_round(times, [](const auto& t) { return (t[2] - t[1]) / (t[4] - t[0]); }), "x"});
-  performance.figures.push_back({"scenarios", "baseline alone, 820 births",
-                                 ratio(times[0], std::vector<double>(times[0].size(), 1),
-                                       1.0 / replications),
-                                 "s"});
+  performance.figures.push_back(
+      {"scenarios", "baseline alone, 820 births",
+       ratio(times[0], std::vector<double>(times[0].size(), 1), 1.0 / replications), "s"});
   Series series{"time by scenarios beside the baseline", {"0", "1", "2", "4"}, {exactly(1)}};
   for (std::size_t side = 1; side < 4; ++side)
     series.relative.push_back(ratio(times[side], times[0]));
@@ -117,9 +115,8 @@ void measure_threads(const Setup& setup, Performance& performance) {
   const Times processor = in_rounds(setup.quick ? 1 : 2, sides, process_seconds, false);
   performance.goals.push_back({"two threads / one thread, replications per second",
                                ratio(wall[0], wall[1]), 1.85, false, "x"});
-  performance.figures.push_back(
-      {"threads", "processor time with two threads / with one", ratio(processor[1], processor[0]),
-       "x"});
+  performance.figures.push_back({"threads", "processor time with two threads / with one",
+                                 ratio(processor[1], processor[0]), "x"});
   performance.series.push_back(
       {"speed by threads", {"1", "2"}, {exactly(1), ratio(wall[0], wall[1])}});
 }

@@ -25,8 +25,8 @@ std::string thousands(int number) {
 }
 
 void measure_births(const Setup& setup, Performance& performance) {
-  const std::vector<int> births = setup.quick ? std::vector{1000, 5000, 20000}
-                                              : std::vector{1000, 10000, 100000};
+  const std::vector<int> births =
+      setup.quick ? std::vector{1000, 5000, 20000} : std::vector{1000, 10000, 100000};
   const int most = births.back();
   std::vector<Scenario> scenarios;
   for (const int b : births) scenarios.push_back(sized(b, 200));
@@ -35,9 +35,8 @@ void measure_births(const Setup& setup, Performance& performance) {
   for (std::size_t i = 0; i < births.size(); ++i) {
     // About as much work in each side, but the largest is one replication anyhow.
     replications.push_back(std::max(1, std::min(10000, most / 4) / births[i]));
-    sides.emplace_back([&scenario = scenarios[i], n = replications.back()] {
-      simulate_baselines(scenario, n);
-    });
+    sides.emplace_back(
+        [&scenario = scenarios[i], n = replications.back()] { simulate_baselines(scenario, n); });
   }
   const int rounds = setup.quick ? 1 : std::min(setup.rounds, 3);
   sides.front()();  // fills caches; all sides would take long
@@ -112,8 +111,7 @@ void measure_draws(const Setup& setup, Performance& performance) {
   for (const Plan& plan : plans)
     sides.emplace_back([&plan, replications] {
       const Engine engine;
-      for (std::uint32_t r = 0; r < replications; ++r)
-        static_cast<void>(simulate(plan, engine, r));
+      for (std::uint32_t r = 0; r < replications; ++r) static_cast<void>(simulate(plan, engine, r));
     });
   const Times times =
       in_rounds(setup.quick ? 1 : std::min(setup.rounds, 3), sides, processor_seconds, false);
@@ -128,9 +126,9 @@ void measure_draws(const Setup& setup, Performance& performance) {
                                 for (std::uint32_t d = 0; d < many; ++d)
                                   static_cast<void>(scenarios[0].draw(1, d));
                               }});
-  performance.figures.push_back(
-      {"draws", "one draw of all uncertain parameters",
-       by_round(one, [many](const auto& t) { return 1e6 * t[0] / many; }), "µs"});
+  performance.figures.push_back({"draws", "one draw of all uncertain parameters",
+                                 by_round(one, [many](const auto& t) { return 1e6 * t[0] / many; }),
+                                 "µs"});
 }
 
 }  // namespace kohort::benchmarks

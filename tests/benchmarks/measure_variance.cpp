@@ -18,8 +18,7 @@ struct Named {
   std::string_view name;
 };
 constexpr std::array<Named, 4> metrics{
-    Named{"cost_municipality", "municipality's net cost"},
-    Named{"cost_public", "public net cost"},
+    Named{"cost_municipality", "municipality's net cost"}, Named{"cost_public", "public net cost"},
     Named{"lifetime_value_public", "public present value per child"},
     Named{"placement_starts", "placements"}};
 

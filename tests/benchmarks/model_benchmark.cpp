@@ -36,9 +36,9 @@ void write(const std::filesystem::path& file, const std::string& content) {
 void measure(const Setup& setup, Performance& performance) {
   using Measure = void (*)(const Setup&, Performance&);
   const std::vector<std::pair<const char*, Measure>> all{
-      {"time per event", measure_engine_share}, {"threads", measure_threads},
-      {"births and districts", measure_sizes},  {"scenarios", measure_scenarios},
-      {"parameter draws", measure_draws},       {"the program", measure_program},
+      {"time per event", measure_engine_share},   {"threads", measure_threads},
+      {"births and districts", measure_sizes},    {"scenarios", measure_scenarios},
+      {"parameter draws", measure_draws},         {"the program", measure_program},
       {"common random numbers", measure_variance}};
   for (const auto& [name, function] : all) {
     const double from = wall_seconds();

@@ -24,15 +24,15 @@ struct ModelCase {
 
 /// What one replication (baseline and scenario) of a case asks of the engine.
 struct Demand {
-  double children{};   ///< born in the run, all districts, one world
+  double children{};  ///< born in the run, all districts, one world
   double districts{};
-  double events{};     ///< both worlds
+  double events{};  ///< both worlds
   double draws{};
   double schedules{};
-  double pending{};    ///< events in a district's calendar, mean over the events
-  double living{};     ///< in a district after 20 years: children under 18 and followed people
-  double parents{};    ///< of theirs
-  double bytes{};      ///< of memory that the district holds then
+  double pending{};  ///< events in a district's calendar, mean over the events
+  double living{};   ///< in a district after 20 years: children under 18 and followed people
+  double parents{};  ///< of theirs
+  double bytes{};    ///< of memory that the district holds then
 };
 
 }  // namespace kohort::benchmarks

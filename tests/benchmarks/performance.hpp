@@ -18,9 +18,7 @@ struct Goal {
   bool at_most{true};
   std::string unit;  ///< "x" for ratios, "%", "s"
 
-  [[nodiscard]] bool met() const {
-    return at_most ? value.median <= limit : value.median >= limit;
-  }
+  [[nodiscard]] bool met() const { return at_most ? value.median <= limit : value.median >= limit; }
 };
 
 /// A figure without a goal.

@@ -84,8 +84,8 @@ std::string series_panel(const Series& series, double left, double top, double p
     out += words(x, bottom + 18, series.labels[i], "middle");
     path += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : " L", x, y_of(s.median));
   }
-  return out + fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\"/>\n", path,
-                           met_colour);
+  return out + fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\"/>\n",
+                           path, met_colour);
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace {
 std::string number(double value) {
   if (value == 0) return "0";
   const int digits = 2 - static_cast<int>(std::floor(std::log10(std::abs(value))));
-  const double step = std::pow(10.0, -std::min(0, digits));
-  std::string out = fmt::format("{:.{}f}", std::round(value / step) * step, std::max(0, digits));
+  if (digits < 0) value = std::round(value / std::pow(10, -digits)) * std::pow(10, -digits);
+  std::string out = fmt::format("{:.{}f}", value, std::max(0, digits));
   if (digits < 0)
     for (std::size_t i = out.size(); i > 3; i -= 3)
       if (i - 3 > 0) out.insert(i - 3, ",");
@@ -56,9 +56,8 @@ std::string performance_table(const Performance& performance) {
 
 std::string performance_csv(const Performance& performance) {
   std::string out = "kind,group,what,median,low,high,unit,limit,met\n";
-  const auto line = [&out](std::string_view kind, const std::string& group,
-                           const std::string& what, const Spread& s, const std::string& unit,
-                           const std::string& rest) {
+  const auto line = [&out](std::string_view kind, const std::string& group, const std::string& what,
+                           const Spread& s, const std::string& unit, const std::string& rest) {
     out += fmt::format("{},{},{},{:.9g},{:.9g},{:.9g},{},{}\n", kind, quoted(group), quoted(what),
                        s.median, s.low, s.high, unit, rest);
   };
