@@ -50,8 +50,9 @@ StoreCondition Store::condition() const {
           result.replications.push_back(static_cast<std::uint32_t>(key.replication));
     });
     std::ranges::sort(result.replications);
-    const auto twice = std::ranges::unique(result.replications);
-    result.replications.erase(twice.begin(), twice.end());
+    // Not the algorithm on ranges, whose result clang 14 cannot read.
+    const auto twice = std::unique(result.replications.begin(), result.replications.end());
+    result.replications.erase(twice, result.replications.end());
   } catch (const DamagedResults&) {
     if (result.structure.empty()) result.structure = "a part of the file cannot be read";
   }
