@@ -7,4 +7,4 @@ endforeach()
 # Compiled alone: their local names are also those of other files of the part.
 set_source_files_properties(sweep/analyse_uncertainty.cpp sweep/sweep_tables.cpp
   workbook/case_sheet.cpp workbook/overview_sheet.cpp workbook/payer_sheet.cpp
-  workbook/year_rows.cpp PROPERTIES UNITY_GROUP "")
+  workbook/year_rows.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
