@@ -13,7 +13,7 @@ namespace kohort {
 
 namespace {
 
-constexpr const char* tables[] = {"run", "scenario", "replication", "data_dictionary"};
+constexpr const char* own_tables[] = {"run", "scenario", "replication", "data_dictionary"};
 constexpr const char* schema = R"(
 CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS scenario (
@@ -72,7 +72,7 @@ struct Store::Database {
   explicit Database(const std::filesystem::path& path)
       : connection{path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE} {
     prepare(connection);
-    expect_plain_tables(connection, path, tables);
+    expect_plain_tables(connection, path, own_tables);
     SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
     connection.exec(schema);
     transaction.commit();

@@ -23,7 +23,7 @@ std::string content_address(const SweepModel& model, std::span<const double> coo
 }
 
 namespace {
-constexpr const char* tables[] = {"point"};
+constexpr const char* own_tables[] = {"point"};
 }  // namespace
 
 struct PointCache::Database {
@@ -32,7 +32,7 @@ struct PointCache::Database {
                                             : SQLite::OPEN_READONLY},
         writable{may_write} {
     distrust(connection);
-    expect_plain_tables(connection, path, tables);
+    expect_plain_tables(connection, path, own_tables);
     if (!writable) return;
     prepare(connection);
     connection.exec(

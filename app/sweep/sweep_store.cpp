@@ -9,7 +9,7 @@ namespace kohort::sweep {
 
 namespace {
 
-constexpr const char* tables[] = {"sweep", "task", "data_dictionary"};
+constexpr const char* own_tables[] = {"sweep", "task", "data_dictionary"};
 constexpr const char* schema = R"(
 CREATE TABLE IF NOT EXISTS sweep (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS task (
@@ -50,7 +50,7 @@ struct SweepStore::Database {
   explicit Database(const std::filesystem::path& path)
       : connection{path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE} {
     prepare(connection);
-    expect_plain_tables(connection, path, tables);
+    expect_plain_tables(connection, path, own_tables);
     SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
     connection.exec(schema);
     transaction.commit();
