@@ -10,7 +10,7 @@ struct Needs {
   double memory_bytes{0};
   double disk_bytes{0};
   double seconds{0};  ///< with all threads and processes that will share the work
-  /// What the estimate rests on: "2,000 replications of 33,000 children, 5 microseconds each".
+  /// What the estimate rests on: "2,000 replications of 33,000 children, 2 microseconds each".
   std::string basis;
 };
 
@@ -21,9 +21,9 @@ struct Limits {
   double seconds{30.0 * 24 * 3600};  ///< --allow-large lifts it
 };
 
-/// Rough cost of one child's life in one arm (baseline or scenario) on one core [s]: twice what
+/// Rough cost of one child's life in one arm (baseline or scenario) on one core [s]: about twice what
 /// shipped scenarios take (docs/robustness.md has the measurement).
-inline constexpr double seconds_per_child = 5e-6;
+inline constexpr double seconds_per_child = 2e-6;
 
 /// Memory that the process can still have [bytes]: what the system calls available, less what a
 /// control group (container, batch job) keeps from it. Infinite where the system does not say.

@@ -33,7 +33,7 @@ std::int64_t checksum(const std::string& key, std::span<const double> values) {
   return fingerprint.number();
 }
 
-constexpr const char* tables[] = {"point"};
+constexpr const char* own_tables[] = {"point"};
 }  // namespace
 
 struct PointCache::Database {
@@ -42,7 +42,7 @@ struct PointCache::Database {
                                             : SQLite::OPEN_READONLY},
         writable{may_write} {
     distrust(connection);
-    expect_plain_tables(connection, path, tables);
+    expect_plain_tables(connection, path, own_tables);
     if (!writable) return;
     prepare(connection);
     // Of an earlier version: only a cache, so it begins anew.

@@ -15,7 +15,7 @@ import tempfile
 import xml.etree.ElementTree as xml
 import zipfile
 
-kohort, source = sys.argv[1], pathlib.Path(sys.argv[2])
+kohort, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
 folder = pathlib.Path(tempfile.mkdtemp(prefix="kohort-hostile-"))
 failed = passed = 0
 
@@ -49,7 +49,7 @@ def check(claim, holds, detail=""):
 
 
 def run(*arguments, code=0):
-    done = subprocess.run([kohort, *map(str, arguments)], capture_output=True, timeout=300, cwd=folder)
+    done = subprocess.run([str(kohort), *map(str, arguments)], capture_output=True, timeout=300, cwd=folder)
     check(f"{arguments[0]} ends with {code}", done.returncode == code, done.stderr.decode(errors="replace"))
     printed = done.stdout + done.stderr
     text = printed.decode("utf-8", errors="strict")
@@ -123,7 +123,7 @@ def check_workbook(file):
     check("the workbook has formulas and texts", len(formulas) > 50 and len(texts) > 50)
     for word in ("cmd", "HYPERLINK", "onerror", "calc", "passwd"):
         check(f"no formula of the workbook holds {word}", not [f for f in formulas if word in f])
-    check("the attacks are in the workbook as texts", [t for t in texts if "cmd|" in t] != [])
+    check("the attacks are in the workbook as texts", [t for t in texts if any(w in t for w in ("cmd|", "<img", "SUM(1)", "onerror"))] != [])
 
 
 def check_page(file):
