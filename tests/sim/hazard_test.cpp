@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <doctest/doctest.h>
 #include <limits>
+#include <vector>
 
 #include "sim/hazard_clock.hpp"
 #include "sim/random.hpp"
@@ -192,5 +193,22 @@ TEST_SUITE("hazard clock") {
     CHECK(clock.due_age(bands) == inf);
     clock.set_factor(bands, 25, 1);  // 0.12 left, 0.1 until 30, then nothing
     CHECK(clock.due_age(bands) == doctest::Approx(65.2));
+  }
+
+  TEST_CASE("a rebased clock keeps what it has spent and goes on from the other age") {
+    const std::vector<double> start{0, 2}, rate{0.5, 0.1};
+    const PiecewiseConstantHazard hazard{start, rate};
+    ScaledClock clock{0, 1.3};
+    clock.set_factor(hazard, 0, 1);
+    CHECK(clock.due_age(hazard) == doctest::Approx(5));
+    // 1.1 are spent at age 3; from age 0 on the rest takes 0.2 / 0.5 years.
+    clock.rebase(hazard, 3, 0);
+    CHECK(clock.due_age(hazard) == doctest::Approx(0.4));
+  }
+
+  TEST_CASE("rates add and subtract, and with a time give expected events") {
+    CHECK(Rate{3} - Rate{1} == Rate{2});
+    CHECK(Rate{3} + Rate{1} == Rate{4});
+    CHECK(Rate{3} * years(0.5) == 1.5);
   }
 }

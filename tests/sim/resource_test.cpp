@@ -123,6 +123,8 @@ TEST_SUITE("resource") {
     CHECK(resource.seizes() == 0);
     CHECK(resource.waits().count() == 0);
     CHECK(resource.busy_servers().mean(at(9)) == 1);
+    CHECK(resource.queue_length().mean(at(9)) == static_cast<double>(resource.waiting()));
+    CHECK(resource.queue_length().maximum() == static_cast<double>(resource.waiting()));
     CHECK(resource.utilisation(at(9)) == 1);
   }
 
