@@ -91,7 +91,12 @@ double caseload_multiple(District& d, double elasticity) {
   const CaseworkParameters& p = d.parameters->casework;
   const double exponent = elasticity * p.caseload_effect;
   if (exponent == 0 || d.now < at(-p.feedback_years)) return 1;
-  return elementary::pow(caseload_ratio(cases_per_worker(d), p), exponent);
+  const double caseload = cases_per_worker(d);
+  auto& last = d.department.multiples[static_cast<std::size_t>(d.department.assigned) %
+                                      d.department.multiples.size()];
+  if (last.caseload != caseload || last.exponent != exponent)
+    last = {caseload, exponent, elementary::pow(caseload_ratio(caseload, p), exponent)};
+  return last.multiple;
 }
 
 Time decision_time(Time opened, double duration, double waited, bool waiting, double effect) {

@@ -50,7 +50,10 @@ double memory_bytes(const District& d) {
 }
 
 double years_after_start(const Parameters& p) {
-  return std::max(p.time.budget_years, p.time.followed_birth_years + 18);
+  // A year more than the budget's: programmes reach families before the birth, and the last year's
+  // books are closed when it has passed.
+  const double budget = std::min(p.time.budget_years, p.time.ends_after) + 1;
+  return std::max(budget, std::min(p.time.followed_birth_years + 18, p.time.ends_after));
 }
 
 District build_district(std::shared_ptr<const Parameters> parameters, std::uint32_t seed,

@@ -77,7 +77,11 @@ void renew(District& d, FamilyId id) {
   const Time birth = next_birth(d, family);
   const Time marries = family.together ? family.marries : never;
   const Time known = pregnancy_known(d, family);
-  if (known < never && known <= birth)
+  // What happens to a couple whose children are grown is no concern of the municipality's.
+  const bool complete = birth == never && family.born > 0;
+  if (complete && in_years(std::min(separates, marries) - family.youngest_birth) >= 18)
+    d.calendar.clear(d.slot(id));
+  else if (known < never && known <= birth)
     d.calendar.schedule(d.slot(id), known, Expecting{id});
   else if (birth <= separates && birth <= marries)
     d.calendar.schedule(d.slot(id), birth, Birth{id});

@@ -41,6 +41,73 @@ Need need_at_birth(District& d, const Child& child) {
                                                                         : Need::none;
 }
 
+/// What can happen to a child next, in the order of `child_event`.
+enum class Next : std::uint32_t {
+  comes_of_age,
+  need_rises,
+  need_eases,
+  notification,
+  reentry,
+  decision_due,
+  follow_up,
+  reassessment,
+  measure_ends,
+  case_closes,
+  stay_ends,
+  move,
+  stay_review
+};
+
+Event child_event(Next next, ChildId id) {
+  switch (next) {
+    case Next::comes_of_age:
+      return ComesOfAge{id};
+    case Next::need_rises:
+      return NeedRises{id};
+    case Next::need_eases:
+      return NeedEases{id};
+    case Next::notification:
+      return Notification{id};
+    case Next::reentry:
+      return Reentry{id};
+    case Next::decision_due:
+      return DecisionDue{id};
+    case Next::follow_up:
+      return FollowUp{id};
+    case Next::reassessment:
+      return Reassessment{id};
+    case Next::measure_ends:
+      return MeasureEnds{id};
+    case Next::case_closes:
+      return CaseCloses{id};
+    case Next::stay_ends:
+      return StayEnds{id};
+    case Next::move:
+      return Move{id};
+    case Next::stay_review:
+      break;
+  }
+  return StayReview{id};
+}
+
+/// The earliest of several times, the first one if several are equal. Arithmetic, because
+/// compilers make branches of choices, and nobody can predict which of a child's clocks is first.
+class Earliest {
+ public:
+  Earliest(Time time, Next what) : time_{in_years(time)}, what_{static_cast<std::uint32_t>(what)} {}
+  void consider(Time time, Next what) {
+    const auto earlier = static_cast<std::uint32_t>(in_years(time) < time_);
+    what_ ^= (what_ ^ static_cast<std::uint32_t>(what)) & (0U - earlier);
+    time_ = std::min(time_, in_years(time));
+  }
+  [[nodiscard]] Time time() const { return at(time_); }
+  [[nodiscard]] Next what() const { return static_cast<Next>(what_); }
+
+ private:
+  double time_;
+  std::uint32_t what_;
+};
+
 /// New fates for the next rise and easing; what was left of the old ones belongs to the past level.
 void redraw_need(District& d, Child& child) {
   ++child.need_changes;
@@ -115,34 +182,27 @@ void renew(District& d, ChildId id) {
   child.ease.set_rate(ConstantHazard{}, age, ease_rate(s, d.parameters->needs));
   child.notice.set_rate(notice_hazard(d), age, d.parameters->notifications.rate[index(child.need)]);
 
-  Time next = child.birth + years(18);
-  Event event = ComesOfAge{id};
-  const auto consider = [&](Time time, auto candidate) {
-    if (time < next) {
-      next = time;
-      event = candidate;
-    }
-  };
-  consider(child.birth + years(child.rise.due_age()), NeedRises{id});
-  consider(child.birth + years(child.ease.due_age()), NeedEases{id});
-  consider(child.birth + years(child.notice.due_age()), Notification{id});
-  consider(child.reentry, Reentry{id});
+  Earliest next{child.birth + years(18), Next::comes_of_age};
+  next.consider(child.birth + years(child.rise.due_age()), Next::need_rises);
+  next.consider(child.birth + years(child.ease.due_age()), Next::need_eases);
+  next.consider(child.birth + years(child.notice.due_age()), Next::notification);
+  next.consider(child.reentry, Next::reentry);
   if (child.open_case != none<CaseId>) {
     const Case& open = d.cases[index(child.open_case)];
-    consider(open.decision_due, DecisionDue{id});
-    consider(open.next_followup, FollowUp{id});
-    consider(open.reassessment, Reassessment{id});
-    consider(open.measure_end, MeasureEnds{id});
-    consider(open.closes, CaseCloses{id});
+    next.consider(open.decision_due, Next::decision_due);
+    next.consider(open.next_followup, Next::follow_up);
+    next.consider(open.reassessment, Next::reassessment);
+    next.consider(open.measure_end, Next::measure_ends);
+    next.consider(open.closes, Next::case_closes);
   }
   if (child.placement != none<PlacementId>) {
     const Placement& placement = d.placements[index(child.placement)];
-    consider(placement.exit.due(), StayEnds{id});
-    consider(placement.move.due(), Move{id});
-    consider(placement.review, StayReview{id});
+    next.consider(placement.exit.due(), Next::stay_ends);
+    next.consider(placement.move.due(), Next::move);
+    next.consider(placement.review, Next::stay_review);
   }
   // Rounding may put a birth-based time a hair before now.
-  d.calendar.schedule(d.slot(id), std::max(next, d.now), event);
+  d.calendar.schedule(d.slot(id), std::max(next.time(), d.now), child_event(next.what(), id));
 }
 
 void handle(District& d, const NeedRises& event) {

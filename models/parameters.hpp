@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <limits>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,9 @@ struct TimeParameters {
   double budget_years{};          ///< calendar years counted for the budget
   double horizon_age{};           ///< age to which followed children are simulated
   double price_year{};            ///< all money is converted to this year's prices
+  /// Runs that are asked for so many budget years only need not go on until the followed children
+  /// are grown [years]; not a parameter of scenarios.
+  double ends_after{std::numeric_limits<double>::infinity()};
 };
 
 struct MunicipalityParameters {

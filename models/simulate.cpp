@@ -79,6 +79,7 @@ District Comparison::with_programmes(const District& base, std::size_t scenario)
   District d = base;
   d.parameters = std::make_shared<const Parameters>(*scenarios_[scenario]);
   d.is_baseline = false;
+  d.department.multiples = {};             // of the baseline's parameters
   d.cases.reserve(d.children.size() + 1);  // a copy has no spare capacity
   d.placements.reserve(d.children.size() + 1);
   d.accounts.expensive.reserve(d.children.size() + 1);

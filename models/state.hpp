@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -192,6 +193,12 @@ struct Department {
   int waiting{0};
   int assigned{0};
   double full_time{0};  ///< full-time equivalents at work now
+  /// Effects of caseload that were worked out lately, by number of assigned cases: every follow-up
+  /// asks again, and powers are slow. Parameters do not change while a district lives.
+  struct Multiple {
+    double caseload{-1}, exponent{0}, multiple{1};
+  };
+  std::array<Multiple, 64> multiples{};
   // Policy in force; programmes change it.
   double max_cases{0};  ///< cases a full-time caseworker has at most
   double former_max_cases{0};

@@ -1,14 +1,15 @@
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
-#include "sim/least_of_eight.hpp"
 #include "sim/quantity.hpp"
+#include "sim/tournament.hpp"
 
 namespace kohort {
 
@@ -17,13 +18,6 @@ namespace kohort {
 /// An entity owns a slot. Scheduling replaces the slot's pending event in place, so nothing is ever
 /// cancelled and nothing goes stale. Order: time, then slot; ties depend on the model, not on who
 /// scheduled first.
-///
-/// A tournament tree: leaves hold the slots' times, each node the time and the slot of the earliest
-/// of the eight nodes below it, whose times share a cache line. A change walks from its leaf
-/// upwards. The best of the seven others in a line does not depend on the change, so the processor
-/// finds it for all levels at once and only one comparison a level is left in sequence. Because
-/// nodes name the slot, taking the earliest needs no walk down. docs/performance.md has what else
-/// was tried.
 ///
 /// Taking an event leaves its leaf in place until the next call, because handlers nearly always
 /// schedule the same entity again.
@@ -41,22 +35,8 @@ class Calendar {
   void reset(std::size_t slots) {
     assert(slots < none);
     slots_ = slots;
-    levels_ = 0;
-    std::size_t lines = 0;
-    std::size_t nodes = std::max<std::size_t>(slots, 1);
-    do {
-      first_line_[levels_++] = lines;
-      nodes = (nodes + fan - 1) / fan;
-      lines += nodes;
-    } while (nodes > 1);
-    // Leaves name no slot, they are the slots.
-    const std::size_t leaf_lines = levels_ > 1 ? first_line_[1] : lines;
-    times_.assign(lines, Line{});
-    winners_.assign((lines - leaf_lines) * fan, 0);
-    leaf_lines_ = leaf_lines;
-    prefetch_from_ = levels_ > 5 ? levels_ - 2 : max_levels;
+    tree_.reset(slots);
     events_.resize(slots);
-    first_ = {Line::infinity, 0};
     taken_ = none;
   }
 
@@ -73,7 +53,7 @@ class Calendar {
       taken_ = none;
       replay(slot, due);
     } else {
-      change(slot, due);
+      tree_.change(slot, due);
     }
   }
 
@@ -81,32 +61,35 @@ class Calendar {
   void clear(std::uint32_t slot) {
     assert(slot < slots_);
     if (slot == taken_) taken_ = none;
-    change(slot, Line::infinity);
+    tree_.change(slot, nothing);
   }
 
   /// Time of the slot's pending event, `never` if it has none.
   [[nodiscard]] Time time_of(std::uint32_t slot) const {
     assert(slot < slots_);
-    return slot == taken_ ? never : at(times_[slot / fan].time[slot % fan]);
+    return slot == taken_ ? never : at(tree_.time_of(slot));
   }
 
   /// Time of the earliest pending event, `never` if there is none.
   [[nodiscard]] Time next_time() {
     if (taken_ != none) {
-      replay(taken_, Line::infinity);
+      replay(taken_, nothing);
       taken_ = none;
     }
-    return at(first_.time);
+    return at(tree_.first().time);
   }
 
   /// Takes out the earliest pending event, at `next_time()`, which must have been asked for and
   /// must not be `never`. The reference is good until the slot is scheduled again: copy what is
   /// needed.
   [[nodiscard]] const Event& take() {
-    assert(taken_ == none && first_.time < Line::infinity);
-    taken_ = first_.slot;
+    assert(taken_ == none && tree_.first().time < nothing);
+    taken_ = tree_.first().slot;
     return events_[taken_];
   }
+
+  /// Slots whose events are likely to be next but one: their records may be fetched from memory.
+  [[nodiscard]] const std::array<std::uint32_t, 2>& upcoming() const { return tree_.rivals(); }
 
   /// Takes out the earliest pending event before `end` (half-open), if there is one.
   [[nodiscard]] std::optional<Pending> take_before(Time end) {
@@ -116,92 +99,24 @@ class Calendar {
   }
 
  private:
-  static constexpr std::size_t fan = 8;
-  static constexpr std::size_t max_levels = 11;  // 8^11 slots, more than a 32-bit slot can name
   static constexpr std::uint32_t none = 0xffffffff;
+  static constexpr double nothing = std::numeric_limits<double>::infinity();
 
-  using Line = detail::EightTimes;
-
-  struct Winner {
-    double time;
-    std::uint32_t slot;
-  };
-
-  /// The better of `own`, at position `position` of a line, and the best other of that line.
-  [[nodiscard]] static Winner better(Winner own, std::size_t position, Winner other,
-                                     std::size_t other_position) {
-    const bool loses =
-        (other.time < own.time) | ((other.time == own.time) & (other_position < position));
-    return {loses ? other.time : own.time, loses ? other.slot : own.slot};
-  }
-
-  /// Enters `time` for `slot` into the leaf's line and returns the line's winner.
-  Winner enter(std::uint32_t slot, double time) {
-    Line& line = times_[slot / fan];
-    const std::size_t position = slot % fan;
-    const auto rival = detail::least_but(line, position);
-    line.time[position] = time;
-    const auto rival_slot = static_cast<std::uint32_t>(slot - position + rival.position);
-    return better({time, slot}, position, {rival.time, rival_slot}, rival.position);
-  }
-
-  /// For a slot that has just won everywhere: all nodes above it change, so no test for an end.
   void replay(std::uint32_t slot, double time) {
-    Winner winner = enter(slot, time);
-    std::size_t node = slot / fan;
-    for (std::size_t level = 1; level < levels_; ++level) {
-      const std::size_t position = node % fan;
-      node /= fan;
-      Line& line = times_[first_line_[level] + node];
-      std::uint32_t* const slots = &winners_[(first_line_[level] - leaf_lines_ + node) * fan];
-      const auto rival = detail::least_but(line, position);
-      const std::uint32_t rival_slot = slots[rival.position];
-      // Rivals near the root are likely to be next: in a large calendar their leaves are far away.
-      if (level >= prefetch_from_) prefetch(rival_slot);
-      line.time[position] = winner.time;
-      slots[position] = winner.slot;
-      winner = better(winner, position, {rival.time, rival_slot}, rival.position);
-    }
-    first_ = winner;
-  }
-
-  /// For any slot: ends where the winner stays as it was, mostly at once.
-  void change(std::uint32_t slot, double time) {
-    Winner winner = enter(slot, time);
-    std::size_t node = slot / fan;
-    for (std::size_t level = 1; level < levels_; ++level) {
-      const std::size_t position = node % fan;
-      node /= fan;
-      Line& line = times_[first_line_[level] + node];
-      std::uint32_t* const slots = &winners_[(first_line_[level] - leaf_lines_ + node) * fan];
-      if (line.time[position] == winner.time && slots[position] == winner.slot) return;
-      line.time[position] = winner.time;
-      slots[position] = winner.slot;
-      const auto rival = detail::least_but(line, position);
-      winner = better(winner, position, {rival.time, slots[rival.position]}, rival.position);
-    }
-    first_ = winner;
-  }
-
-  void prefetch(std::uint32_t slot) const {
+    tree_.replay(slot, time);
+    if (!tree_.large()) return;
+    for (const std::uint32_t rival : tree_.rivals()) {
 #if defined(__GNUC__)
-    __builtin_prefetch(&times_[slot / fan]);
-    __builtin_prefetch(&events_[slot]);
-#else
-    static_cast<void>(slot);
+      __builtin_prefetch(tree_.place_of(rival));
+      __builtin_prefetch(&events_[rival]);
 #endif
+    }
   }
 
   std::size_t slots_{0};
-  std::size_t levels_{0};
-  std::size_t leaf_lines_{0};
-  std::size_t prefetch_from_{max_levels};
-  std::size_t first_line_[max_levels]{};  ///< first line of each level, leaves first
-  std::vector<Line> times_;
-  std::vector<std::uint32_t> winners_;  ///< slots of the nodes above the leaves
+  Tournament tree_;
   std::vector<Event> events_;
-  Winner first_{Line::infinity, 0};  ///< the earliest of all
-  std::uint32_t taken_{none};        ///< slot whose event was taken and whose leaf still holds it
+  std::uint32_t taken_{none};  ///< slot whose event was taken and whose leaf still holds it
 };
 
 }  // namespace kohort

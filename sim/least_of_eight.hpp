@@ -6,7 +6,14 @@
 #include <limits>
 
 #if defined(__SSE2__)
-#include <emmintrin.h>
+#include <immintrin.h>
+#endif
+
+/// Whether the program has a version for wider vectors, used where the machine has them.
+#if defined(__x86_64__) && defined(__GNUC__)
+#define KOHORT_WIDE_LINES 1
+#else
+#define KOHORT_WIDE_LINES 0
 #endif
 
 /// The inner step of the calendar: the least of the other seven times in a cache line.
@@ -72,6 +79,38 @@ inline constexpr LeaveOut leave_out;
 [[nodiscard]] inline Least least_but(const EightTimes& line, std::size_t own) {
   return least_but_portable(line, own);
 }
+
+#endif
+
+/// Least_but for what every machine of this architecture can do.
+struct NarrowLines {
+  [[nodiscard]] static Least least_but(const EightTimes& line, std::size_t own) {
+    return detail::least_but(line, own);
+  }
+};
+
+#if KOHORT_WIDE_LINES
+
+/// Least_but with the 256-bit vectors of AVX2: the same numbers with a third of the instructions.
+struct WideLines {
+  [[nodiscard]] __attribute__((target("avx2,bmi"))) static Least least_but(const EightTimes& line,
+                                                                           std::size_t own) {
+    const double* const out = leave_out.row[own].time;
+    const __m256d low = _mm256_max_pd(_mm256_load_pd(line.time), _mm256_load_pd(out));
+    const __m256d high = _mm256_max_pd(_mm256_load_pd(line.time + 4), _mm256_load_pd(out + 4));
+    const __m256d four = _mm256_min_pd(low, high);
+    const __m128d two = _mm_min_pd(_mm256_castpd256_pd128(four), _mm256_extractf128_pd(four, 1));
+    const __m128d one = _mm_min_sd(two, _mm_unpackhi_pd(two, two));
+    const __m256d least = _mm256_broadcastsd_pd(one);
+    const int equal = _mm256_movemask_pd(_mm256_cmp_pd(low, least, _CMP_EQ_OQ)) |
+                      _mm256_movemask_pd(_mm256_cmp_pd(high, least, _CMP_EQ_OQ)) << 4;
+    return {_mm_cvtsd_f64(one),
+            static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(equal)))};
+  }
+};
+
+/// Whether this machine has them.
+inline const bool wide_lines = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
 
 #endif
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "app/report/lineage.hpp"
 #include "app/report/payload.hpp"
 
@@ -10,24 +13,43 @@ bool all_zero(const Compared& c) {
   return zero(c.baseline) && zero(c.scenario) && zero(c.difference);
 }
 
+/// What the page draws. The rest would double the file; tables/ has all of it.
+constexpr std::array shown_by_year{Yearly::case_years,
+                                   Yearly::caseworker_years,
+                                   Yearly::wait_years,
+                                   Yearly::waits,
+                                   Yearly::examinations,
+                                   Yearly::examinations_overdue,
+                                   Yearly::placement_starts,
+                                   Yearly::notifications,
+                                   Yearly::placement_years_kinship,
+                                   Yearly::placement_years_foster,
+                                   Yearly::placement_years_institution,
+                                   Yearly::placement_years_residence,
+                                   Yearly::placement_years_boarding,
+                                   Yearly::placement_years_own_room};
+constexpr std::array shown_by_age{ByAgeCount::child_years, ByAgeCount::separations,
+                                  ByAgeCount::placed_years, ByAgeCount::first_placements};
+constexpr std::size_t shown_ages = 23;  ///< childhood and aftercare
+
 Json yearly(const ScenarioResult& result) {
   Json all = Json::object();
-  for (std::size_t m = 0; m < size_of<Yearly>; ++m) {
+  for (const Yearly metric : shown_by_year) {
     Json years = Json::array();
     for (std::size_t y = 0; y < result.cells.shape.budget_years(); ++y)
-      years.push_back(to_json(result.cells.yearly(static_cast<Yearly>(m), y)));
-    all[std::string{yearly_names()[m]}] = std::move(years);
+      years.push_back(to_json(result.cells.yearly(metric, y)));
+    all[std::string{yearly_names()[static_cast<std::size_t>(metric)]}] = std::move(years);
   }
   return all;
 }
 
 Json by_age(const ScenarioResult& result) {
   Json all = Json::object();
-  for (std::size_t m = 0; m < size_of<ByAgeCount>; ++m) {
+  for (const ByAgeCount metric : shown_by_age) {
     Json ages = Json::array();
-    for (std::size_t age = 0; age < result.cells.shape.ages(); ++age)
-      ages.push_back(to_json(result.cells.by_age(static_cast<ByAgeCount>(m), age)));
-    all[std::string{by_age_names()[m]}] = std::move(ages);
+    for (std::size_t age = 0; age < std::min(shown_ages, result.cells.shape.ages()); ++age)
+      ages.push_back(to_json(result.cells.by_age(metric, age)));
+    all[std::string{by_age_names()[static_cast<std::size_t>(metric)]}] = std::move(ages);
   }
   return all;
 }

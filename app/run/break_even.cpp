@@ -142,8 +142,9 @@ double cost_until(const Outcome& outcome, int years) {
   return sum;
 }
 
-Parameters without_later_life(Parameters parameters) {
+Parameters without_later_life(Parameters parameters, int years) {
   TimeParameters& time = parameters.time;
+  time.ends_after = years;
   time.followed_birth_years = 1;
   // Those who come of age on the first day are this old when the budget years end.
   time.horizon_age = std::min(time.horizon_age, 18 + time.budget_years);
@@ -153,7 +154,7 @@ Parameters without_later_life(Parameters parameters) {
 std::optional<BreakEven> break_even(const BreakEvenTask& task, const Engine& engine,
                                     const std::function<void(double)>& tried,
                                     const std::stop_token& stop) {
-  const Parameters central = without_later_life(task.scenario->central());
+  const Parameters central = without_later_life(task.scenario->central(), task.years);
   const auto list = effects(central);
   BreakEven result;
   const bool any = std::ranges::any_of(

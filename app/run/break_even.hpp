@@ -42,9 +42,9 @@ struct BreakEvenTask {
 /// Net cost to the municipality of the first `years` budget years.
 [[nodiscard]] double cost_until(const Outcome& outcome, int years);
 
-/// The same parameters with nothing simulated that comes after the budget years; the costs of the
-/// budget years keep every bit.
-[[nodiscard]] Parameters without_later_life(Parameters parameters);
+/// The same parameters with nothing simulated that comes after the first `years` budget years,
+/// whose costs keep every bit.
+[[nodiscard]] Parameters without_later_life(Parameters parameters, int years);
 
 /// The answer in words, with each effect's stated value, needed value and evidence range.
 [[nodiscard]] std::string describe(const BreakEven& result, const Scenario& scenario,

@@ -98,16 +98,22 @@ TEST_CASE("without effects, drawn parameters stay without effect") {
 }
 
 TEST_CASE("the costs of the budget years need nothing that comes after them, to the last bit") {
-  const Parameters whole =
-      scenario("gladsaxe-2016-sverigesmodel.toml", {"municipality.births_per_year=60"}).central();
-  const Parameters less = without_later_life(whole);
-  const Parameters* const wholes[] = {&whole};
-  const Parameters* const lesses[] = {&less};
-  const auto a = simulate_replication(wholes, 3, 1);
-  const auto b = simulate_replication(lesses, 3, 1);
-  for (std::size_t row = 0; row < 2; ++row)
-    for (const int years : {1, 4, 10})
-      CHECK(cost_until(a[row], years) == cost_until(b[row], years));
+  for (const char* const file : {"gladsaxe-2016-sverigesmodel.toml", "copenhagen-2010-leksand.toml",
+                                 "copenhagen-2016-early-effort.toml",
+                                 "holstebro-2018-paa-forkant.toml", "all-together.toml"}) {
+    CAPTURE(file);
+    const Parameters whole = scenario(file, {"municipality.births_per_year=60"}).central();
+    const Parameters* const wholes[] = {&whole};
+    const auto a = simulate_replication(wholes, 3, 1);
+    for (const int years : {1, 4, 10}) {
+      CAPTURE(years);
+      const Parameters less = without_later_life(whole, years);
+      const Parameters* const lesses[] = {&less};
+      const auto b = simulate_replication(lesses, 3, 1);
+      for (std::size_t row = 0; row < 2; ++row)
+        CHECK(cost_until(a[row], years) == cost_until(b[row], years));
+    }
+  }
 }
 
 TEST_CASE("a scenario's break-even is the crossing of what the engine gives at each strength") {

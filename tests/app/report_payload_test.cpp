@@ -136,8 +136,8 @@ TEST_CASE("it has exactly the keys that payload.ts promises") {
   check_keys(summary["subgroups"][0], "SubgroupRow");
   const Json& detail = json["scenarios"][0];
   check_keys(detail, "ScenarioDetail");
-  check_keys(detail["yearly"]["births"][0], "Compared");
-  check_keys(detail["by_age"]["deaths"][0]["baseline"], "Estimate");
+  check_keys(detail["yearly"]["waits"][0], "Compared");
+  check_keys(detail["by_age"]["separations"][0]["baseline"], "Estimate");
   check_keys(detail["parameters"][0], "Parameter");
   REQUIRE_FALSE(detail["budget"].empty());
   check_keys(detail["budget"][0], "BudgetRow");

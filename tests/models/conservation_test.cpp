@@ -187,6 +187,22 @@ TEST_CASE("a stream of cost adds up the same by year, by age and by payer") {
         doctest::Approx(0.7 * 1000 * 0.95).epsilon(1e-9));
 }
 
+TEST_CASE("the last budget year's books are closed even where the run ends with it") {
+  // The run is 19 years long in one case and 20 in the other.
+  const std::vector<std::string> place{"municipality.births_per_year=100",
+                                       "time.followed_birth_years=1"};
+  for (const Yearly what : {Yearly::child_years, Yearly::caseworker_years, Yearly::case_years}) {
+    const auto in_year_18 = [&](const char* budget_years) {
+      auto overrides = place;
+      overrides.push_back(budget_years);
+      const Parameters p = denmark(overrides);
+      return simulate_baseline(p, 1, 0).yearly(what, 18);
+    };
+    CHECK(in_year_18("time.budget_years=19") > 0);
+    CHECK(in_year_18("time.budget_years=19") == in_year_18("time.budget_years=20"));
+  }
+}
+
 TEST_CASE("memory stays below 300 bytes a living person") {
   const Parameters p = denmark({"municipality.births_per_year=500"});
   District d = district(p);

@@ -113,9 +113,9 @@ export interface ScenarioDetail {
   last_birth_year: number;
   /** Age to which they are followed. */
   horizon_age: number;
-  /** Every yearly count by budget year: yearly.placement_starts[0] is the first budget year. */
+  /** Yearly counts that the page shows, by budget year: yearly.placement_starts[0] is the first budget year. */
   yearly: Record<string, Compared[]>;
-  /** Every count of followed children by whole age, 0 first. */
+  /** Counts of followed children that the page shows, by whole age, 0 first. */
   by_age: Record<string, Compared[]>;
   /** Cells that are zero in every year are left out. */
   cost: { category: string; payer: string; years: Compared[] }[];

@@ -1,13 +1,8 @@
 // A payload for development and tests from a results folder: that of its report.html, with numbers of
-// seven digits and without the series that the page does not show. With --study it gets a study that
+// seven digits. With --study it gets a study that
 // is MADE UP, with every kind of analysis. Usage: node test/sample.mjs RESULTS OUT.json [--study]
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-
-const shownByYear = new Set(["case_years", "caseworker_years", "wait_years", "waits", "examinations", "examinations_overdue", "placement_starts", "notifications",
-  "placement_years_kinship", "placement_years_foster", "placement_years_institution", "placement_years_residence", "placement_years_boarding", "placement_years_own_room"]);
-const shownByAge = new Set(["child_years", "separations", "placed_years", "first_placements"]);
-const only = (record, names) => Object.fromEntries(Object.entries(record).filter(([name]) => names.has(name)));
 
 const study = { title: { da: "Følsomhed (opdigtede testdata)", en: "Sensitivity (made-up test data)" }, design: "latin-hypercube", points: 64, failed: 1, replications: 4, outputs: ["cost_municipality"], analyses: [
   { kind: "tornado", output: "cost_municipality", base: 8.2e7, bars: [{ key: "casework.stay_elasticity", low: 6e7, high: 9.5e7, low_input: 0.7, high_input: 0 }, { key: "casework.turnover", low: 8e7, high: 8.6e7, low_input: 0.1, high_input: 0.3 }] },
@@ -29,10 +24,6 @@ export function payloadOf(html) {
 
 export function assemble(folder, withStudy = false) {
   const payload = payloadOf(readFileSync(join(folder, "report.html"), "utf8"));
-  for (const scenario of payload.scenarios) {
-    scenario.yearly = only(scenario.yearly, shownByYear);
-    scenario.by_age = Object.fromEntries(Object.entries(only(scenario.by_age, shownByAge)).map(([name, rows]) => [name, rows.slice(0, 23)]));
-  }
   if (withStudy) payload.study = study;
   return payload;
 }
