@@ -24,7 +24,7 @@ std::vector<std::string> given_values(const CLI::App& command) {
 }
 
 /// Inside single quotes of a shell.
-std::string quoted(std::string_view text) {
+std::string shell_quoted(std::string_view text) {
   std::string out;
   for (const char c : text) out += c == '\'' ? std::string{"'\\''"} : std::string{c};
   return out;
@@ -78,7 +78,7 @@ complete -o filenames -F _kohort kohort
 /// For zsh's _arguments: '--lang[language]:value:(da en)'.
 std::string zsh_option(const CLI::Option& option, const std::string& name) {
   std::string text;
-  for (const char c : quoted(option.get_description())) {
+  for (const char c : shell_quoted(option.get_description())) {
     if (c == '[' || c == ']' || c == ':') text += '\\';
     text += c;
   }
@@ -94,7 +94,7 @@ std::string zsh(const CLI::App& app) {
   std::string commands;
   std::string cases;
   for (const CLI::App* command : commands_of(app)) {
-    std::string description = quoted(command->get_description());
+    std::string description = shell_quoted(command->get_description());
     std::ranges::replace(description, ':', ' ');
     commands += fmt::format("    '{}:{}'\n", command->get_name(), description);
     cases += fmt::format("    {})\n      _arguments", command->get_name());
@@ -135,14 +135,14 @@ std::string fish(const CLI::App& app) {
       for (const std::string& name : option->get_lnames()) line += " -l " + name;
       if (option->get_type_size() > 0) line += " -r";
       if (!values.empty()) line += fmt::format(" -f -a '{}'", fmt::join(values, " "));
-      out += fmt::format("{} -d '{}'\n", line, quoted(option->get_description()));
+      out += fmt::format("{} -d '{}'\n", line, shell_quoted(option->get_description()));
     }
   };
   lines(app, "__fish_use_subcommand");
   for (const CLI::App* command : commands_of(app)) {
     const std::string& name = command->get_name();
     out += fmt::format("complete -c kohort -n '__fish_use_subcommand' -f -a '{}' -d '{}'\n", name,
-                       quoted(command->get_description()));
+                       shell_quoted(command->get_description()));
     lines(*command, "__fish_seen_subcommand_from " + name);
     if (const auto list = given_values(*command); !list.empty())
       out += fmt::format("complete -c kohort -n '__fish_seen_subcommand_from {}' -f -a '{}'\n",

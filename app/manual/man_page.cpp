@@ -53,8 +53,8 @@ std::string synopsis(const CLI::App& command) {
        command.get_options([](const CLI::Option* o) { return o->get_positional(); })) {
     const std::string name = plain(given->get_name(true));
     const bool many = given->get_expected_max() > 1;
-    out += fmt::format(given->get_required() ? " \\fI{}\\fR{}" : " [\\fI{}\\fR{}]", name,
-                       many ? "..." : "");
+    const std::string word = fmt::format("\\fI{}\\fR{}", name, many ? "..." : "");
+    out += given->get_required() ? " " + word : " [" + word + "]";
   }
   return out + (options_of(command).empty() ? "" : " [\\fIoptions\\fR]");
 }
