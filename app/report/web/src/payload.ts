@@ -79,6 +79,14 @@ export interface ScenarioSummary {
     knowledge_share: number;
   };
   half_width_of_mean_difference: number | null;
+  /** The mean without the luck of the parameter draws; null if they explain nothing. */
+  controlled_mean_difference?: null | {
+    metric: string;
+    mean: number;
+    half_width: number | null;
+    controls: number;
+  };
+  same_people_worth?: number | null;
   cost_per_prevented_placement: number | null;
   economics: Economics;
   budget_lines: BudgetRow[];
