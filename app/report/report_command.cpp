@@ -43,8 +43,7 @@ std::filesystem::path copy_workbook(const ReportOptions& options,
         fmt::format("{}: --xlsx: there is no workbook; the command that made these "
                     "results writes it again without computing anew",
                     options.folder.string())};
-  if (!std::filesystem::equivalent(made, wanted, error))
-  {
+  if (!std::filesystem::equivalent(made, wanted, error)) {
     std::filesystem::remove(wanted, error);  // a link would lead elsewhere
     std::filesystem::copy_file(made, wanted);
   }

@@ -50,8 +50,7 @@ void write_file(const std::filesystem::path& path, std::string_view content) {
   std::filesystem::path temporary = path;
   temporary += ".part";
   ::unlink(temporary.c_str());  // left by a process that died; a link would lead elsewhere
-  const int descriptor =
-      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (descriptor < 0) fail(path, errno);
   int error = write_all(descriptor, content) && ::fsync(descriptor) == 0 ? 0 : errno;
   if (::close(descriptor) != 0 && error == 0) error = errno;

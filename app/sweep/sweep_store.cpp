@@ -124,7 +124,8 @@ void SweepStore::visit(std::uint64_t points, std::uint32_t replications,
   database_->guarded(path_, [&](SQLite::Database& db) {
     SQLite::Statement query{db,
                             "SELECT point, replication, failure, value FROM task "
-                            "WHERE point >= 0 AND point < ? AND replication >= 0 AND replication < ? ORDER BY point, replication"};
+                            "WHERE point >= 0 AND point < ? AND replication >= 0 AND replication < "
+                            "? ORDER BY point, replication"};
     SQLite::bind(query, static_cast<std::int64_t>(points), replications);
     while (query.executeStep()) {
       const Task task{static_cast<std::uint64_t>(query.getColumn(0).getInt64()),
@@ -137,8 +138,9 @@ void SweepStore::visit(std::uint64_t points, std::uint32_t replications,
 void SweepStore::visit_keys(std::uint64_t points, std::uint32_t replications,
                             const std::function<void(const Task&)>& visitor) const {
   database_->guarded(path_, [&](SQLite::Database& db) {
-    SQLite::Statement query{
-        db, "SELECT point, replication FROM task WHERE point >= 0 AND point < ? AND replication >= 0 AND replication < ?"};
+    SQLite::Statement query{db,
+                            "SELECT point, replication FROM task WHERE point >= 0 AND point < ? "
+                            "AND replication >= 0 AND replication < ?"};
     SQLite::bind(query, static_cast<std::int64_t>(points), replications);
     while (query.executeStep())
       visitor({static_cast<std::uint64_t>(query.getColumn(0).getInt64()),
