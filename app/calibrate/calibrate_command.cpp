@@ -163,7 +163,7 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
     if (!simulated) return interrupted(err, options.language);
     write_comparison(options, task, *simulated, task.baseline_file);
     print_or_fail(out, run_text(task, options.language) + "\n" +
-                   target_table(task, *simulated, style, options.language));
+                           target_table(task, *simulated, style, options.language));
     return 0;
   }
 
@@ -189,11 +189,11 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
   write_comparison(options, task, *simulated, file);
   write_fitted(file, fitted_scenario(task, result, options.overrides, file));
   print_or_fail(out, run_text(task, options.language) + "\n" +
-                 parameter_table(task, result, style, options.language) + "\n" +
-                 target_table(task, *simulated, style, options.language) + "\n" +
-                 fit_message(task, result, options.language) +
-                 fmt::format("{}: {}\n", options.language == "en" ? "Written" : "Skrevet",
-                             file.generic_string()));
+                         parameter_table(task, result, style, options.language) + "\n" +
+                         target_table(task, *simulated, style, options.language) + "\n" +
+                         fit_message(task, result, options.language) +
+                         fmt::format("{}: {}\n", options.language == "en" ? "Written" : "Skrevet",
+                                     file.generic_string()));
   return result.end == FitEnd::stopped ? 130 : 0;
 }
 

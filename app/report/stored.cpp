@@ -173,8 +173,8 @@ void check_content(const fs::path& file, const Json& payload) {
 StoredPayload stored_payload(const fs::path& file, const std::string& text,
                              const std::string& version, bool complete) {
   if (too_deep(text))
-    throw InputError{fmt::format("{}: its report is damaged (lists within lists without end)",
-                                 file.string())};
+    throw InputError{
+        fmt::format("{}: its report is damaged (lists within lists without end)", file.string())};
   StoredPayload stored;
   try {
     stored.payload = Json::parse(text);

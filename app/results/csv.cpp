@@ -31,10 +31,11 @@ bool begins_formula(std::string_view text, bool beginning) {
 /// whatever ends a field for a program that splits lines at another separator than ours.
 std::string harmless(const std::string& text) {
   std::string out;
-  if (!text.empty() && std::string_view{"\t\r\n"}.find(text[0]) != std::string_view::npos) out = "'";
+  if (!text.empty() && std::string_view{"\t\r\n"}.find(text[0]) != std::string_view::npos)
+    out = "'";
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool field = i == 0 || std::string_view{",;\t\r\n\"|"}.find(text[i - 1]) !=
-                                     std::string_view::npos;
+    const bool field =
+        i == 0 || std::string_view{",;\t\r\n\"|"}.find(text[i - 1]) != std::string_view::npos;
     if (field && begins_formula(std::string_view{text}.substr(i), i == 0)) out += '\'';
     out += text[i];
   }

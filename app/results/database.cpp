@@ -172,8 +172,8 @@ void expect_plain_tables(SQLite::Database& connection, const std::filesystem::pa
         "{}: {} is not a plain table, so another program made this file; nothing is read from it",
         path.string(), table)};
   };
-  SQLite::Statement schema{connection,
-                           "SELECT type, rootpage FROM sqlite_schema WHERE name = ? COLLATE NOCASE"};
+  SQLite::Statement schema{
+      connection, "SELECT type, rootpage FROM sqlite_schema WHERE name = ? COLLATE NOCASE"};
   SQLite::Statement computed{connection,
                              "SELECT count(*) FROM pragma_table_xinfo(?) WHERE hidden <> 0"};
   for (const char* table : tables) {

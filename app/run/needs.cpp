@@ -26,7 +26,8 @@ std::string bytes_text(double bytes) {
 std::string days_text(double seconds) {
   const double days = seconds / 86400;
   if (!std::isfinite(days)) return "no end";
-  return days < 1e6 ? fmt::format("{:.0f} days", std::ceil(days)) : fmt::format("{:.0e} days", days);
+  return days < 1e6 ? fmt::format("{:.0f} days", std::ceil(days))
+                    : fmt::format("{:.0e} days", days);
 }
 
 /// First number of a file, or infinity ("max", no such file).

@@ -21,8 +21,8 @@ struct Limits {
   double seconds{30.0 * 24 * 3600};  ///< --allow-large lifts it
 };
 
-/// Rough cost of one child's life in one arm (baseline or scenario) on one core [s]: about twice what
-/// shipped scenarios take (docs/robustness.md has the measurement).
+/// Rough cost of one child's life in one arm (baseline or scenario) on one core [s]: about twice
+/// what shipped scenarios take (docs/robustness.md has the measurement).
 inline constexpr double seconds_per_child = 2e-6;
 
 /// Memory that the process can still have [bytes]: what the system calls available, less what a

@@ -180,8 +180,8 @@ Needs needs_of(const Plan& plan, const Engine& engine, double replications, doub
         static_cast<double>(sizeof(double)) *
         static_cast<double>(Outcome::size(static_cast<std::size_t>(parameters.time.budget_years),
                                           static_cast<std::size_t>(parameters.time.horizon_age)));
-    needs.memory_bytes =
-        std::max(needs.memory_bytes, threads * (size.bytes_per_district + 10 * rows * outcome_bytes));
+    needs.memory_bytes = std::max(needs.memory_bytes,
+                                  threads * (size.bytes_per_district + 10 * rows * outcome_bytes));
     children += rows * size.children;
     if (!kept) continue;
     needs.disk_bytes += replications * rows * outcome_bytes;

@@ -258,9 +258,9 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
   Background background = read_background(scenarios);  // before any computing: it may be wrong
   const Plan plan = make_plan(scenarios, options);
   // A draw that no replication has would be a misunderstanding, so there is one for each.
-  check_size(plan, engine, std::max(options.replications, options.draws), threads_of(options),
-             limits_here(options.out.empty() ? default_folder(plan) : options.out,
-                         options.allow_large));
+  check_size(
+      plan, engine, std::max(options.replications, options.draws), threads_of(options),
+      limits_here(options.out.empty() ? default_folder(plan) : options.out, options.allow_large));
   Workspace workspace = open_workspace(plan, options, engine);
   Run run{plan, options, engine, workspace, err, stop};
   phase.emplace(options.timings, Phase::simulate);

@@ -15,7 +15,7 @@ std::string to_string(const Place& place) {
 }
 
 void Problems::add(const Place& place, std::string message) {
-  constexpr std::size_t longest_message = 400;  // bytes
+  constexpr std::size_t longest_message = 400;           // bytes
   constexpr std::size_t most_kept = 20 * most_reported;  // files are read in the order of reporting
   if (list_.size() < most_kept)
     list_.push_back({place, one_line(message, longest_message)});

@@ -46,9 +46,8 @@ bool Reach::covers(const fs::path& file) const {
 }
 
 std::string Reach::refusal(const fs::path& file) const {
-  return fmt::format(
-      "{} lies outside {}, so it is not read; if it may be, add --allow-folder '{}'", file.string(),
-      trees_.front().string(), resolved(file).parent_path().string());
+  return fmt::format("{} lies outside {}, so it is not read; if it may be, add --allow-folder '{}'",
+                     file.string(), trees_.front().string(), resolved(file).parent_path().string());
 }
 
 void allow_folder(const fs::path& folder) { allowed().push_back(resolved(folder)); }

@@ -8,7 +8,8 @@ namespace kohort {
 
 class Scenario;
 
-/// Which files an input file may name (`extends`, a study's `scenario`, a target file's `baseline`).
+/// Which files an input file may name (`extends`, a study's `scenario`, a target file's
+/// `baseline`).
 ///
 /// Somebody else's file must not make the program read whatever lies on the machine. What the user
 /// names on the command line is read; what that file names is read only inside these folder trees:

@@ -35,8 +35,9 @@ std::string percentage_hint(const CatalogueEntry& entry, double x) {
 std::string size_hint(const CatalogueEntry& entry, double x) {
   if (entry.key != "municipality.births_per_year" || x <= entry.range.high) return "";
   constexpr double run_years = 50;  // warm-up and followed lives, roughly
-  return fmt::format(" ({:.2g} lives in each arm of a replication, about {:.2g} hours of computing)",
-                     x * run_years, x * run_years * seconds_per_child / 3600);
+  return fmt::format(
+      " ({:.2g} lives in each arm of a replication, about {:.2g} hours of computing)",
+      x * run_years, x * run_years * seconds_per_child / 3600);
 }
 
 /// What stands there, short enough for a message.
@@ -84,7 +85,8 @@ bool in_range(const CatalogueEntry& entry, const std::string& shown, const Node&
     return false;
   };
   if (!std::isfinite(x)) return complain(", not infinity or NaN");
-  if (x < entry.range.low || x > entry.range.high) return complain(percentage_hint(entry, x) + size_hint(entry, x));
+  if (x < entry.range.low || x > entry.range.high)
+    return complain(percentage_hint(entry, x) + size_hint(entry, x));
   if (entry.whole && x != std::round(x)) return complain("");
   return true;
 }

@@ -7,8 +7,8 @@
 #include "app/input_error.hpp"
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
-#include "app/sweep/sweep_values.hpp"
 #include "app/sweep/sweep_command.hpp"
+#include "app/sweep/sweep_values.hpp"
 
 namespace kohort::sweep {
 
@@ -103,7 +103,8 @@ std::map<std::uint32_t, ShardFolder> open_shards(const MergeOptions& options) {
 }
 
 InputError damaged(const ShardFolder& shard, const char* key) {
-  return InputError{fmt::format("{}: is damaged: it does not say its {}", shard.path.string(), key)};
+  return InputError{
+      fmt::format("{}: is damaged: it does not say its {}", shard.path.string(), key)};
 }
 
 /// A whole number among the facts of a shard.

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "app/run/run_command.hpp"
 #include "app/run/needs.hpp"
+#include "app/run/run_command.hpp"
 #include "app/sweep/study.hpp"
 
 namespace kohort::sweep {
@@ -54,7 +54,8 @@ class SweepModel {
   /// Memory of `threads` threads that compute `tasks` tasks together, and how long they take.
   [[nodiscard]] virtual Needs needs(double tasks, double threads) const {
     constexpr double task_seconds = 1e-6;
-    return {0, 0, tasks * task_seconds / threads, "a microsecond for each value of a test function"};
+    return {0, 0, tasks * task_seconds / threads,
+            "a microsecond for each value of a test function"};
   }
 
  protected:

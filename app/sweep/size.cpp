@@ -54,9 +54,10 @@ Needs needs_of_design(const Study& study) {
   }
   // Annealing compares every point with every other.
   if (d.optimised) needs.seconds = points * points * k * 2e-8;
-  needs.basis = fmt::format("{:.3g} points of {:.0f} parameters with {:.0f} outputs, as numbers of "
-                            "8 bytes",
-                            points, k, outputs);
+  needs.basis = fmt::format(
+      "{:.3g} points of {:.0f} parameters with {:.0f} outputs, as numbers of "
+      "8 bytes",
+      points, k, outputs);
   return needs;
 }
 

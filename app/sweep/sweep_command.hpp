@@ -34,7 +34,7 @@ struct SweepOptions {
   bool reuse{true};  ///< what other sweeps beside this one have computed
   bool danish_csv{false};
   bool allow_large{false};  ///< however long it takes; memory and disk must do all the same
-  bool plan_only{false};  ///< only say how large it would be
+  bool plan_only{false};    ///< only say how large it would be
 };
 
 /// "2/4".

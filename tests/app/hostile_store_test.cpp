@@ -82,9 +82,8 @@ TEST_SUITE("results of others") {
       const TemporaryFolder folder;
       make(folder.path(), sql);
       CHECK_MESSAGE(contains(read_refusal(folder.path()), "not a plain table"), sql);
-      CHECK_MESSAGE(contains(refusal([&] { const Store store{folder.path()}; }),
-                             "not a plain table"),
-                    sql);
+      CHECK_MESSAGE(
+          contains(refusal([&] { const Store store{folder.path()}; }), "not a plain table"), sql);
     }
   }
 

@@ -40,9 +40,10 @@ TEST_SUITE("needs") {
   TEST_CASE("what is too much is named with the estimate, the limit and what it rests on") {
     const Limits limits{1e9, 1e9, 86400};
     CHECK(refusal({1e9, 1e9, 86400, ""}, limits).empty());
-    CHECK(refusal({2.5e9, 0, 0, "few words"}, limits) ==
-          "the run is too large: it needs about 3 GB of memory (1 GB can be had); ask for less. The "
-          "estimate: few words");
+    CHECK(
+        refusal({2.5e9, 0, 0, "few words"}, limits) ==
+        "the run is too large: it needs about 3 GB of memory (1 GB can be had); ask for less. The "
+        "estimate: few words");
     const std::string all = refusal({1e300, 1e12, 1e9, ""}, limits);
     CHECK(contains(all, "of memory"));
     CHECK(contains(all, "1000 GB on disk"));
@@ -109,8 +110,9 @@ TEST_SUITE("needs") {
   TEST_CASE("a design of 1e5 points fits, one of 1e8 points does not fit into small memory") {
     const std::string parameter = "[[parameters]]\nkey = \"casework.turnover\"\n";
     const auto design = [&](const std::string& points) {
-      return study_of("scenario = \"denmark.toml\"\n[design]\nkind = \"latin-hypercube\"\npoints = " +
-                      points + "\n" + parameter);
+      return study_of(
+          "scenario = \"denmark.toml\"\n[design]\nkind = \"latin-hypercube\"\npoints = " + points +
+          "\n" + parameter);
     };
     CHECK(sweep::needs_of_design(design("100000")).memory_bytes < 1e8);
     CHECK(sweep::needs_of_design(design("100000000")).memory_bytes > 10e9);

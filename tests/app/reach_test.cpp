@@ -63,8 +63,8 @@ TEST_SUITE("reach of input files") {
     fs::create_symlink("../above.toml", folder.path() / "own/link.toml");
     fs::create_directory_symlink("..", folder.path() / "own/up");
     for (const char* name : {"link.toml", "up/above.toml"}) {
-      const auto refused = folder.problems(
-          folder.write("own/s.toml", "extends = \"" + std::string{name} + "\"\n"));
+      const auto refused =
+          folder.problems(folder.write("own/s.toml", "extends = \"" + std::string{name} + "\"\n"));
       REQUIRE(refused.size() == 1);
       CHECK(contains(refused[0], "--allow-folder"));
     }

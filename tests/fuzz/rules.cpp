@@ -1,5 +1,6 @@
 // TOML as such, and files of economic rules.
 #include "app/economics/rules.hpp"
+
 #include "tests/fuzz/harness.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

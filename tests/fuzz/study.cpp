@@ -1,6 +1,7 @@
 // Studies: reading, and making the points of the design.
-#include "app/sweep/points.hpp"
 #include "app/sweep/study.hpp"
+
+#include "app/sweep/points.hpp"
 #include "tests/fuzz/harness.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
