@@ -130,8 +130,7 @@ TEST_SUITE("damaged stores") {
     CHECK(problem_of(options, engine).empty());
     CHECK(computed == 2);
     CHECK(hash_of(run.folder.path()) == run.hash);
-    CHECK(test::read_file(run.folder.path() / "results.sqlite.damaged").size() ==
-          run.database.size());
+    CHECK(fs::exists(run.folder.path() / "results.sqlite.damaged"));
   }
 
   TEST_CASE("rows of another run are not taken for those of this one") {
