@@ -21,6 +21,10 @@ std::vector<std::string> names_of(const CLI::Option& option) {
   return names;
 }
 
+bool takes_value(const CLI::Option& option) {
+  return option.get_type_size() != 0 && !option.get_type_name().empty();
+}
+
 std::vector<std::string> values_of(const CLI::Option& option) {
   const std::string type = option.get_type_name();
   const std::size_t open = type.find('{');

@@ -83,7 +83,7 @@ std::string zsh_option(const CLI::Option& option, const std::string& name) {
     text += c;
   }
   std::string out = fmt::format("'{}[{}]", name, text);
-  if (option.get_type_size() > 0) {
+  if (takes_value(option)) {
     const auto values = values_of(option);
     out += values.empty() ? ":value:_files" : fmt::format(":value:({})", fmt::join(values, " "));
   }
@@ -133,7 +133,7 @@ std::string fish(const CLI::App& app) {
       std::string line = fmt::format("complete -c kohort -n '{}'", condition);
       for (const std::string& name : option->get_snames()) line += " -s " + name;
       for (const std::string& name : option->get_lnames()) line += " -l " + name;
-      if (option->get_type_size() > 0) line += " -r";
+      if (takes_value(*option)) line += " -r";
       if (!values.empty()) line += fmt::format(" -f -a '{}'", fmt::join(values, " "));
       out += fmt::format("{} -d '{}'\n", line, shell_quoted(option->get_description()));
     }

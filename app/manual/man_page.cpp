@@ -25,7 +25,7 @@ std::string plain(std::string_view text) {
 
 /// What stands after the name of an option: the placeholder, "{da,en}" for a choice, or nothing.
 std::string placeholder(const CLI::Option& option) {
-  if (option.get_type_size() == 0) return "";  // a flag
+  if (!takes_value(option)) return "";
   const auto values = values_of(option);
   if (!values.empty()) return fmt::format("{}", fmt::join(values, "|"));
   const std::string type = option.get_type_name();

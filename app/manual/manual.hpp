@@ -19,6 +19,8 @@ namespace kohort {
 [[nodiscard]] std::vector<const CLI::Option*> options_of(const CLI::App& command);
 /// "--long", or "-s" where there is no long name; with dashes.
 [[nodiscard]] std::vector<std::string> names_of(const CLI::Option& option);
+/// Is it followed by a value, unlike a flag?
+[[nodiscard]] bool takes_value(const CLI::Option& option);
 /// Values that an option takes if they are a list, as "{da,en}" in --help; otherwise none.
 [[nodiscard]] std::vector<std::string> values_of(const CLI::Option& option);
 

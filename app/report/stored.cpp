@@ -9,6 +9,7 @@
 #include "app/input_error.hpp"
 #include "app/report/payload.hpp"
 #include "app/results/database.hpp"
+#include "app/results/set_aside.hpp"
 
 namespace kohort {
 
@@ -44,6 +45,7 @@ fs::path database_in(const fs::path& folder) {
       throw InputError{
           fmt::format("{}: another program holds it; close that and try again", file.string())};
     case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_IOERR:
@@ -56,6 +58,7 @@ fs::path database_in(const fs::path& folder) {
 }
 
 Facts read_facts(const fs::path& file) {
+  play_back_journal(file);
   try {
     SQLite::Database connection{file.string(), SQLite::OPEN_READONLY};
     connection.setBusyTimeout(2000);

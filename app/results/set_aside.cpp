@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/input_error.hpp"
+#include "app/results/database.hpp"
 #include "app/results/files.hpp"
 
 namespace kohort {
@@ -59,6 +60,19 @@ fs::path replace_damaged(const fs::path& file,
   for (const char* ending : {"-wal", "-shm", "-journal"}) remove_if_there(with(file, ending));
   put_in_place(file);
   return aside;
+}
+
+void play_back_journal(const fs::path& file) {
+  std::error_code error;
+  if (!fs::exists(with(file, "-journal"), error)) return;
+  try {
+    SQLite::Database connection{file.string(), SQLite::OPEN_READWRITE};
+    distrust(connection);
+    connection.setBusyTimeout(2000);
+    (void)connection.execAndGet("SELECT count(*) FROM sqlite_schema");
+  } catch (const SQLite::Exception&) {
+    return;
+  }
 }
 
 void remove_ours(const fs::path& file) {

@@ -16,6 +16,10 @@ std::filesystem::path replace_damaged(
     const std::filesystem::path& file,
     const std::function<void(const std::filesystem::path& fresh)>& fill);
 
+/// Plays back the journal that a process killed in the middle of a commit may have left, which a
+/// reader alone cannot do. Where that is not possible, reading will say why.
+void play_back_journal(const std::filesystem::path& file);
+
 /// Removes a file of ours, its temporary file, and for a database its logs.
 /// @throws InputError if it cannot be removed
 void remove_ours(const std::filesystem::path& file);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/input_error.hpp"
+#include "app/results/set_aside.hpp"
 #include "app/results/store.hpp"
 #include "app/results/written_files.hpp"
 #include "app/sweep/sweep_store.hpp"
@@ -103,12 +104,14 @@ std::string sentence(const Holdings& p, const FileCondition& files, bool sweep, 
 
 /// Tells a sweep's database from a run's.
 bool is_sweep(const fs::path& file) {
+  play_back_journal(file);
   try {
     SQLite::Database connection{file.string(), SQLite::OPEN_READONLY};
+    distrust(connection);
     connection.setBusyTimeout(2000);
     return connection.tableExists("sweep");
   } catch (const SQLite::Exception& error) {
-    if (error.getErrorCode() == SQLITE_CANTOPEN)
+    if (error.getErrorCode() == SQLITE_CANTOPEN || error.getErrorCode() == SQLITE_READONLY)
       throw InputError{fmt::format(
           "{}: cannot be read ({}); what a stopped run left can only be read where its folder may "
           "be written to: copy it",

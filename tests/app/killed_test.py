@@ -8,6 +8,7 @@ on its history). No file of a run carries a time.
 """
 
 import collections
+import contextlib
 import os
 import pathlib
 import random
@@ -56,9 +57,9 @@ def status(folder):
 
 def rows(file):
     """Every row of every table, in an order that does not depend on where SQLite put it."""
-    database = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-    tables = [name for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
-    return {t: sorted(map(repr, database.execute(f'select * from "{t}"'))) for t in tables}
+    with contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
+        tables = [name for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
+        return {t: sorted(map(repr, database.execute(f'select * from "{t}"'))) for t in tables}
 
 
 def files(folder):
@@ -229,26 +230,53 @@ def damaged_logs(base, reference, count):
     print(f"{made} damaged logs", flush=True)
 
 
+def full_disks(base, reference):
+    run = lambda *a: subprocess.run(a, check=True)
+    outcomes = collections.Counter()
+
+    def finish(disk, ended, what):
+        outcomes[f"exit code {ended.returncode}"] += 1
+        if ended.returncode != 0:
+            check("a full disk is said", ended.returncode == 2 and any(
+                  w in ended.stderr for w in ("full", "No space", "on disk")), what, ended.returncode, ended.stderr)
+            look(disk / "out", reference)
+
+    def complete(disk, what):
+        again = call(command(disk / "out"))
+        check("with room the same command completes it", again.returncode == 0, what, again.stderr)
+        check("to the same bits", same(disk / "out", reference) == "", what, same(disk / "out", reference))
+
+    for size in (60, 1200, 1500, 1800, 2100, 2600, 3200):  # KiB
+        disk = base / f"disk-{size}"
+        disk.mkdir()
+        run("mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", disk)
+        finish(disk, call(command(disk / "out")), size)
+        run("mount", "-o", "remount,size=64m", disk)
+        complete(disk, size)
+        run("umount", disk)
+    for number in range(6):  # filled by somebody else while the run is at work
+        disk = base / f"filled-{number}"
+        disk.mkdir()
+        run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk)
+        process = subprocess.Popen(command(disk / "out"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        time.sleep(random.uniform(0, 0.3))
+        with contextlib.suppress(OSError), open(disk / "ballast", "wb", buffering=0) as ballast:
+            while ballast.write(bytes(65536)) == 65536:
+                pass
+        errors = process.communicate()[1]
+        finish(disk, subprocess.CompletedProcess([], process.returncode, "", errors), "filled")
+        (disk / "ballast").unlink()
+        complete(disk, "filled")
+        run("umount", disk)
+    print("full disks:", dict(outcomes), flush=True)
+
+
 def inside(what, base, whole):
     """In a mount namespace of its own."""
     reference = {"files": files(whole), "rows": rows(f"{whole}/results.sqlite")}
     run = lambda *a: subprocess.run(a, check=True)
     if what == "full":
-        for size in (60, 200, 400, 700, 1000, 1400, 1900, 2400, 3000):
-            disk = base / f"disk-{size}"
-            disk.mkdir()
-            run("mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", disk)
-            ended = call(command(disk / "out"))
-            if ended.returncode != 0:
-                check("a full disk is said", ended.returncode == 2 and ("full" in ended.stderr or "No space" in ended.stderr),
-                      size, ended.returncode, ended.stderr)
-                look(disk / "out", reference)
-            run("mount", "-o", "remount,size=64m", disk)
-            again = call(command(disk / "out"))
-            check("with room the same command completes it", again.returncode == 0, size, again.stderr)
-            check("to the same bits", same(disk / "out", reference) == "", size, same(disk / "out", reference))
-            print(f"disk of {size} KiB: exit code {ended.returncode}, then {again.returncode}", flush=True)
-            run("umount", disk)
+        full_disks(base, reference)
     else:
         disk = base / "read-only"
         shutil.copytree(whole, disk / "whole")
@@ -261,7 +289,8 @@ def inside(what, base, whole):
                   ended.returncode, ended.stderr)
         check("a whole one can be looked at", status(disk / "whole").returncode == 0, status(disk / "whole").stderr)
         said = status(disk / "stopped")
-        check("a stopped one cannot without its log, which is said", said.returncode == 2 and "read" in said.stderr,
+        check("a stopped one is told from that, or it is said why it cannot be read",
+              said.returncode == 3 and "of 8" in said.stdout or said.returncode == 2 and "be read" in said.stderr,
               said.returncode, said.stdout, said.stderr)
         out = base / "elsewhere"
         check("its report can be made elsewhere", call([KOHORT, "report", disk / "whole", "--out", out]).returncode == 0)
