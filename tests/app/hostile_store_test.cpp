@@ -123,7 +123,8 @@ TEST_SUITE("results of others") {
     const TemporaryFolder folder;
     make(folder.path(), "CREATE TABLE run (a); INSERT INTO run VALUES (1)");
     CHECK_FALSE(read_refusal(folder.path()).empty());
-    CHECK(contains(refusal([&] { (void)Store{folder.path()}.value("x"); }), "did not make"));
+    CHECK(contains(refusal([&] { (void)Store{folder.path()}.value("x"); }),
+                   "written by an earlier version of the program"));
   }
 
   TEST_CASE("sizes of outcomes are not believed before the blob is as large") {
@@ -139,9 +140,9 @@ TEST_SUITE("results of others") {
 
   TEST_CASE("missing and shifted replications are damage, not fewer results") {
     CHECK(contains(read_after("DELETE FROM replication WHERE replication = 1"),
-                   "replication 1 is damaged"));
+                   "replication 1 is lost"));
     CHECK(contains(read_after("DELETE FROM replication WHERE replication = 2"),
-                   "replication 2 is damaged"));
+                   "replication 2 is lost"));
   }
 
   TEST_CASE("a sweep's tasks outside its design are not visited") {
@@ -154,9 +155,9 @@ TEST_SUITE("results of others") {
       store.close();
     }
     make(folder.path(),
-         "INSERT INTO task SELECT -5, 0, seconds, failure, value FROM task;"
-         "INSERT INTO task SELECT 1, -1, seconds, failure, value FROM task WHERE point = 0;"
-         "INSERT INTO task SELECT 4611686018427387904, 0, seconds, failure, value FROM task WHERE "
+         "INSERT INTO task SELECT -5, 0, seconds, failure, value, checksum FROM task;"
+         "INSERT INTO task SELECT 1, -1, seconds, failure, value, checksum FROM task WHERE point = 0;"
+         "INSERT INTO task SELECT 4611686018427387904, 0, seconds, failure, value, checksum FROM task WHERE "
          "point = 0");
     const sweep::SweepStore store{folder.path()};
     int visited = 0;

@@ -181,7 +181,7 @@ TEST_SUITE("sweep") {
   TEST_CASE("a sweep for which the disk has no room is refused before it starts") {
     Bench bench{
         "model = \"test:linear\"\n[[parameters]]\nkey = \"x1\"\n"
-        "[design]\nkind = \"probabilistic\"\npoints = 100000000\nreplications = 1000000\n"};
+        "[design]\nkind = \"probabilistic\"\npoints = 100000\nreplications = 100000\n"};
     CHECK_THROWS_WITH_AS((void)bench.run(), doctest::Contains("on disk"), InputError);
     CHECK_FALSE(std::filesystem::exists(bench.options.out));
   }

@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-FOLDERS = ("sim", "models", "app", "tests", "scenarios", "docs")
+FOLDERS = ("sim", "models", "app", "tests", "scenarios", "docs", "packaging")
 # Parts of the program that those tests do not need; their messages have to be there.
 LEFT_OUT = ("cashflow", "report", "run", "sweep", "trace", "workbook")
 
