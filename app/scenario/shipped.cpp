@@ -1,14 +1,24 @@
 #include "app/scenario/shipped.hpp"
 
+#include <sys/auxv.h>
+
 namespace kohort {
 
 namespace fs = std::filesystem;
 
 namespace {
 
+/// This program's file, also where /proc is not mounted.
+fs::path own_file() {
+  std::error_code error;
+  if (fs::path file = fs::read_symlink("/proc/self/exe", error); !error) return file;
+  const auto* const started_as = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+  return started_as == nullptr ? fs::path{} : fs::weakly_canonical(started_as, error);
+}
+
 fs::path find_shipped() {
   std::error_code error;
-  fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+  fs::path folder = own_file().parent_path();
   while (!error && folder.has_relative_path()) {
     for (const char* below : {"share/kohort/scenarios", "scenarios"})
       if (fs::is_regular_file(folder / below / "denmark-unfitted.toml", error))

@@ -37,9 +37,9 @@ small=(--set municipality.births_per_year=40 --replications 2 --draws 2 --progre
 check "the version says which" has '^kohort [0-9]+\.[0-9]+\.[0-9]+' version
 check "and the commit, or that it is not known" has '^(commit [0-9a-f]{7,}|unknown commit)' version
 check "and the libraries with versions" has 'SQLite [0-9]+\.[0-9]+.*Boost [0-9]' version
-if [ -d "$source/.git" ] || [ -f "$source/.git" ]; then
-  commit=$(git -C "$source" rev-parse --short=12 HEAD 2>/dev/null)
-  [ -n "$commit" ] && check "the commit is today's" has "^commit $commit" version
+named=$(sed -n 's/^commit \([0-9a-f]*\).*/\1/p' version)
+if [ -n "$named" ] && [ -e "$source/.git" ]; then
+  check "the commit is one of this repository" git -C "$source" cat-file -e "$named"
 fi
 
 check "a shipped scenario is found by its name" timeout 100 "$kohort" run denmark "${small[@]}"
