@@ -136,8 +136,8 @@ void fail_database(const std::filesystem::path& path, const SQLite::Exception& e
     case SQLITE_CONSTRAINT:
     case SQLITE_MISMATCH:
     case SQLITE_FORMAT:
-      fail_damaged(path, fmt::format("it has tables that this program did not make: {}",
-                                     error.what()));
+      fail_damaged(path,
+                   fmt::format("it has tables that this program did not make: {}", error.what()));
     default:
       throw std::runtime_error{fmt::format("{}: {}", file, error.what())};
   }
@@ -163,6 +163,14 @@ void distrust(SQLite::Database& connection) {
   sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
   connection.tryExec("PRAGMA cell_size_check = ON");
   connection.tryExec("PRAGMA mmap_size = 0");
+}
+
+void read_wreck(SQLite::Database& connection) {
+  distrust(connection);
+  // The one thing that makes SQLite read such a file is this setting, though nothing is written.
+  sqlite3_db_config(connection.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 0,
+                    static_cast<int*>(nullptr));
+  connection.exec("PRAGMA writable_schema = ON");
 }
 
 void expect_plain_tables(SQLite::Database& connection, const std::filesystem::path& path,
@@ -253,8 +261,8 @@ void DatabaseFile::recognise(Access access) {
         "{}: was written by an earlier version of the program (format {}; this one writes {}), and "
         "cannot be continued; {}",
         path_.string(), format, kind_.format, choose)};
-  throw OtherResults{fmt::format("{}: holds other results (of a run or of a sweep); {}",
-                                 path_.string(), choose)};
+  throw OtherResults{
+      fmt::format("{}: holds other results (of a run or of a sweep); {}", path_.string(), choose)};
 }
 
 void DatabaseFile::check_in_place() const {
@@ -319,7 +327,8 @@ std::string DatabaseFile::tables_fingerprint() {
   return use([&](SQLite::Database& db) {
     Fingerprint fingerprint;
     SQLite::Statement tables{
-        db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN (?, ?) ORDER BY name"};
+        db,
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN (?, ?) ORDER BY name"};
     SQLite::bind(tables, kind_.facts, kind_.rows);
     while (tables.executeStep()) {
       const std::string name = tables.getColumn(0).getString();

@@ -111,6 +111,10 @@ class DatabaseFile {
 /// ours.
 void distrust(SQLite::Database& connection);
 
+/// distrust() for a file that may be damaged: what is left can be read although the file has become
+/// shorter than it says.
+void read_wreck(SQLite::Database& connection);
+
 /// That each of `tables`, where it is there, is an ordinary table with stored columns: no view, no
 /// virtual table, nothing computed.
 /// @throws InputError naming `path`

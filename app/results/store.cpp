@@ -73,9 +73,7 @@ Store::~Store() = default;
 
 std::optional<std::string> Store::value(const std::string& key) const { return file_->fact(key); }
 
-void Store::set(const std::string& key, const std::string& value) {
-  file_->set_fact(key, value);
-}
+void Store::set(const std::string& key, const std::string& value) { file_->set_fact(key, value); }
 
 void Store::begin(const std::vector<std::pair<std::string, std::string>>& facts,
                   std::span<const StoredScenario> scenarios) {

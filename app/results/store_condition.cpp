@@ -66,8 +66,9 @@ class Wreck {
  public:
   explicit Wreck(const std::filesystem::path& path)
       : connection_{path.string(), SQLite::OPEN_READWRITE} {
-    // Without this SQLite reads nothing at all of a file that has become shorter.
-    connection_.exec("PRAGMA writable_schema = ON");
+    read_wreck(connection_);
+    constexpr const char* tables[] = {"replication"};
+    expect_plain_tables(connection_, path, tables);
     query_.emplace(connection_,
                    fmt::format("SELECT {} FROM replication WHERE rowid = ?", outcome_columns));
   }

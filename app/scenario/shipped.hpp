@@ -4,8 +4,10 @@
 
 namespace kohort {
 
-/// The folder of scenarios that belongs to this program, without symbolic links: installed beside it
-/// (../share/kohort/scenarios), wherever that is, or above its build folder. Empty if there is none.
+/// The folder of scenarios that belongs to this program, without symbolic links: installed beside
+/// it
+/// (../share/kohort/scenarios), wherever that is, or above its build folder. Empty if there is
+/// none.
 [[nodiscard]] std::filesystem::path shipped_folder();
 
 /// The shipped file of this name, with or without ".toml"; empty if there is none.

@@ -67,8 +67,8 @@ Holdings look_at_sweep(const fs::path& folder) {
 
 /// A shard or a folder of shards is finished without files of its own.
 std::string sentence(const Holdings& p, const FileCondition& files, bool sweep, bool en) {
-  const std::string_view things = sweep ? (en ? "tasks" : "opgaver")
-                                        : (en ? "replications" : "gentagelser");
+  const std::string_view things =
+      sweep ? (en ? "tasks" : "opgaver") : (en ? "replications" : "gentagelser");
   if (!p.begun)
     return en ? "sound, but nothing is computed yet; the command that began it goes on."
               : "i orden, men intet er regnet endnu; den kommando, der begyndte, fortsætter.";
@@ -126,9 +126,9 @@ int status_command(const fs::path& folder, const std::string& language, std::FIL
   const bool en = language == "en";
   std::error_code error;
   if (!fs::is_directory(folder, error))
-    throw InputError{fmt::format(
-        "{}: there is no such folder; give the results folder that kohort run wrote",
-        folder.string())};
+    throw InputError{
+        fmt::format("{}: there is no such folder; give the results folder that kohort run wrote",
+                    folder.string())};
   const fs::path file = folder / Store::file_name;
   const auto say = [&](const std::string& text) {
     fmt::print(out, "{}: {}\n", folder.string(), text);
@@ -153,8 +153,7 @@ int status_command(const fs::path& folder, const std::string& language, std::FIL
         folder.string(), Store::file_name)};
   const FileCondition files = look_at_files(folder, held.files);
   say(sentence(held, files, sweep, en));
-  return held.finished && files.missing.empty() && files.changed.empty() ? 0
-                                                                            : something_is_missing;
+  return held.finished && files.missing.empty() && files.changed.empty() ? 0 : something_is_missing;
 }
 
 }  // namespace kohort

@@ -113,10 +113,11 @@ void SweepStore::add(std::span<const FinishedTask> tasks) {
 void SweepStore::visit(std::uint64_t points, std::uint32_t replications,
                        const Visitor& visitor) const {
   file_->use([&](SQLite::Database& db) {
-    SQLite::Statement query{db, fmt::format("SELECT {} FROM task WHERE point >= 0 AND point < ? AND "
-                                            "replication >= 0 AND replication < ? ORDER BY point, "
-                                            "replication",
-                                            columns)};
+    SQLite::Statement query{db,
+                            fmt::format("SELECT {} FROM task WHERE point >= 0 AND point < ? AND "
+                                        "replication >= 0 AND replication < ? ORDER BY point, "
+                                        "replication",
+                                        columns)};
     SQLite::bind(query, static_cast<std::int64_t>(points), replications);
     Task task;
     TaskResult result;
@@ -132,8 +133,9 @@ void SweepStore::visit(std::uint64_t points, std::uint32_t replications,
 void SweepStore::visit_keys(std::uint64_t points, std::uint32_t replications,
                             const std::function<void(const Task&)>& visitor) const {
   file_->use([&](SQLite::Database& db) {
-    SQLite::Statement query{
-        db, "SELECT point, replication FROM task WHERE point >= 0 AND point < ? AND replication >= 0 AND replication < ?"};
+    SQLite::Statement query{db,
+                            "SELECT point, replication FROM task WHERE point >= 0 AND point < ? "
+                            "AND replication >= 0 AND replication < ?"};
     SQLite::bind(query, static_cast<std::int64_t>(points), replications);
     while (query.executeStep())
       visitor({static_cast<std::uint64_t>(query.getColumn(0).getInt64()),
@@ -180,8 +182,9 @@ std::uint64_t SweepStore::salvage(const std::filesystem::path& damaged, std::uin
   std::uint64_t saved = 0;
   try {
     SQLite::Database old{damaged.string(), SQLite::OPEN_READWRITE};
-    // Without this SQLite reads nothing at all of a file that has become shorter.
-    old.exec("PRAGMA writable_schema = ON");
+    read_wreck(old);
+    constexpr const char* tables[] = {"task"};
+    expect_plain_tables(old, damaged, tables);
     SQLite::Statement query{
         old, fmt::format("SELECT {} FROM task WHERE point = ? AND replication = ?", columns)};
     std::vector<FinishedTask> batch;

@@ -41,7 +41,7 @@ std::string version_text(std::string_view cluster) {
 #else
                             "GCC", __VERSION__
 #endif
-  );
+                );
 }
 
 }  // namespace kohort

@@ -3,8 +3,8 @@
 // can be hit, however short it is.
 #include <atomic>
 #include <csignal>
-#include <cstdlib>
 #include <cstdio>
+#include <cstdlib>
 #include <dlfcn.h>
 #include <sys/types.h>
 #include <unistd.h>

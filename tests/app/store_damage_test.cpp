@@ -42,9 +42,7 @@ void execute(const fs::path& folder, const std::string& statement) {
   database.exec(statement);
 }
 
-std::string hash_of(const fs::path& folder) {
-  return result_hash(Store{folder}, 2, replications);
-}
+std::string hash_of(const fs::path& folder) { return result_hash(Store{folder}, 2, replications); }
 
 int status_of(const fs::path& folder, std::string* text = nullptr) {
   test::Capture out;
@@ -73,7 +71,8 @@ struct Finished {
 }  // namespace
 
 TEST_SUITE("damaged stores") {
-  TEST_CASE("whatever happens to a store, its figures are right or refused, and --repair mends it") {
+  TEST_CASE(
+      "whatever happens to a store, its figures are right or refused, and --repair mends it") {
     const Finished run;
     std::mt19937 random{3};
     int refused = 0;
@@ -107,8 +106,9 @@ TEST_SUITE("damaged stores") {
 
   TEST_CASE("an outcome with another value in it is not read, though SQLite finds nothing wrong") {
     const Finished run;
-    execute(run.folder.path(), "UPDATE replication SET outcome = zeroblob(length(outcome)) WHERE "
-                               "scenario = 1 AND replication = 5");
+    execute(run.folder.path(),
+            "UPDATE replication SET outcome = zeroblob(length(outcome)) WHERE "
+            "scenario = 1 AND replication = 5");
     CHECK_THROWS_AS((void)hash_of(run.folder.path()), DamagedResults);
     const std::string problem = problem_of(fake_options(run.folder.path(), replications));
     CHECK(contains(problem, "1 replications are not as they were written: 5"));
@@ -117,8 +117,9 @@ TEST_SUITE("damaged stores") {
 
   TEST_CASE("a repair computes only what is lost") {
     const Finished run;
-    execute(run.folder.path(), "UPDATE replication SET draw = 7 WHERE scenario = 0 AND replication "
-                               "IN (3, 8)");
+    execute(run.folder.path(),
+            "UPDATE replication SET draw = 7 WHERE scenario = 0 AND replication "
+            "IN (3, 8)");
     const std::string before = test::read_file(run.folder.path() / Store::file_name);
     Engine engine = fake_engine();
     std::atomic<int> computed{0};
@@ -148,10 +149,9 @@ TEST_SUITE("damaged stores") {
   }
 
   TEST_CASE("a fact, a table for readers and a text that were changed are found") {
-    for (const char* statement :
-         {"UPDATE run SET value = 'yes!' WHERE key = 'complete'",
-          "UPDATE headline SET mean = mean + 1 WHERE rowid = 1",
-          "UPDATE scenario SET title = 'another' WHERE position = 1"}) {
+    for (const char* statement : {"UPDATE run SET value = 'yes!' WHERE key = 'complete'",
+                                  "UPDATE headline SET mean = mean + 1 WHERE rowid = 1",
+                                  "UPDATE scenario SET title = 'another' WHERE position = 1"}) {
       const Finished run;
       execute(run.folder.path(), statement);
       CAPTURE(statement);
@@ -176,8 +176,10 @@ TEST_SUITE("damaged stores") {
     execute(newer.folder.path(), "PRAGMA user_version = 99");
     CHECK(contains(refusal(newer.folder.path()), "newer version"));
     const TemporaryFolder older;
-    { const SQLite::Database empty{(older.path() / Store::file_name).string(),
-                                   SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}; }
+    {
+      const SQLite::Database empty{(older.path() / Store::file_name).string(),
+                                   SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    }
     execute(older.path(), "CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT)");
     CHECK(contains(refusal(older.path()), "earlier version"));
     RunOptions options = fake_options(older.path(), replications);
