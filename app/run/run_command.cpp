@@ -48,6 +48,7 @@ class Run {
         threads_{threads_of(options)},
         stored_{workspace.store->replications()},
         headline_(plan.scenarios.size()) {
+    if (!options.precision) return;
     for (const Scenario* scenario : plan.scenarios)
       controls_.push_back(parameter_controls(*scenario, plan.seed, plan.draws));
   }
