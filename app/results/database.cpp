@@ -177,7 +177,8 @@ void expect_plain_tables(SQLite::Database& connection, const std::filesystem::pa
                          std::span<const char* const> tables) {
   const auto refuse = [&path](const char* table) {
     throw InputError{fmt::format(
-        "{}: {} is not a plain table, so another program made this file; nothing is read from it",
+        "{}: {} is not a plain table, so another program made this file; nothing is read from it. "
+        "Choose another folder with --out, or drop it with --fresh",
         path.string(), table)};
   };
   SQLite::Statement schema{
