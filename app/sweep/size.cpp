@@ -9,7 +9,7 @@ namespace kohort::sweep {
 namespace {
 
 /// Points of the design, before there are any.
-double points_of(const Study& study) {
+double point_count(const Study& study) {
   const Design& d = study.design;
   const auto k = static_cast<double>(study.parameters.size());
   const auto groups = static_cast<double>(study.groups().size());
@@ -37,7 +37,7 @@ Needs needs_of_design(const Study& study) {
   constexpr double number = sizeof(double);
   const Design& d = study.design;
   const auto k = static_cast<double>(study.parameters.size());
-  const double points = points_of(study);
+  const double points = point_count(study);
   const auto arms = static_cast<double>(2 * study.scenarios.size() + 1);
   const auto outputs = static_cast<double>(study.outputs.size() + 3);
   Needs needs;
