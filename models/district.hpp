@@ -42,6 +42,7 @@ struct District {
   std::uint32_t districts{1};
   Time now{};
   Time end{};   ///< of the run
+  Time until{-never.time_since_epoch()};  ///< where the present stretch of it ends
   int year{0};  ///< current calendar year, 0 = first budget year
   bool is_baseline{true};
 
@@ -98,9 +99,16 @@ struct District {
     return (std::uint64_t{number} + 1) << 40 | std::uint64_t{1} << 39 | index(id);
   }
 
+  /// When something will happen to the family itself, as far as is known; now, while it happens.
+  [[nodiscard]] Time quiet_until(FamilyId id) const {
+    return calendar.is_taken(slot(id)) ? now : calendar.time_of(slot(id));
+  }
+
   /// Adds `amount` to this calendar year's count, if the year belongs to the budget.
-  void count(Yearly what, double amount = 1) {
-    accounts.count(what, year, amount);
+  void count(Yearly what, double amount = 1) { count_in(year, what, amount); }
+  /// The same for another year, for what is found out ahead of its time.
+  void count_in(int of_year, Yearly what, double amount = 1) {
+    accounts.count(what, of_year, amount);
     if (accounts.observer != nullptr) accounts.observer->counted(what);
   }
 };

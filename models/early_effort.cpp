@@ -106,6 +106,7 @@ class EarlyEffort final : public Programme {
     risk_limit_ = vulnerability_limit(d.parameters->population.risk_zone_share);
     poor_contact_limit_ = vulnerability_limit(p_.screening.poor_contact_share);
     recognised_.assign(d.families.size(), false);
+    open_files_.assign(d.families.size(), 0);
     const double births_in_run =
         d.parameters->municipality.births_per_year / d.districts * years_after_start(*d.parameters);
     if (p_.screening_and_training)
@@ -149,6 +150,10 @@ class EarlyEffort final : public Programme {
 
   void finish(District& d) override { training_.finish(d); }
 
+  [[nodiscard]] Time leaves_alone_until(const District& d, FamilyId id) const override {
+    return open_files_[index(id)] == 0 ? never : d.now;
+  }
+
  private:
   /// A child whose family has been granted needs visits. Its calendar slot serves the screenings
   /// and then, from a positive one on, the family's course.
@@ -173,15 +178,20 @@ class EarlyEffort final : public Programme {
     if (files_.size() == room_) return;
     const auto number = static_cast<std::uint32_t>(files_.size());
     files_.push_back({id, no_index, 0});
+    ++open_files_[index(d.at(id).family)];
     File& file = files_.back();
     while (file.contact < screening_contacts && p_.screening.months[file.contact] < months)
       ++file.contact;
     next_contact(d, file, first_slot_ + number);
   }
 
-  void next_contact(District& d, const File& file, std::uint32_t slot) const {
-    if (file.contact == screening_contacts) return d.calendar.clear(slot);
-    const Time when = d.at(file.child).birth + years(p_.screening.months[file.contact] / 12);
+  void next_contact(District& d, const File& file, std::uint32_t slot) {
+    const Child& child = d.at(file.child);
+    if (file.contact == screening_contacts) {
+      --open_files_[index(child.family)];
+      return d.calendar.clear(slot);
+    }
+    const Time when = child.birth + years(p_.screening.months[file.contact] / 12);
     d.calendar.schedule(slot, std::max(when, d.now), ProgrammeEvent{slot});
   }
 
@@ -190,6 +200,7 @@ class EarlyEffort final : public Programme {
   FamilyTraining training_;
   double risk_limit_{}, poor_contact_limit_{};
   std::vector<bool> recognised_;  ///< families, before the birth
+  std::vector<std::uint8_t> open_files_;  ///< by family; a course keeps its file open
   std::vector<File> files_;
   std::uint32_t room_{0};  ///< for files and courses
 };

@@ -111,6 +111,7 @@ void handle(District& d, const Birth& event) {
   begin_child(d, child);
   for (const auto& programme : d.programmes) programme->born(d, child);
   renew(d, event.family);
+  renew(d, child);
 }
 
 void handle(District& d, const Marriage& event) {
@@ -121,6 +122,7 @@ void handle(District& d, const Marriage& event) {
 void handle(District& d, const Separation& event) {
   Family& family = d.at(event.family);
   family.together = false;
+  renew(d, event.family);
   for (std::uint32_t i = 0; i < family.born; ++i) {
     const ChildId id{family.first_child + i};
     Child& child = d.at(id);
@@ -135,7 +137,6 @@ void handle(District& d, const Separation& event) {
     d.count(family.married ? Yearly::divorces : Yearly::separations_unmarried);
     pay_general(d, Category::separation, d.parameters->costs.separation);
   }
-  renew(d, event.family);
 }
 
 }  // namespace kohort

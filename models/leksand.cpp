@@ -175,6 +175,11 @@ class Leksand final : public Programme {
     return d.draws.uniform(d.key(child), Decision::leksand_network, child.need_changes) < chance;
   }
 
+  /// Nobody joins after the first birth.
+  [[nodiscard]] Time leaves_alone_until(const District& d, FamilyId id) const override {
+    return membership_[index(id)] == no_index ? never : d.now;
+  }
+
  private:
   /// The three invitations in turn; counts the couple as invited when the first one reaches it.
   bool accepts(District& d, FamilyId id) const {

@@ -1,6 +1,7 @@
 #include "models/needs.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/casework.hpp"
 #include "models/district.hpp"
@@ -108,6 +109,47 @@ class Earliest {
   std::uint32_t what_;
 };
 
+/// A child's next event.
+struct Upcoming {
+  Time time;
+  Next what;
+};
+
+/// Brings the child's clocks up to `now`, and says which rings first.
+Upcoming next_event(District& d, Child& child, Time now) {
+  const double age = in_years(now - child.birth);
+  const NeedSituation s = situation(d, child);
+  const double rise = rise_rate(s, d.parameters->needs);
+  if (child.need == Need::none)
+    child.rise.set_rate(onset_hazard(d), age, rise);
+  else
+    child.rise.set_rate(ConstantHazard{}, age, rise);
+  child.ease.set_rate(ConstantHazard{}, age, ease_rate(s, d.parameters->needs));
+  child.notice.set_rate(notice_hazard(d), age, d.parameters->notifications.rate[index(child.need)]);
+
+  Earliest next{child.birth + years(18), Next::comes_of_age};
+  next.consider(child.birth + years(child.rise.due_age()), Next::need_rises);
+  next.consider(child.birth + years(child.ease.due_age()), Next::need_eases);
+  next.consider(child.birth + years(child.notice.due_age()), Next::notification);
+  next.consider(child.reentry, Next::reentry);
+  if (child.open_case != none<CaseId>) {
+    const Case& open = d.cases[index(child.open_case)];
+    next.consider(open.decision_due, Next::decision_due);
+    next.consider(open.next_followup, Next::follow_up);
+    next.consider(open.reassessment, Next::reassessment);
+    next.consider(open.measure_end, Next::measure_ends);
+    next.consider(open.closes, Next::case_closes);
+  }
+  if (child.placement != none<PlacementId>) {
+    const Placement& placement = d.placements[index(child.placement)];
+    next.consider(placement.exit.due(), Next::stay_ends);
+    next.consider(placement.move.due(), Next::move);
+    next.consider(placement.review, Next::stay_review);
+  }
+  // Rounding may put a birth-based time a hair before now.
+  return {std::max(next.time(), now), next.what()};
+}
+
 /// New fates for the next rise and easing; what was left of the old ones belongs to the past level.
 void redraw_need(District& d, Child& child) {
   ++child.need_changes;
@@ -116,6 +158,74 @@ void redraw_need(District& d, Child& child) {
     child.ease.begin(0);
   else
     child.ease.begin(d.draws.exponential(d.key(child), Decision::need_eases, child.need_changes));
+}
+
+void rise(District& d, Child& child, int year) {
+  if (child.need == Need::none) d.count_in(year, Yearly::everyday_needs);
+  child.need = static_cast<Need>(index(child.need) + 1);
+  redraw_need(d, child);
+}
+
+void ease(District& d, Child& child) {
+  child.need = child.need == Need::serious ? Need::moderate : Need::none;
+  redraw_need(d, child);
+}
+
+/// Whether the next notification leads to an examination.
+bool opens_case(const District& d, const Child& child) {
+  if (child.open_case != none<CaseId> || child.placement != none<PlacementId>) return false;
+  return d.draws.uniform(d.key(child), Decision::triage, child.notices) >=
+         d.parameters->casework.triage_closes[index(child.need)];
+}
+
+/// Counts a notification, and draws the next one.
+void take_note(District& d, Child& child, Time when, int year) {
+  d.count_in(year, Yearly::notifications);
+  if (child.notified_year != year) {
+    d.count_in(year, Yearly::children_notified);
+    child.notified_again = false;
+  } else if (!child.notified_again) {
+    d.count_in(year, Yearly::children_notified_again);
+    child.notified_again = true;
+  }
+  child.notified_year = static_cast<std::int16_t>(year);
+  if (child.notices == 0)
+    d.accounts.count_age(ByAgeCount::notified_first, child, in_years(when - child.birth));
+  ++child.notices;
+  child.notice.begin(d.draws.exponential(d.key(child), Decision::notification, child.notices));
+}
+
+/// Until when nobody will look at the child's needs, or change what bears on them: until then they
+/// can be lived through at once, without the calendar. Watched lives go step by step.
+Time alone_until(const District& d, const Child& child) {
+  if (child.open_case != none<CaseId> || child.placement != none<PlacementId> ||
+      d.accounts.observer != nullptr)
+    return d.now;
+  Time until = std::min(d.until, d.quiet_until(child.family));
+  for (const auto& programme : d.programmes)
+    until = std::min(until, programme->leaves_alone_until(d, child.family));
+  return until;
+}
+
+/// What happens to a child that is alone, to the bit what the calendar would have brought. False if
+/// it concerns others too, and has not happened.
+bool happens_alone(District& d, Child& child, const Upcoming& next) {
+  // The books of a year are closed after everything else of its last day.
+  const int year = static_cast<int>(std::ceil(in_years(next.time))) - 1;
+  switch (next.what) {
+    case Next::need_rises:
+      rise(d, child, year);
+      return true;
+    case Next::need_eases:
+      ease(d, child);
+      return true;
+    case Next::notification:
+      if (opens_case(d, child)) return false;
+      take_note(d, child, next.time, year);
+      return true;
+    default:
+      return false;
+  }
 }
 
 }  // namespace
@@ -163,7 +273,6 @@ void begin_child(District& d, ChildId id) {
   if (child.need == Need::serious && d.draws.uniform(d.key(child), Decision::notified_at_birth, 0) <
                                          d.parameters->notifications.at_birth)
     child.notice.begin(0);
-  renew(d, id);
 }
 
 void renew(District& d, ChildId id) {
@@ -172,45 +281,21 @@ void renew(District& d, ChildId id) {
     d.calendar.clear(d.slot(id));
     return;
   }
-  const double age = in_years(d.now - child.birth);
-  const NeedSituation s = situation(d, child);
-  const double rise = rise_rate(s, d.parameters->needs);
-  if (child.need == Need::none)
-    child.rise.set_rate(onset_hazard(d), age, rise);
-  else
-    child.rise.set_rate(ConstantHazard{}, age, rise);
-  child.ease.set_rate(ConstantHazard{}, age, ease_rate(s, d.parameters->needs));
-  child.notice.set_rate(notice_hazard(d), age, d.parameters->notifications.rate[index(child.need)]);
-
-  Earliest next{child.birth + years(18), Next::comes_of_age};
-  next.consider(child.birth + years(child.rise.due_age()), Next::need_rises);
-  next.consider(child.birth + years(child.ease.due_age()), Next::need_eases);
-  next.consider(child.birth + years(child.notice.due_age()), Next::notification);
-  next.consider(child.reentry, Next::reentry);
-  if (child.open_case != none<CaseId>) {
-    const Case& open = d.cases[index(child.open_case)];
-    next.consider(open.decision_due, Next::decision_due);
-    next.consider(open.next_followup, Next::follow_up);
-    next.consider(open.reassessment, Next::reassessment);
-    next.consider(open.measure_end, Next::measure_ends);
-    next.consider(open.closes, Next::case_closes);
+  Upcoming next = next_event(d, child, d.now);
+  if (next.what <= Next::notification && next.time < d.until) {
+    const Time alone = alone_until(d, child);
+    while (next.time < alone && happens_alone(d, child, next))
+      next = next_event(d, child, next.time);
   }
-  if (child.placement != none<PlacementId>) {
-    const Placement& placement = d.placements[index(child.placement)];
-    next.consider(placement.exit.due(), Next::stay_ends);
-    next.consider(placement.move.due(), Next::move);
-    next.consider(placement.review, Next::stay_review);
-  }
-  // Rounding may put a birth-based time a hair before now.
-  d.calendar.schedule(d.slot(id), std::max(next.time(), d.now), child_event(next.what(), id));
+  d.calendar.schedule(d.slot(id), next.time, child_event(next.what, id));
 }
 
 void handle(District& d, const NeedRises& event) {
   Child& child = d.at(event.child);
   if (child.need == Need::none) {
-    d.count(Yearly::everyday_needs);
     for (const auto& programme : d.programmes) {
       if (!programme->solves_everyday_need(d, event.child)) continue;
+      d.count(Yearly::everyday_needs);
       d.count(Yearly::needs_solved_by_network);
       // The need came and went: two changes, so that later draws are the same as if it had passed.
       ++child.need_changes;
@@ -219,36 +304,19 @@ void handle(District& d, const NeedRises& event) {
       return;
     }
   }
-  child.need = static_cast<Need>(index(child.need) + 1);
-  redraw_need(d, child);
+  rise(d, child, d.year);
   renew(d, event.child);
 }
 
 void handle(District& d, const NeedEases& event) {
-  Child& child = d.at(event.child);
-  child.need = child.need == Need::serious ? Need::moderate : Need::none;
-  redraw_need(d, child);
+  ease(d, d.at(event.child));
   renew(d, event.child);
 }
 
 void handle(District& d, const Notification& event) {
   Child& child = d.at(event.child);
-  d.count(Yearly::notifications);
-  if (child.notified_year != d.year) {
-    d.count(Yearly::children_notified);
-    child.notified_again = false;
-  } else if (!child.notified_again) {
-    d.count(Yearly::children_notified_again);
-    child.notified_again = true;
-  }
-  child.notified_year = static_cast<std::int16_t>(d.year);
-  if (child.notices == 0)
-    d.accounts.count_age(ByAgeCount::notified_first, child, in_years(d.now - child.birth));
-  const double closes = d.parameters->casework.triage_closes[index(child.need)];
-  const bool opens = child.open_case == none<CaseId> && child.placement == none<PlacementId> &&
-                     d.draws.uniform(d.key(child), Decision::triage, child.notices) >= closes;
-  ++child.notices;
-  child.notice.begin(d.draws.exponential(d.key(child), Decision::notification, child.notices));
+  const bool opens = opens_case(d, child);
+  take_note(d, child, d.now, d.year);
   if (opens) open_examination(d, event.child);
   renew(d, event.child);
 }

@@ -23,10 +23,14 @@ struct NeedSituation {
 /// family's own means or general services.
 [[nodiscard]] double ease_rate(const NeedSituation& s, const NeedParameters& p);
 
-/// A child has been born into the run.
+/// A child has been born into the run; `renew` is still to be called.
 void begin_child(District& d, ChildId id);
 /// Puts the child's next event in the calendar; to be called after any change to the child, its
-/// case or its placement.
+/// case or its placement, and after its family's renewal if both change.
+///
+/// What comes before anything that could concern others is lived through at once: the record may be
+/// ahead of the clock, but neither of its family's next event, nor of what programmes leave alone,
+/// nor of the end of the present stretch of the run.
 void renew(District& d, ChildId id);
 
 void handle(District& d, const NeedRises& event);

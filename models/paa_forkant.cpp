@@ -132,6 +132,10 @@ class PaaForkant final : public Programme {
       d.calendar.clear(slot_);
   }
 
+  [[nodiscard]] Time leaves_alone_until(const District& d, FamilyId) const override {
+    return d.calendar.is_taken(slot_) ? d.now : d.calendar.time_of(slot_);
+  }
+
  private:
   struct Member {
     ChildId child{none<ChildId>};

@@ -2,12 +2,15 @@
 
 #include <array>
 
+#include "models/district.hpp"
 #include "models/early_effort.hpp"
 #include "models/leksand.hpp"
 #include "models/paa_forkant.hpp"
 #include "models/sverigesmodel.hpp"
 
 namespace kohort {
+
+Time Programme::leaves_alone_until(const District& d, FamilyId) const { return d.now; }
 
 std::span<const ProgrammeType> programme_types() {
   // To add a programme: its own source file, its parameters in scenarios/denmark-unfitted.toml, a

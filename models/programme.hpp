@@ -6,6 +6,7 @@
 
 #include "models/ids.hpp"
 #include "models/parameters.hpp"
+#include "sim/quantity.hpp"
 
 namespace kohort {
 
@@ -27,6 +28,10 @@ class Programme {
   virtual void born(District&, ChildId) {}
   /// An everyday need has arisen. True if the programme solves it before anyone else hears of it.
   virtual bool solves_everyday_need(District&, ChildId) { return false; }
+  /// Until when the programme will neither look at the needs of this family's children, nor change
+  /// them or what bears on them, nor solve an everyday need: they may be lived through at once. Now
+  /// is always right; later is faster.
+  [[nodiscard]] virtual Time leaves_alone_until(const District&, FamilyId) const;
   /// An event that the programme scheduled for one of its own calendar slots.
   virtual void event(District&, std::uint32_t /*entity*/) {}
   /// End of the run: book what is still open.

@@ -106,10 +106,13 @@ void start_programmes(District& d, const District& baseline) {
     if (d.families[i].born == 0 && d.families[i].children > 0) renew(d, FamilyId{i});
 }
 
-void run_until(District& d, Time end) { run(d, end); }
+void run_until(District& d, Time end) {
+  d.until = end;
+  run(d, end);
+}
 
 const Outcome& finish(District& d) {
-  run(d, d.end);
+  run_until(d, d.end);
   for (const auto& programme : d.programmes) programme->finish(d);
   return d.accounts.outcome;
 }
@@ -121,7 +124,7 @@ std::vector<Outcome> simulate_replication(Scenarios scenarios, std::uint32_t see
   for (std::uint32_t number = 0; number < comparison.districts(); ++number) {
     District base = comparison.build(seed, replication, number);
     // The warm-up is the same for all; programmes begin with the first budget year.
-    run(base, at(0));
+    run_until(base, at(0));
     std::vector<District> copies;
     copies.reserve(scenarios.size());
     for (std::size_t s = 0; s < scenarios.size(); ++s)

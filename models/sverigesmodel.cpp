@@ -57,6 +57,9 @@ class Sverigesmodel final : public Programme {
     book_budget(d, p_);
   }
 
+  /// Children meet it in their cases only.
+  [[nodiscard]] Time leaves_alone_until(const District&, FamilyId) const override { return never; }
+
  private:
   const SverigesmodelParameters& p_;
 };

@@ -70,6 +70,9 @@ class Calendar {
     return slot == taken_ ? never : at(tree_.time_of(slot));
   }
 
+  /// Whether the slot's event has been taken out and nothing put in its place yet.
+  [[nodiscard]] bool is_taken(std::uint32_t slot) const { return slot == taken_; }
+
   /// Time of the earliest pending event, `never` if there is none.
   [[nodiscard]] Time next_time() {
     if (taken_ != none) {

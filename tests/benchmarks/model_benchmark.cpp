@@ -19,7 +19,7 @@ std::vector<Demand> read_demand(const std::string& file) {
   std::ifstream in{file};
   std::vector<Demand> demand;
   Demand d;
-  while (in >> d.children >> d.districts >> d.events >> d.draws >> d.schedules >> d.pending >>
+  while (in >> d.children >> d.districts >> d.events >> d.draws >> d.exponentials >> d.schedules >> d.pending >>
          d.living >> d.parents >> d.bytes)
     demand.push_back(d);
   if (demand.size() != model_cases().size())

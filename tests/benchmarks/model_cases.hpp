@@ -28,6 +28,7 @@ struct Demand {
   double districts{};
   double events{};  ///< both worlds
   double draws{};
+  double exponentials{};  ///< of the draws: a look-up and a logarithm
   double schedules{};
   double pending{};  ///< events in a district's calendar, mean over the events
   double living{};   ///< in a district after 20 years: children under 18 and followed people

@@ -74,6 +74,21 @@ void memory_later(const Comparison& comparison, Demand& demand) {
   }
 }
 
+/// One replication as simulate_replication has it, but watched, so that every event goes through the
+/// calendar and is counted.
+void simulate_step_by_step(const Comparison& comparison) {
+  LifeObserver nobody;
+  for (std::uint32_t number = 0; number < comparison.districts(); ++number) {
+    District base = comparison.build(1, 0, number);
+    base.accounts.observer = &nobody;
+    run_until(base, at(0));
+    District copy = comparison.with_programmes(base, 0);
+    static_cast<void>(finish(base));
+    start_programmes(copy, base);
+    static_cast<void>(finish(copy));
+  }
+}
+
 Demand demand_of(const ModelCase& c) {
   const Scenario scenario = shipped(c.scenario, c.overrides);
   const Parameters& parameters = scenario.central();
@@ -85,9 +100,12 @@ Demand demand_of(const ModelCase& c) {
   memory_later(comparison, demand);
   demand.pending = mean_pending(comparison);
   counted::counts = {};
-  static_cast<void>(simulate_replication(list, 1, 0));
+  simulate_step_by_step(comparison);
   demand.events = static_cast<double>(counted::counts.events);
+  counted::counts = {};
+  static_cast<void>(simulate_replication(list, 1, 0));
   demand.draws = static_cast<double>(counted::counts.draws);
+  demand.exponentials = static_cast<double>(counted::counts.exponentials);
   demand.schedules = static_cast<double>(counted::counts.schedules);
   return demand;
 }
@@ -97,7 +115,7 @@ Demand demand_of(const ModelCase& c) {
 int main() {
   for (const ModelCase& c : model_cases()) {
     const Demand d = demand_of(c);
-    std::printf("%.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f\n", d.children, d.districts, d.events,
-                d.draws, d.schedules, d.pending, d.living, d.parents, d.bytes);
+    std::printf("%.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f\n", d.children, d.districts,
+                d.events, d.draws, d.exponentials, d.schedules, d.pending, d.living, d.parents, d.bytes);
   }
 }

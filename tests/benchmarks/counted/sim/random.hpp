@@ -29,11 +29,13 @@ class Draws : private PlainDraws<Decision> {
   [[nodiscard]] double exponential(std::uint64_t entity, Decision decision,
                                    std::uint32_t occurrence) const {
     ++counted::counts.draws;
+    ++counted::counts.exponentials;
     return Base::exponential(entity, decision, occurrence);
   }
   void exponentials(std::span<const std::uint64_t> entities, Decision decision,
                     std::uint32_t occurrence, std::span<double> out) const {
     counted::counts.draws += entities.size();
+    counted::counts.exponentials += entities.size();
     Base::exponentials(entities, decision, occurrence, out);
   }
   [[nodiscard]] double normal(std::uint64_t entity, Decision decision,
