@@ -86,10 +86,13 @@ void take_stock(District& d) {
     placement.since_new_year = true;
   }
   if (d.year < 0 || d.year >= d.accounts.budget_years) return;
-  double married = 0, cohabiting = 0;
+  int married = 0, cohabiting = 0;
   for (const Family& family : d.families) {
-    if (!family.together || family.born == 0) continue;
-    if (in_years(d.now - family.youngest_birth) < 18) ++(family.married ? married : cohabiting);
+    // All conditions at once: families are many, and which holds cannot be predicted.
+    const bool couple = static_cast<int>(family.together) & static_cast<int>(family.born > 0) &
+                        static_cast<int>(in_years(d.now - family.youngest_birth) < 18);
+    married += static_cast<int>(couple) & static_cast<int>(family.married);
+    cohabiting += static_cast<int>(couple) & static_cast<int>(!family.married);
   }
   d.count(Yearly::stayed_placed, stayed);
   d.count(Yearly::married_couples_at_year_end, married);

@@ -39,12 +39,19 @@ void assign(District& d, CaseId id, WorkerId worker) {
   ++d.department.assigned;
 }
 
+/// Whole cases that a caseworker can have, if one who works full time has at most `most_cases`.
+int capacity(const District& d, const Worker& worker, double most_cases) {
+  const double ramp = worker.experienced ? 1 : d.parameters->casework.new_worker_share;
+  return static_cast<int>(worker.share * most_cases * ramp);
+}
+
 WorkerId worker_with_most_room(const District& d) {
   WorkerId best = none<WorkerId>;
   int most = 0;
+  const double most_cases = ceiling(d.department, d.now);
   for (std::uint32_t i = 0; i < d.department.workers.size(); ++i) {
     const Worker& worker = d.department.workers[i];
-    const int room = worker.present ? capacity(d, worker) - worker.cases : 0;
+    const int room = worker.present ? capacity(d, worker, most_cases) - worker.cases : 0;
     if (room > most) {
       most = room;
       best = WorkerId{i};
@@ -130,8 +137,7 @@ double ceiling(const Department& department, Time now) {
 }
 
 int capacity(const District& d, const Worker& worker) {
-  const double ramp = worker.experienced ? 1 : d.parameters->casework.new_worker_share;
-  return static_cast<int>(std::floor(worker.share * ceiling(d.department, d.now) * ramp));
+  return capacity(d, worker, ceiling(d.department, d.now));
 }
 
 double cases_per_worker(const District& d) {

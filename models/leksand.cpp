@@ -135,6 +135,7 @@ struct LeksandParameters final : ProgrammeParameters {
 
 struct Group {
   std::array<FamilyId, most_members> member{};
+  std::array<double, most_members> attendance{};       ///< probability that a member comes
   std::array<std::uint32_t, most_members> attended{};  ///< one bit a meeting
   std::uint32_t left{0};                               ///< one bit a member that dropped out
   std::uint8_t size{0};
@@ -149,6 +150,14 @@ class Leksand final : public Programme {
 
   void start(District& d) override {
     membership_.assign(d.families.size(), no_index);
+    const auto ratio_after = [this](double ratio, std::size_t meetings) {
+      return static_cast<float>(
+          elementary::pow(ratio, static_cast<double>(meetings) / p_.meetings));
+    };
+    for (std::size_t meetings = 0; meetings < separation_after_.size(); ++meetings) {
+      separation_after_[meetings] = ratio_after(p_.separation_ratio, meetings);
+      need_after_[meetings] = ratio_after(p_.need_onset_ratio, meetings);
+    }
     groups_.reserve(d.book_slot() - first_slot_);
     pay_programme(d, p_, p_.start_up / d.districts);
     book_budget(d, p_);
@@ -175,7 +184,7 @@ class Leksand final : public Programme {
     return d.draws.uniform(d.key(child), Decision::leksand_network, child.need_changes) < chance;
   }
 
-  /// Nobody joins after the first birth.
+  /// Nobody joins after the first birth; a group may solve its members' needs for ever.
   [[nodiscard]] Time leaves_alone_until(const District& d, FamilyId id) const override {
     return membership_[index(id)] == no_index ? never : d.now;
   }
@@ -205,6 +214,9 @@ class Leksand final : public Programme {
     }
     Group& group = groups_[forming_];
     membership_[index(id)] = forming_;
+    group.attendance[group.size] = std::min(
+        1.0, p_.attendance *
+                 elementary::exp(p_.attendance_vulnerability * d.at(id).vulnerability));
     group.member[group.size++] = id;
     d.count(Yearly::families_joined);
     if (group.size >= p_.group_size_maximum) {
@@ -246,31 +258,25 @@ class Leksand final : public Programme {
     const std::uint32_t bit = std::uint32_t{1} << i;
     if ((group.left & bit) != 0) return;
     const FamilyId id = group.member[i];
-    Family& family = d.at(id);
-    const double chance = std::min(
-        1.0, p_.attendance * elementary::exp(p_.attendance_vulnerability * family.vulnerability));
-    if (d.draws.uniform(d.key(id), Decision::leksand_attendance, group.held) < chance) {
+    if (d.draws.uniform(d.key(id), Decision::leksand_attendance, group.held) <
+        group.attendance[i]) {
       group.attended[i] |= std::uint32_t{1} << group.held;
       d.count(Yearly::meetings_attended);
-      const int meetings = std::popcount(group.attended[i]);
-      change_hazards(d, id, (meetings - 1) / p_.meetings, meetings / p_.meetings);
+      change_hazards(d, id, static_cast<std::size_t>(std::popcount(group.attended[i])));
     }
     if (d.draws.uniform(d.key(id), Decision::leksand_dropout, group.held) < p_.dropout)
       group.left |= bit;
   }
 
   /// The effect of the course comes in proportion to the meetings attended so far.
-  void change_hazards(District& d, FamilyId id, double share_before, double share) {
+  void change_hazards(District& d, FamilyId id, std::size_t meetings) {
     Family& family = d.at(id);
-    const auto separation = static_cast<float>(elementary::pow(p_.separation_ratio, share));
+    const float separation = separation_after_[meetings];
     if (separation != family.separation_ratio) {
       family.separation_ratio = separation;
       renew(d, id);
     }
-    const auto need = [this](double part) {
-      return static_cast<float>(elementary::pow(p_.need_onset_ratio, part));
-    };
-    change_need_ratio(d, id, need(share_before), need(share));
+    change_need_ratio(d, id, need_after_[meetings - 1], need_after_[meetings]);
   }
 
   /// Sum of the family's ties to members who live together and have resources to spare.
@@ -298,6 +304,8 @@ class Leksand final : public Programme {
   std::uint32_t first_slot_;
   std::uint32_t forming_{no_index};
   std::vector<Group> groups_;
+  // Hazard ratios by number of meetings attended: worked out once.
+  std::array<float, most_meetings + 1> separation_after_{}, need_after_{};
   std::vector<std::uint32_t> membership_;  ///< group of each family
 };
 

@@ -264,7 +264,7 @@ void begin_child(District& d, ChildId id) {
   Child& child = d.at(id);
   const Family& family = d.family_of(child);
   child.parents_apart = !family.together;
-  child.frailty = need_frailty(d, family);
+  child.frailty = need_frailty(family);
   child.need = need_at_birth(d, child);
   child.rise.begin(d.draws.exponential(d.key(child), Decision::need_rises, 0));
   child.ease.begin(

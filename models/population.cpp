@@ -81,6 +81,8 @@ void draw_covariates(District& d, FamilyId id, Family& family, const Recipe& r) 
   const double v = family.vulnerability;
   family.separation_factor =
       elementary::exp(d.parameters->unions.vulnerability * v - d.derived.separation_frailty_offset);
+  family.need_factor =
+      elementary::exp(d.parameters->needs.vulnerability * v - d.derived.need_frailty_offset);
   family.together = family.union_at_birth != Union::apart;
 }
 
@@ -97,12 +99,6 @@ void add_child(District& d, FamilyId id, Family& family, Time birth, int number)
 }
 
 }  // namespace
-
-double need_frailty(const District& d, const Family& family) {
-  const double ratio = family.need_ratio;
-  return ratio * elementary::exp(d.parameters->needs.vulnerability * family.vulnerability -
-                                 d.derived.need_frailty_offset);
-}
 
 bool in_risk_zone(const District& d, const Family& family) {
   return family.vulnerability >= d.derived.risk_zone_from;

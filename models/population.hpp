@@ -20,7 +20,9 @@ struct District;
 
 /// Hazard ratio of needs of the family's children: log-normal in vulnerability with mean 1, times
 /// what programmes did.
-[[nodiscard]] double need_frailty(const District& d, const Family& family);
+[[nodiscard]] inline double need_frailty(const Family& family) {
+  return double{family.need_ratio} * family.need_factor;
+}
 
 /// Makes the families and children of a district whose births fall in the run.
 ///

@@ -10,10 +10,10 @@ namespace kohort {
 void change_need_ratio(District& d, FamilyId id, float from, float to) {
   if (from == to) return;
   Family& family = d.at(id);
-  const double before = need_frailty(d, family);
+  const double before = need_frailty(family);
   // Without another programme's part, exactly the new value; otherwise to rounding.
   family.need_ratio = family.need_ratio == from ? to : family.need_ratio / from * to;
-  const double after = need_frailty(d, family);
+  const double after = need_frailty(family);
   for (std::uint32_t i = 0; i < family.born; ++i) {
     const ChildId child{family.first_child + i};
     double& frailty = d.at(child).frailty;

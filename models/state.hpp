@@ -55,6 +55,7 @@ struct Family {
   Time youngest_birth{};
   Time marries{never};
   double separation_factor{1};  ///< hazard ratio from vulnerability
+  double need_factor{1};        ///< the same for needs
   float separation_ratio{1};    ///< from programmes
   float need_ratio{1};          ///< from programmes; also in the children's frailty
   float vulnerability{0};       ///< standard normal

@@ -52,7 +52,7 @@ class Calendar {
     if (slot == taken_) {
       taken_ = none;
       replay(slot, due);
-    } else {
+    } else if (tree_.time_of(slot) != due) {
       tree_.change(slot, due);
     }
   }

@@ -53,8 +53,9 @@ class PiecewiseConstantHazard {
 
  private:
   [[nodiscard]] std::size_t band(double age) const {
+    // Every start is looked at: nobody can predict where a search would end.
     std::size_t i = 0;
-    while (i + 1 < start_.size() && start_[i + 1] <= age) ++i;
+    for (std::size_t k = 1; k < start_.size(); ++k) i += start_[k] <= age ? 1 : 0;
     return i;
   }
 

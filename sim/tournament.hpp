@@ -67,7 +67,21 @@ class Tournament {
 
   /// New time of any slot: ends where the winner stays as it was, mostly at once.
   void change(std::uint32_t slot, double time) {
-    Winner winner = enter<detail::NarrowLines>(slot, time);
+#if KOHORT_WIDE_LINES
+    if (detail::wide_lines) return change_wide(slot, time);
+#endif
+    change_with<detail::NarrowLines>(slot, time);
+  }
+
+ private:
+  static constexpr std::size_t fan = 8;
+  static constexpr std::size_t max_levels = 11;  // 8^11 slots, more than a 32-bit slot can name
+
+  using Line = detail::EightTimes;
+
+  template <class Lines>
+  [[gnu::always_inline]] void change_with(std::uint32_t slot, double time) {
+    Winner winner = enter<Lines>(slot, time);
     std::size_t node = slot / fan;
     for (std::size_t level = 1; level < levels_; ++level) {
       const std::size_t position = node % fan;
@@ -77,17 +91,11 @@ class Tournament {
       if (line.time[position] == winner.time && slots[position] == winner.slot) return;
       line.time[position] = winner.time;
       slots[position] = winner.slot;
-      const auto rival = detail::least_but(line, position);
+      const auto rival = Lines::least_but(line, position);
       winner = better(winner, position, {rival.time, slots[rival.position]}, rival.position);
     }
     first_ = winner;
   }
-
- private:
-  static constexpr std::size_t fan = 8;
-  static constexpr std::size_t max_levels = 11;  // 8^11 slots, more than a 32-bit slot can name
-
-  using Line = detail::EightTimes;
 
   /// The better of `own`, at position `position` of a line, and the best other of that line.
   [[nodiscard]] static Winner better(Winner own, std::size_t position, Winner other,
@@ -131,6 +139,7 @@ class Tournament {
 
 #if KOHORT_WIDE_LINES
   void replay_wide(std::uint32_t slot, double time);
+  void change_wide(std::uint32_t slot, double time);
 #endif
 
   std::size_t levels_{0};

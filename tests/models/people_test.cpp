@@ -75,7 +75,7 @@ TEST_CASE("frailties have mean 1, so that hazards are means over families") {
   const District d = district(p);
   double need = 0, separation = 0, need_squares = 0, separation_squares = 0;
   for (const Family& family : d.families) {
-    const double f = need_frailty(d, family);
+    const double f = need_frailty(family);
     need += f;
     need_squares += f * f;
     separation += family.separation_factor;
