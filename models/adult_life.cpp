@@ -128,6 +128,7 @@ class AdultLife {
   }
 
   void go_to_prison(double hazard, double last) {
+    if (!(hazard > 0)) return;
     const AdultParameters& p = d_.parameters->adult;
     const double age = reach_constant(18, draw(Decision::prison, 0), hazard);
     if (!(age < std::min(last, p.prison_until))) return;

@@ -41,9 +41,9 @@ struct District {
   std::uint32_t number{0};  ///< of this district
   std::uint32_t districts{1};
   Time now{};
-  Time end{};   ///< of the run
+  Time end{};                             ///< of the run
   Time until{-never.time_since_epoch()};  ///< where the present stretch of it ends
-  int year{0};  ///< current calendar year, 0 = first budget year
+  int year{0};                            ///< current calendar year, 0 = first budget year
   bool is_baseline{true};
 
   Calendar<Event> calendar;
@@ -60,16 +60,6 @@ struct District {
   [[nodiscard]] Family& at(FamilyId id) { return families[index(id)]; }
   [[nodiscard]] Child& at(ChildId id) { return children[index(id)]; }
   [[nodiscard]] Family& family_of(const Child& child) { return at(child.family); }
-
-  /// Has a child's record fetched from memory, because its event is likely to follow.
-  void fetch(std::uint32_t calendar_slot) const {
-    const std::size_t child = calendar_slot - families.size();
-    if (child >= children.size()) return;
-#if defined(__GNUC__)
-    __builtin_prefetch(&children[child]);
-    __builtin_prefetch(reinterpret_cast<const char*>(&children[child]) + 64);
-#endif
-  }
 
   // Calendar slots: families, children, caseworkers, programmes, and the books last, so that on
   // New Year's Eve everything else has happened before they are closed.

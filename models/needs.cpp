@@ -42,81 +42,15 @@ Need need_at_birth(District& d, const Child& child) {
                                                                         : Need::none;
 }
 
-/// What can happen to a child next, in the order of `child_event`.
-enum class Next : std::uint32_t {
-  comes_of_age,
-  need_rises,
-  need_eases,
-  notification,
-  reentry,
-  decision_due,
-  follow_up,
-  reassessment,
-  measure_ends,
-  case_closes,
-  stay_ends,
-  move,
-  stay_review
-};
-
-Event child_event(Next next, ChildId id) {
-  switch (next) {
-    case Next::comes_of_age:
-      return ComesOfAge{id};
-    case Next::need_rises:
-      return NeedRises{id};
-    case Next::need_eases:
-      return NeedEases{id};
-    case Next::notification:
-      return Notification{id};
-    case Next::reentry:
-      return Reentry{id};
-    case Next::decision_due:
-      return DecisionDue{id};
-    case Next::follow_up:
-      return FollowUp{id};
-    case Next::reassessment:
-      return Reassessment{id};
-    case Next::measure_ends:
-      return MeasureEnds{id};
-    case Next::case_closes:
-      return CaseCloses{id};
-    case Next::stay_ends:
-      return StayEnds{id};
-    case Next::move:
-      return Move{id};
-    case Next::stay_review:
-      break;
-  }
-  return StayReview{id};
-}
-
-/// The earliest of several times, the first one if several are equal. Arithmetic, because
-/// compilers make branches of choices, and nobody can predict which of a child's clocks is first.
-class Earliest {
- public:
-  Earliest(Time time, Next what) : time_{in_years(time)}, what_{static_cast<std::uint32_t>(what)} {}
-  void consider(Time time, Next what) {
-    const auto earlier = static_cast<std::uint32_t>(in_years(time) < time_);
-    what_ ^= (what_ ^ static_cast<std::uint32_t>(what)) & (0U - earlier);
-    time_ = std::min(time_, in_years(time));
-  }
-  [[nodiscard]] Time time() const { return at(time_); }
-  [[nodiscard]] Next what() const { return static_cast<Next>(what_); }
-
- private:
-  double time_;
-  std::uint32_t what_;
-};
-
 /// A child's next event.
 struct Upcoming {
   Time time;
-  Next what;
+  Event event;
 };
 
 /// Brings the child's clocks up to `now`, and says which rings first.
-Upcoming next_event(District& d, Child& child, Time now) {
+Upcoming next_event(District& d, ChildId id, Time now) {
+  Child& child = d.at(id);
   const double age = in_years(now - child.birth);
   const NeedSituation s = situation(d, child);
   const double rise = rise_rate(s, d.parameters->needs);
@@ -127,27 +61,31 @@ Upcoming next_event(District& d, Child& child, Time now) {
   child.ease.set_rate(ConstantHazard{}, age, ease_rate(s, d.parameters->needs));
   child.notice.set_rate(notice_hazard(d), age, d.parameters->notifications.rate[index(child.need)]);
 
-  Earliest next{child.birth + years(18), Next::comes_of_age};
-  next.consider(child.birth + years(child.rise.due_age()), Next::need_rises);
-  next.consider(child.birth + years(child.ease.due_age()), Next::need_eases);
-  next.consider(child.birth + years(child.notice.due_age()), Next::notification);
-  next.consider(child.reentry, Next::reentry);
+  // The first one, if several are at the same time.
+  Upcoming next{child.birth + years(18), ComesOfAge{id}};
+  const auto consider = [&next](Time time, const Event& event) {
+    if (time < next.time) next = {time, event};
+  };
+  consider(child.birth + years(child.rise.due_age()), NeedRises{id});
+  consider(child.birth + years(child.ease.due_age()), NeedEases{id});
+  consider(child.birth + years(child.notice.due_age()), Notification{id});
+  consider(child.reentry, Reentry{id});
   if (child.open_case != none<CaseId>) {
     const Case& open = d.cases[index(child.open_case)];
-    next.consider(open.decision_due, Next::decision_due);
-    next.consider(open.next_followup, Next::follow_up);
-    next.consider(open.reassessment, Next::reassessment);
-    next.consider(open.measure_end, Next::measure_ends);
-    next.consider(open.closes, Next::case_closes);
+    consider(open.decision_due, DecisionDue{id});
+    consider(open.next_followup, FollowUp{id});
+    consider(open.reassessment, Reassessment{id});
+    consider(open.measure_end, MeasureEnds{id});
+    consider(open.closes, CaseCloses{id});
   }
   if (child.placement != none<PlacementId>) {
     const Placement& placement = d.placements[index(child.placement)];
-    next.consider(placement.exit.due(), Next::stay_ends);
-    next.consider(placement.move.due(), Next::move);
-    next.consider(placement.review, Next::stay_review);
+    consider(placement.exit.due(), StayEnds{id});
+    consider(placement.move.due(), Move{id});
+    consider(placement.review, StayReview{id});
   }
   // Rounding may put a birth-based time a hair before now.
-  return {std::max(next.time(), now), next.what()};
+  return {std::max(next.time, now), next.event};
 }
 
 /// New fates for the next rise and easing; what was left of the old ones belongs to the past level.
@@ -209,23 +147,19 @@ Time alone_until(const District& d, const Child& child) {
 
 /// What happens to a child that is alone, to the bit what the calendar would have brought. False if
 /// it concerns others too, and has not happened.
-bool happens_alone(District& d, Child& child, const Upcoming& next) {
+bool happens_alone(District& d, ChildId id, const Upcoming& next) {
+  Child& child = d.at(id);
   // The books of a year are closed after everything else of its last day.
   const int year = static_cast<int>(std::ceil(in_years(next.time))) - 1;
-  switch (next.what) {
-    case Next::need_rises:
-      rise(d, child, year);
-      return true;
-    case Next::need_eases:
-      ease(d, child);
-      return true;
-    case Next::notification:
-      if (opens_case(d, child)) return false;
-      take_note(d, child, next.time, year);
-      return true;
-    default:
-      return false;
-  }
+  if (std::holds_alternative<NeedRises>(next.event))
+    rise(d, child, year);
+  else if (std::holds_alternative<NeedEases>(next.event))
+    ease(d, child);
+  else if (std::holds_alternative<Notification>(next.event) && !opens_case(d, child))
+    take_note(d, child, next.time, year);
+  else
+    return false;
+  return true;
 }
 
 }  // namespace
@@ -281,13 +215,10 @@ void renew(District& d, ChildId id) {
     d.calendar.clear(d.slot(id));
     return;
   }
-  Upcoming next = next_event(d, child, d.now);
-  if (next.what <= Next::notification && next.time < d.until) {
-    const Time alone = alone_until(d, child);
-    while (next.time < alone && happens_alone(d, child, next))
-      next = next_event(d, child, next.time);
-  }
-  d.calendar.schedule(d.slot(id), next.time, child_event(next.what, id));
+  Upcoming next = next_event(d, id, d.now);
+  const Time alone = next.time < d.until ? alone_until(d, child) : d.now;
+  while (next.time < alone && happens_alone(d, id, next)) next = next_event(d, id, next.time);
+  d.calendar.schedule(d.slot(id), next.time, next.event);
 }
 
 void handle(District& d, const NeedRises& event) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -90,9 +89,6 @@ class Calendar {
     taken_ = tree_.first().slot;
     return events_[taken_];
   }
-
-  /// Slots whose events are likely to be next but one: their records may be fetched from memory.
-  [[nodiscard]] const std::array<std::uint32_t, 2>& upcoming() const { return tree_.rivals(); }
 
   /// Takes out the earliest pending event before `end` (half-open), if there is one.
   [[nodiscard]] std::optional<Pending> take_before(Time end) {

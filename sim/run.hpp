@@ -11,14 +11,11 @@ namespace kohort {
 ///
 /// `model` has a `calendar`, a `now`, and for each alternative of its event variant a function
 /// `handle(model, event)`; a missing one does not compile. The horizon is half-open, so running to
-/// 7 and then to 18 is the same as running to 18. A model with `fetch(slot)` is told whose events
-/// are likely to follow, so that it can have their records fetched from memory in the meantime.
+/// 7 and then to 18 is the same as running to 18.
 template <class Model>
 void run(Model& model, Time end) {
   for (Time next = model.calendar.next_time(); next < end; next = model.calendar.next_time()) {
     model.now = next;
-    if constexpr (requires { model.fetch(std::uint32_t{}); })
-      for (const std::uint32_t slot : model.calendar.upcoming()) model.fetch(slot);
     // Copied by alternative: the handler may schedule the same slot again, and copying the whole
     // variant costs more.
     std::visit([&model](auto event) { handle(model, event); }, model.calendar.take());
