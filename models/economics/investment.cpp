@@ -96,7 +96,6 @@ std::vector<double> internal_rates(std::span<const double> net) {
   if (std::any_of(net.begin(), net.end(), [](double x) { return !std::isfinite(x); }))
     throw std::domain_error{"internal_rates: an amount is not a finite number"};
   Polynomial p{net.begin(), net.end()};
-  while (!p.empty() && p.back() == 0) p.pop_back();
   const auto first = std::find_if(p.begin(), p.end(), [](double x) { return x != 0; });
   p.erase(p.begin(), first);
   // With x = 1 / (1 + rate) the present value is a polynomial; -99 % to 1,000 % is 100 to 1 / 11.

@@ -1,6 +1,7 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
+#include "app/scenario/reach.hpp"
 #include "tests/models/fixture.hpp"
 
 using namespace kohort;
@@ -9,6 +10,7 @@ using namespace kohort::test;
 namespace {
 
 Parameters example(const std::vector<std::string>& overrides = {}) {
+  allow_folder(KOHORT_SOURCE_DIR "/scenarios");
   return load_scenario(KOHORT_SOURCE_DIR "/tests/example/volunteer-visits.toml", overrides)
       .central();
 }

@@ -101,4 +101,21 @@ TEST_CASE("nobody lives ahead of a separation in the family") {
   CHECK(same_bits(ahead[0], stepwise[0]));
 }
 
+TEST_CASE("a family to which something is happening has no quiet time ahead") {
+  District d = district(denmark());
+  for (;;) {
+    d.now = d.calendar.next_time();
+    const Event event = d.calendar.take();
+    const auto* const separation = std::get_if<Separation>(&event);
+    if (separation == nullptr) {
+      std::visit([&d](const auto& happens) { handle(d, happens); }, event);
+      continue;
+    }
+    CHECK(d.quiet_until(separation->family) == d.now);
+    handle(d, *separation);
+    CHECK(d.quiet_until(separation->family) > d.now);
+    break;
+  }
+}
+
 TEST_SUITE_END();

@@ -54,6 +54,8 @@ TEST_SUITE("economics: investments") {
     CHECK(internal_rates(std::vector<double>{1, 0, 3}).empty());
     CHECK(internal_rates(std::vector<double>{}).empty());
     CHECK(internal_rates(std::vector<double>{0, 0}).empty());
+    CHECK(internal_rates(std::vector<double>{-1, 2.3, -1.32, 0, 0}) ==
+          internal_rates(std::vector<double>{-1, 2.3, -1.32}));
     CHECK(internal_rates(std::vector<double>{-5}).empty());
     // Two changes of sign, but the present value stays below zero at every rate.
     CHECK(internal_rates(std::vector<double>{-100, 150, -100}).empty());
@@ -107,6 +109,7 @@ TEST_SUITE("economics: investments") {
     CHECK_FALSE(year({3, -1, -1}));
     CHECK_FALSE(year({0, 0, 0}));
     CHECK(year({0, -1, 0}) == 1U);
+    CHECK_FALSE(year({-5, 10, 0}));
   }
 
   TEST_CASE("a ratio needs something invested") {
