@@ -49,11 +49,11 @@ void add_csv(CLI::App& command, bool& danish) {
       ->default_str("rfc");
 }
 
-CLI::Option* add_allow_folder(CLI::App& command) {
+void add_allow_folder(CLI::App& command) {
   const auto take = [](const std::vector<std::string>& folders) {
     for (const std::string& folder : folders) allow_folder(folder);
   };
-  return command
+  command
       .add_option_function<std::vector<std::string>>(
           "--allow-folder", take, "input files may name files of this folder, too")
       ->type_name("FOLDER")

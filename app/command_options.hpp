@@ -23,6 +23,6 @@ void add_progress(CLI::App& command, Progress& progress);
 void add_csv(CLI::App& command, bool& danish);
 /// --allow-folder FOLDER, which holds from parsing on, for commands that read input files which
 /// name other files.
-CLI::Option* add_allow_folder(CLI::App& command);
+void add_allow_folder(CLI::App& command);
 
 }  // namespace kohort

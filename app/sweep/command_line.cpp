@@ -82,6 +82,7 @@ int CommandLine::run(const std::stop_token& stop) {
   o.merge.language = o.sweep.language;
   if (merge_->parsed()) return merge_command(o.merge, stdout);
   if (o.slurm) {
+    o.sweep.allowed_folders = sweep_->get_option("--allow-folder")->results();
     std::fputs(slurm_script(o.sweep, o.shards).c_str(), stdout);
     return 0;
   }
