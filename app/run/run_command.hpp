@@ -61,10 +61,6 @@ struct Engine {
 /// @param out  receives the summary; `err` progress
 /// @return 0, or 130 if stopped before the end
 /// @throws InputError for everything that the user can mend
-int run_command(const RunOptions& options, std::FILE* out, std::FILE* err,
-                const std::stop_token& stop = {}, const Engine& engine = {});
-
-/// The same for scenarios that are loaded already.
 int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& options, std::FILE* out,
                   std::FILE* err, const std::stop_token& stop = {}, const Engine& engine = {});
 
