@@ -37,8 +37,8 @@ struct RunOptions {
   /// Run on until the 95 % half-width of the mean headline difference is below it [kr.].
   std::optional<double> precision;
   bool danish_csv{false};
-  bool fresh{false};  ///< drop what the folder holds of an earlier run
-  bool repair{false};  ///< keep what is sound of a damaged store and compute the rest again
+  bool fresh{false};        ///< drop what the folder holds of an earlier run
+  bool repair{false};       ///< keep what is sound of a damaged store and compute the rest again
   bool allow_large{false};  ///< however long it takes; memory and disk must do all the same
   bool break_even{true};
   std::optional<int> break_even_years;  ///< empty: all budget years
