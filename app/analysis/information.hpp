@@ -42,8 +42,7 @@ class InformationAnalysis {
  public:
   /// @param points the design's points
   /// @throws std::invalid_argument if the numbers of rows differ, with fewer than 2 options, or
-  /// with
-  ///   fewer than 2 draws that did not fail
+  ///   with fewer than 2 draws that did not fail
   InformationAnalysis(const Eigen::MatrixXd& points, const Eigen::MatrixXd& net_benefits,
                       const Resampling& resampling = {});
 

@@ -46,21 +46,11 @@ class TaskReader : private TaskFields {
       for_each(root, "target", [this](const Node& node) { read_target(node); });
       if (complete_ && problems_.count() == 0) check_whole(task_, shown_, problems_);
     }
-    throw_problems();
+    problems_.throw_if_any(baseline_problems_);
     return std::move(task_);
   }
 
  private:
-  void throw_problems() {
-    try {
-      problems_.throw_if_any();
-    } catch (const InputError& error) {
-      baseline_problems_.insert(baseline_problems_.end(), error.problems().begin(),
-                                error.problems().end());
-    }
-    if (!baseline_problems_.empty()) throw InputError{baseline_problems_};
-  }
-
   /// Calls read(table) for each [[name]].
   template <class Read>
   void for_each(const Node& root, const std::string& name, Read read) {

@@ -17,8 +17,8 @@ struct CashflowOptions {
   bool flat{false};               ///< discount flat from zero
   std::optional<int> base_year;   ///< discounted to; default: t = 0, or the first calendar year
   std::optional<int> price_year;  ///< price level of the results
-  std::optional<int>
-      prices_of;  ///< price level of the file; default: each amount in its own year's
+  /// Price level of the file; default: each amount in its own year's.
+  std::optional<int> prices_of;
   bool json{false};
   std::string language{"da"};
 };

@@ -10,6 +10,7 @@
 #include "app/cashflow/csv_amount.hpp"
 #include "app/cashflow/csv_reader.hpp"
 #include "app/scenario/suggestion.hpp"
+#include "app/scenario/utf8.hpp"
 
 namespace kohort {
 
@@ -155,20 +156,6 @@ class CashflowReader {
   CashflowFile file_;
 };
 
-/// Position of the first byte that is not UTF-8, roughly: enough to tell Latin-1 from UTF-8.
-bool is_utf8(const std::string& text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) continue;
-    const std::size_t more = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : c >= 0xC2 ? 1 : 0;
-    if (more == 0 || i + more >= text.size()) return false;
-    for (std::size_t k = 1; k <= more; ++k)
-      if ((static_cast<unsigned char>(text[i + k]) & 0xC0U) != 0x80U) return false;
-    i += more;
-  }
-  return true;
-}
-
 }  // namespace
 
 int CashflowFile::first_year() const {
@@ -194,7 +181,7 @@ CashflowFile read_cashflow(const std::filesystem::path& file) {
   std::ifstream stream{file, std::ios::binary};
   const std::string text{std::istreambuf_iterator<char>{stream}, {}};
   if (!stream) problems.add({shown}, "the file cannot be read (no permission?)");
-  if (!is_utf8(text) || text.find('\0') != std::string::npos)
+  if (invalid_utf8(text) || text.find('\0') != std::string::npos)
     problems.add({shown}, "the file is not UTF-8 text (in Excel: save as \"CSV UTF-8\")");
   problems.throw_if_any();
   const CsvFile csv = read_csv(text, shown, problems);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/scenario/utf8.hpp"
+
 namespace kohort {
 
 namespace {
@@ -66,7 +68,7 @@ class CsvParser {
     if (c == '\n') {
       ++line_;
       column_ = 1;
-    } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+    } else if (!continues_character(c)) {
       ++column_;  // continuation bytes of a character take no column
     }
     return c;

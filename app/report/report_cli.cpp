@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "app/command_options.hpp"
 #include "app/report/why.hpp"
 #include "app/scenario/printable.hpp"
 #include "app/status/status.hpp"
@@ -11,12 +12,11 @@ namespace kohort {
 ReportCli::ReportCli(CLI::App& app)
     : report_{app.add_subcommand("report", "makes the report again from a results folder")},
       why_{app.add_subcommand("why", "how a figure of a results folder came about")},
-      status_{app.add_subcommand("status", "whether a results folder is whole, or what is missing")} {
+      status_{
+          app.add_subcommand("status", "whether a results folder is whole, or what is missing")} {
   for (CLI::App* command : {report_, why_, status_}) {
     command->add_option("RESULTS", options_.folder, "results folder that run wrote")->required();
-    command->add_option("--lang", options_.language, "language of what is printed and written")
-        ->check(CLI::IsMember({"da", "en"}))
-        ->capture_default_str();
+    add_language(*command, options_.language, "language of what is printed and written");
   }
   report_->add_flag("--pdf", options_.pdf, "also as PDF; needs the package chromium");
   report_->add_flag("--xlsx", options_.xlsx,

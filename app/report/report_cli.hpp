@@ -13,7 +13,9 @@ class ReportCli {
   explicit ReportCli(CLI::App& app);
 
   /// One of them was given.
-  [[nodiscard]] bool chosen() const { return report_->parsed() || why_->parsed() || status_->parsed(); }
+  [[nodiscard]] bool chosen() const {
+    return report_->parsed() || why_->parsed() || status_->parsed();
+  }
   /// @return the exit code
   [[nodiscard]] int run() const;
 

@@ -14,6 +14,22 @@ namespace kohort {
 
 namespace {
 
+/// What every table and column means, for readers without this program; write_tables() adds to it.
+constexpr const char* dictionary = R"(
+CREATE TABLE data_dictionary (
+  table_name TEXT NOT NULL, column_name TEXT NOT NULL, type TEXT NOT NULL, unit TEXT NOT NULL,
+  meaning TEXT NOT NULL, PRIMARY KEY (table_name, column_name)) WITHOUT ROWID;
+)";
+
+constexpr const char* meanings_of_dictionary = R"(
+  ('data_dictionary', '', 'table', '', 'What every table and column means.'),
+  ('data_dictionary', 'table_name', 'text', '', 'name of the table'),
+  ('data_dictionary', 'column_name', 'text', '', 'name of the column; empty for the table'),
+  ('data_dictionary', 'type', 'text', '', 'type of the column'),
+  ('data_dictionary', 'unit', 'text', '', 'unit of its values'),
+  ('data_dictionary', 'meaning', 'text', '', 'what it is')
+)";
+
 std::int64_t number_of(SQLite::Database& db, const std::string& query) {
   return db.execAndGet(query).getInt64();
 }
@@ -243,6 +259,9 @@ void DatabaseFile::recognise(Access access) {
   if (empty && access == Access::write) {
     SQLite::Transaction transaction{connection_, SQLite::TransactionBehavior::IMMEDIATE};
     connection_.exec(kind_.schema);
+    connection_.exec(dictionary);
+    connection_.exec(fmt::format("INSERT INTO data_dictionary VALUES {}", kind_.meanings));
+    connection_.exec(fmt::format("INSERT INTO data_dictionary VALUES {}", meanings_of_dictionary));
     connection_.exec(fmt::format("PRAGMA application_id = {}", kind_.application));
     connection_.exec(fmt::format("PRAGMA user_version = {}", kind_.format));
     transaction.commit();

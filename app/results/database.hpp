@@ -50,7 +50,8 @@ inline constexpr const char* tables_fact = "tables";
 struct DatabaseKind {
   std::int64_t application;  ///< SQLite's application_id: tells runs from sweeps
   std::int64_t format;       ///< raised when tables change their meaning (user_version)
-  const char* schema;        ///< statements that make its tables
+  const char* schema;        ///< statements that make its tables, but for data_dictionary
+  const char* meanings;      ///< rows of data_dictionary about them, as in VALUES
   const char* facts;         ///< its table (key, value, checksum)
   const char* rows;          ///< its other table whose rows have check sums
 };

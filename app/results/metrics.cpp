@@ -89,6 +89,28 @@ constexpr std::size_t view_of(Payer payer) { return static_cast<std::size_t>(pay
 
 }  // namespace
 
+std::string_view unit_name(MetricUnit unit) {
+  switch (unit) {
+    case MetricUnit::count:
+      return "number";
+    case MetricUnit::years:
+      return "person-years";
+    case MetricUnit::cases:
+      return "cases per caseworker";
+    case MetricUnit::weeks:
+      return "weeks";
+    case MetricUnit::share:
+      return "share";
+    case MetricUnit::kr:
+      return "kr.";
+    case MetricUnit::kr_per_child:
+      return "kr. per child";
+    case MetricUnit::per_1000_children:
+      return "per 1,000 children";
+  }
+  return "";
+}
+
 std::span<const Metric> headline_metrics() {
   using enum Yearly;
   using enum MetricUnit;

@@ -10,6 +10,9 @@ namespace kohort {
 
 enum class MetricUnit { count, years, cases, weeks, share, kr, kr_per_child, per_1000_children };
 
+/// As in JSON and tables, in English: "person-years".
+[[nodiscard]] std::string_view unit_name(MetricUnit unit);
+
 /// A figure of one replication, named and computed in one place for every table and text.
 struct Metric {
   std::string_view id;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "app/scenario/utf8.hpp"
+
 namespace kohort {
 
 namespace {
@@ -66,9 +68,8 @@ std::string with_unit(std::string number, std::string_view unit) {
 
 std::size_t display_width(std::string_view text) {
   // Every byte that does not continue a character starts one.
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !continues_character(c); }));
 }
 
 std::string pad_left(std::string text, std::size_t width) {

@@ -9,8 +9,7 @@ namespace kohort {
 /// Puts a new database in the place of a damaged one, which stays beside it as FILE.damaged (or
 /// .damaged-2, ...), with its log. A process killed on the way leaves the damaged one in its place.
 /// @param fill  makes the new database at the path it is given, as one file; it may read the
-/// damaged
-///   one where it is
+///   damaged one where it is
 /// @return where the damaged one is
 /// @throws InputError
 std::filesystem::path replace_damaged(

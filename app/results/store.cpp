@@ -20,10 +20,9 @@ CREATE TABLE replication (
   scenario INTEGER NOT NULL REFERENCES scenario (position), replication INTEGER NOT NULL,
   draw INTEGER NOT NULL, budget_years INTEGER NOT NULL, ages INTEGER NOT NULL,
   outcome BLOB NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (scenario, replication));
-CREATE TABLE data_dictionary (
-  table_name TEXT NOT NULL, column_name TEXT NOT NULL, type TEXT NOT NULL, unit TEXT NOT NULL,
-  meaning TEXT NOT NULL, PRIMARY KEY (table_name, column_name)) WITHOUT ROWID;
-INSERT INTO data_dictionary VALUES
+)";
+
+constexpr const char* meanings = R"(
   ('run', '', 'table', '', 'Facts about the run: version, seed, draws, hashes, complete, report.'),
   ('run', 'key', 'text', '', 'name of the fact'),
   ('run', 'value', 'text', '', 'its value'),
@@ -43,17 +42,11 @@ INSERT INTO data_dictionary VALUES
   ('replication', 'budget_years', 'integer', 'years', 'budget years in the outcome'),
   ('replication', 'ages', 'integer', 'years', 'ages in the outcome'),
   ('replication', 'outcome', 'blob', '', 'little-endian doubles; docs/results.md has the order'),
-  ('replication', 'checksum', 'integer', '', 'FNV-1a, 64 bits, of the row and the run it belongs to'),
-  ('data_dictionary', '', 'table', '', 'What every table and column means.'),
-  ('data_dictionary', 'table_name', 'text', '', 'name of the table'),
-  ('data_dictionary', 'column_name', 'text', '', 'name of the column; empty for the table'),
-  ('data_dictionary', 'type', 'text', '', 'type of the column'),
-  ('data_dictionary', 'unit', 'text', '', 'unit of its values'),
-  ('data_dictionary', 'meaning', 'text', '', 'what it is');
+  ('replication', 'checksum', 'integer', '', 'FNV-1a, 64 bits, of the row and the run it belongs to')
 )";
 
 // Raise the format when a table changes its meaning; outcome_layout() looks after the outcomes.
-const DatabaseKind run_kind{0x4B6F6852, 2, schema, "run", "replication"};
+const DatabaseKind run_kind{0x4B6F6852, 2, schema, meanings, "run", "replication"};
 
 }  // namespace
 

@@ -25,8 +25,8 @@ struct SubgroupSummary {
   Subgroup group{};
   std::string_view division;
   double children{};  ///< mean number in a replication
-  std::array<Compared, subgroup_figures>
-      figures;  ///< per child or 1,000 children; `children`: number
+  /// Per child or 1,000 children; `children`: number.
+  std::array<Compared, subgroup_figures> figures;
 
   [[nodiscard]] bool small() const { return children < fewest_children; }
   [[nodiscard]] std::string_view name() const {

@@ -6,6 +6,7 @@
 
 #include "app/results/answer.hpp"
 #include "app/results/json.hpp"
+#include "app/results/metrics.hpp"
 #include "app/results/outputs.hpp"
 
 namespace kohort {
@@ -38,28 +39,6 @@ std::string written(const Json& json, int indent) {
 }
 
 namespace {
-
-std::string_view unit_name(MetricUnit unit) {
-  switch (unit) {
-    case MetricUnit::count:
-      return "number";
-    case MetricUnit::years:
-      return "person-years";
-    case MetricUnit::cases:
-      return "cases per caseworker";
-    case MetricUnit::weeks:
-      return "weeks";
-    case MetricUnit::share:
-      return "share";
-    case MetricUnit::kr:
-      return "kr.";
-    case MetricUnit::kr_per_child:
-      return "kr. per child";
-    case MetricUnit::per_1000_children:
-      return "per 1,000 children";
-  }
-  return "";
-}
 
 Json payback_json(const StudyPeriod& period, const Payback& p) {
   Json by_year = Json::object();

@@ -20,8 +20,8 @@ struct Plan {
   /// Scenarios that differ in nothing but programmes share one baseline and one simulation call.
   struct Group {
     std::size_t baseline_row{};
-    std::vector<std::size_t>
-        members;  ///< positions in `scenarios`; their rows follow the baseline's
+    /// Positions in `scenarios`; their rows follow the baseline's.
+    std::vector<std::size_t> members;
   };
   std::vector<const Scenario*> scenarios;
   std::vector<Group> groups;

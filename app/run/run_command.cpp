@@ -297,19 +297,4 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
   return 130;
 }
 
-int run_command(const RunOptions& options, std::FILE* out, std::FILE* err,
-                const std::stop_token& stop, const Engine& engine) {
-  std::vector<Scenario> scenarios;
-  std::vector<std::string> problems;
-  for (const auto& file : options.scenarios) {
-    try {
-      scenarios.push_back(load_scenario(file, options.overrides));
-    } catch (const InputError& error) {
-      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
-    }
-  }
-  if (!problems.empty()) throw InputError{problems};
-  return run_scenarios(scenarios, options, out, err, stop, engine);
-}
-
 }  // namespace kohort

@@ -37,8 +37,8 @@ struct RunOptions {
   /// Run on until the 95 % half-width of the mean headline difference is below it [kr.].
   std::optional<double> precision;
   bool danish_csv{false};
-  bool fresh{false};  ///< drop what the folder holds of an earlier run
-  bool repair{false};  ///< keep what is sound of a damaged store and compute the rest again
+  bool fresh{false};        ///< drop what the folder holds of an earlier run
+  bool repair{false};       ///< keep what is sound of a damaged store and compute the rest again
   bool allow_large{false};  ///< however long it takes; memory and disk must do all the same
   bool break_even{true};
   std::optional<int> break_even_years;  ///< empty: all budget years
@@ -61,10 +61,6 @@ struct Engine {
 /// @param out  receives the summary; `err` progress
 /// @return 0, or 130 if stopped before the end
 /// @throws InputError for everything that the user can mend
-int run_command(const RunOptions& options, std::FILE* out, std::FILE* err,
-                const std::stop_token& stop = {}, const Engine& engine = {});
-
-/// The same for scenarios that are loaded already.
 int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& options, std::FILE* out,
                   std::FILE* err, const std::stop_token& stop = {}, const Engine& engine = {});
 

@@ -8,29 +8,13 @@
 #include <sstream>
 #include <toml++/toml.h>
 
+#include "app/scenario/utf8.hpp"
+
 namespace kohort {
 
 namespace {
 
 constexpr std::uintmax_t largest_file = 4 * 1024 * 1024;  // bytes
-
-/// Byte offset of the first byte that is not UTF-8, if any.
-std::optional<std::size_t> invalid_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = lead < 0x80   ? 1
-                               : lead < 0xC2 ? 0
-                               : lead < 0xE0 ? 2
-                               : lead < 0xF0 ? 3
-                               : lead < 0xF5 ? 4
-                                             : 0;
-    if (length == 0 || i + length > text.size()) return i;
-    for (std::size_t k = 1; k < length; ++k)
-      if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return i;
-    i += length;
-  }
-  return std::nullopt;
-}
 
 /// Counts how deep keys and brackets lead, so that nothing that walks over a file's tree, the
 /// library included, needs a stack without end: "a.a.a.a ... = 1" is legal TOML.
@@ -130,7 +114,7 @@ class Lines {
     std::size_t byte = 0;
     for (toml::source_index c = 1; c < column && byte < line.size(); ++c) {
       ++byte;
-      while (byte < line.size() && (static_cast<unsigned char>(line[byte]) & 0xC0) == 0x80) ++byte;
+      while (byte < line.size() && continues_character(line[byte])) ++byte;
     }
     return byte;
   }
@@ -298,7 +282,7 @@ bool parse_document(const std::string& text, const std::string& shown, Problems&
       return false;
     }
     std::size_t length = 1;
-    while ((static_cast<unsigned char>(text[*stray + length]) & 0xC0) == 0x80) ++length;
+    while (continues_character(text[*stray + length])) ++length;
     problems.add(
         place_of_byte(shown, text, *stray),
         fmt::format("the character {} can stand only between plain quotation marks (\") and "

@@ -1,6 +1,6 @@
 #include "app/scenario/printable.hpp"
 
-#include <cstdint>
+#include "app/scenario/utf8.hpp"
 
 namespace kohort {
 
@@ -10,21 +10,6 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 unsigned char byte_of(std::string_view text, std::size_t i) {
   return static_cast<unsigned char>(text[i]);
-}
-
-/// Length of the UTF-8 character at the beginning of `text`; 0 if there is none.
-std::size_t length_of(std::string_view text) {
-  const unsigned char lead = byte_of(text, 0);
-  const std::size_t length = lead < 0x80   ? 1
-                             : lead < 0xC2 ? 0
-                             : lead < 0xE0 ? 2
-                             : lead < 0xF0 ? 3
-                             : lead < 0xF5 ? 4
-                                           : 0;
-  if (length > text.size()) return 0;
-  for (std::size_t i = 1; i < length; ++i)
-    if ((byte_of(text, i) & 0xC0U) != 0x80U) return 0;
-  return length;
 }
 
 /// What moves the cursor, sends an escape sequence or turns the direction of writing.
@@ -45,7 +30,7 @@ std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const std::size_t length = length_of(text);
+    const std::size_t length = utf8_length(text);
     const std::string_view c = text.substr(0, length == 0 ? 1 : length);
     out += length == 0 || commands(c) ? replacement : c;
     text.remove_prefix(c.size());
@@ -63,7 +48,7 @@ std::string one_line(std::string_view text, std::size_t most) {
   std::string line{text};
   if (line.size() > most) {
     std::size_t end = most;
-    while (end > 0 && (byte_of(line, end) & 0xC0U) == 0x80U) --end;
+    while (end > 0 && continues_character(line[end])) --end;
     line = line.substr(0, end) + "…";
   }
   for (char& c : line)

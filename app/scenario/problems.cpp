@@ -27,17 +27,17 @@ std::size_t Problems::rank(const Place& place) const {
   return static_cast<std::size_t>(std::ranges::find(files_, place.file) - files_.begin());
 }
 
-void Problems::throw_if_any() const {
-  if (list_.empty()) return;
+void Problems::throw_if_any(const std::vector<std::string>& others) const {
+  if (list_.empty() && others.empty()) return;
   std::vector<Problem> sorted = list_;
   // Line 0 means "the file as a whole", which is said after what is wrong inside it.
   std::ranges::stable_sort(sorted, {}, [this](const Problem& problem) {
     return std::tuple{rank(problem.place), problem.place.line - 1u, problem.place.column};
   });
-  std::vector<std::string> lines;
+  std::vector<std::string> lines = others;
   for (const Problem& problem : sorted) {
     lines.push_back(fmt::format("{}: {}", to_string(problem.place), problem.message));
-    if (lines.size() == most_reported && sorted.size() > most_reported) {
+    if (lines.size() == others.size() + most_reported && sorted.size() > most_reported) {
       lines.push_back(fmt::format("... and {} more", count() - most_reported));
       break;
     }

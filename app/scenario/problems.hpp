@@ -20,8 +20,9 @@ class Problems {
   void announce_file(const std::string& file) { files_.push_back(file); }
   void add(const Place& place, std::string message);
   [[nodiscard]] std::size_t count() const { return list_.size() + not_kept_; }
+  /// @param others  problems of other files, already in words, which are said before these
   /// @throws InputError with all problems, if there are any
-  void throw_if_any() const;
+  void throw_if_any(const std::vector<std::string>& others = {}) const;
 
  private:
   struct Problem {

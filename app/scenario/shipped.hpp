@@ -5,8 +5,7 @@
 namespace kohort {
 
 /// The folder of scenarios that belongs to this program, without symbolic links: installed beside
-/// it
-/// (../share/kohort/scenarios), wherever that is, or above its build folder. Empty if there is
+/// it (../share/kohort/scenarios), wherever that is, or above its build folder. Empty if there is
 /// none.
 [[nodiscard]] std::filesystem::path shipped_folder();
 

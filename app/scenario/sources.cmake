@@ -19,4 +19,5 @@ set(SCENARIO_SOURCES
   scenario/sources.cpp
   scenario/statements.cpp
   scenario/suggestion.cpp
+  scenario/utf8.cpp
   scenario/value_reader.cpp)

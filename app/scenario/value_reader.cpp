@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/run/needs.hpp"
+#include "app/scenario/utf8.hpp"
 
 namespace kohort {
 
@@ -45,7 +46,7 @@ std::string shown_value(const Node& node) {
   constexpr std::size_t longest = 60;
   if (node.written.size() <= longest) return node.written;
   std::size_t end = longest;
-  while ((static_cast<unsigned char>(node.written[end]) & 0xC0) == 0x80) --end;
+  while (continues_character(node.written[end])) --end;
   return node.written.substr(0, end) + "...";
 }
 

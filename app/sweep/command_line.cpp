@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "app/command_options.hpp"
 #include "app/input_error.hpp"
 #include "app/sweep/sweep_command.hpp"
 
@@ -11,8 +12,6 @@ namespace kohort::sweep {
 struct CommandLine::Options {
   SweepOptions sweep;
   MergeOptions merge;
-  std::string progress{"auto"};
-  std::string csv{"rfc"};
   std::string shard;
   bool no_reuse{false};
   bool slurm{false};
@@ -24,10 +23,7 @@ CommandLine::CommandLine(CLI::App& app) : options_{std::make_unique<Options>()} 
   sweep_ = app.add_subcommand(
       "sweep", "a design over parameters: one-way, grid, Morris, Sobol', probabilistic, ...");
   sweep_->add_option("STUDY", o.sweep.study, "study file")->required();
-  sweep_->add_option("--set", o.sweep.overrides, "override a parameter in every scenario")
-      ->type_name("KEY=VALUE")
-      ->take_all()
-      ->allow_extra_args(false);
+  add_overrides(*sweep_, o.sweep.overrides, "override a parameter in every scenario");
   sweep_->add_option("--seed", o.sweep.seed, "in place of the study's");
   sweep_->add_option("--points", o.sweep.points, "in place of the study's")
       ->check(CLI::Range(2U, 100000000U));
@@ -59,9 +55,7 @@ CommandLine::CommandLine(CLI::App& app) : options_{std::make_unique<Options>()} 
   sweep_->add_flag("--repair", o.sweep.repair,
                    "keep what is sound of damaged results and compute the rest again; the damaged "
                    "file stays beside them");
-  sweep_->add_option("--progress", o.progress, "what is printed on the way")
-      ->check(CLI::IsMember({"auto", "json", "none"}))
-      ->capture_default_str();
+  add_progress(*sweep_, o.sweep.progress);
 
   merge_ = app.add_subcommand("merge", "puts the shards of a sweep together");
   merge_->add_option("FOLDER", o.merge.folders, "folders of shards, or the folder that holds them")
@@ -71,12 +65,9 @@ CommandLine::CommandLine(CLI::App& app) : options_{std::make_unique<Options>()} 
   merge_->add_flag("--allow-failed", o.merge.allow_failed, "as in sweep");
 
   for (CLI::App* command : {sweep_, merge_}) {
-    command->add_option("--csv", o.csv, "dialect of the tables: rfc, or dk for Danish Excel")
-        ->check(CLI::IsMember({"rfc", "dk"}))
-        ->capture_default_str();
-    command->add_option("--lang", o.sweep.language, "language of what is printed")
-        ->check(CLI::IsMember({"da", "en"}))
-        ->capture_default_str();
+    add_csv(*command, o.sweep.danish_csv);
+    add_language(*command, o.sweep.language, "language of what is printed");
+    add_allow_folder(*command);
   }
 }
 
@@ -86,14 +77,12 @@ bool CommandLine::chosen() const { return sweep_->parsed() || merge_->parsed(); 
 
 int CommandLine::run(const std::stop_token& stop) {
   Options& o = *options_;
-  o.sweep.progress = o.progress == "json"   ? Progress::json
-                     : o.progress == "none" ? Progress::none
-                                            : Progress::automatic;
-  o.sweep.danish_csv = o.merge.danish_csv = o.csv == "dk";
+  o.merge.danish_csv = o.sweep.danish_csv;
   o.sweep.reuse = !o.no_reuse;
   o.merge.language = o.sweep.language;
   if (merge_->parsed()) return merge_command(o.merge, stdout);
   if (o.slurm) {
+    o.sweep.allowed_folders = sweep_->get_option("--allow-folder")->results();
     std::fputs(slurm_script(o.sweep, o.shards).c_str(), stdout);
     return 0;
   }

@@ -10,28 +10,6 @@ namespace kohort::sweep {
 
 namespace {
 
-std::string_view unit_text(MetricUnit unit) {
-  switch (unit) {
-    case MetricUnit::count:
-      return "number";
-    case MetricUnit::years:
-      return "person-years";
-    case MetricUnit::cases:
-      return "cases per caseworker";
-    case MetricUnit::weeks:
-      return "weeks";
-    case MetricUnit::share:
-      return "share";
-    case MetricUnit::kr:
-      return "kr.";
-    case MetricUnit::kr_per_child:
-      return "kr. per child";
-    case MetricUnit::per_1000_children:
-      return "per 1,000 children";
-  }
-  return "";
-}
-
 class ScenarioModel final : public SweepModel {
  public:
   ScenarioModel(const Study& study, const Engine& engine, const std::string& language)
@@ -46,7 +24,7 @@ class ScenarioModel final : public SweepModel {
     for (std::size_t s = 0; s < plan_.scenarios.size(); ++s)
       rows_[plan_.scenario_rows[s]].baseline = plan_.baseline_rows[s];
     for (const Metric& metric : headline_metrics())
-      metrics_.push_back({std::string{metric.id}, std::string{unit_text(metric.unit)}});
+      metrics_.push_back({std::string{metric.id}, std::string{unit_name(metric.unit)}});
     for (const Scenario& scenario : study.scenarios) inputs_.emplace_back(study, scenario);
   }
 

@@ -24,6 +24,15 @@ std::string plain(const std::string& text) {
   return result;
 }
 
+/// @throws InputError for names that would end a line of the script
+void check_one_line(const SweepOptions& options) {
+  std::vector<std::string> names{options.study.string(), options.out.string()};
+  names.insert(names.end(), options.allowed_folders.begin(), options.allowed_folders.end());
+  for (const std::string& name : names)
+    if (std::ranges::any_of(name, [](unsigned char c) { return c < 0x20 || c == 0x7F; }))
+      throw InputError{"--slurm: file names with line breaks cannot stand in a script"};
+}
+
 }  // namespace
 
 std::string slurm_script(const SweepOptions& options, std::uint32_t shards) {
@@ -32,16 +41,18 @@ std::string slurm_script(const SweepOptions& options, std::uint32_t shards) {
     throw InputError{
         "--slurm: a study with [precision] decides on the way when to stop, which shards cannot; "
         "take [precision] out of it, or use mpirun"};
-  for (const std::string& name : {options.study.string(), options.out.string()})
-    if (std::ranges::any_of(name, [](unsigned char c) { return c < 0x20 || c == 0x7F; }))
-      throw InputError{"--slurm: file names with line breaks cannot stand in a script"};
+  check_one_line(options);
   const std::string out =
       options.out.empty() ? "results/" + study.id : options.out.generic_string();
-  std::string more;
+  std::string folders;
+  for (const std::string& folder : options.allowed_folders)
+    folders += " --allow-folder " + quoted(folder);
+  std::string more = folders;
   for (const std::string& set : options.overrides) more += " --set " + quoted(set);
   if (options.seed) more += fmt::format(" --seed {}", *options.seed);
   if (options.points) more += fmt::format(" --points {}", *options.points);
   if (options.replications) more += fmt::format(" --replications {}", *options.replications);
+  if (options.allow_large) more += " --allow-large";
   return fmt::format(
       R"(#!/bin/bash
 # Computes {study} in {shards} shards. Submit it from the folder in which kohort is at hand:
@@ -62,7 +73,8 @@ exec "${{KOHORT:-kohort}}" sweep {file}{more} \
   --out {out} --progress none --lang {language}
 )",
       fmt::arg("study", plain(study.id)), fmt::arg("name", plain(study.id)),
-      fmt::arg("shards", shards), fmt::arg("merge", quoted("kohort merge " + quoted(out))),
+      fmt::arg("shards", shards),
+      fmt::arg("merge", quoted("kohort merge " + quoted(out) + folders)),
       fmt::arg("file", quoted(options.study.generic_string())), fmt::arg("more", more),
       fmt::arg("out", quoted(out)), fmt::arg("language", options.language));
 }

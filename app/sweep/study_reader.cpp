@@ -55,21 +55,11 @@ class StudyReader : private StudyFields {
       read_parameters(root);
       if (complete_) read_reporting(root);
     }
-    throw_problems();
+    problems_.throw_if_any(scenario_problems_);
     return std::move(study_);
   }
 
  private:
-  void throw_problems() {
-    try {
-      problems_.throw_if_any();
-    } catch (const InputError& error) {
-      scenario_problems_.insert(scenario_problems_.end(), error.problems().begin(),
-                                error.problems().end());
-    }
-    if (!scenario_problems_.empty()) throw InputError{scenario_problems_};
-  }
-
   /// What is studied: scenarios, or a test function.
   void read_subject(const Node& root) {
     const Node* one = root.find("scenario");

@@ -31,10 +31,13 @@ struct SweepOptions {
   bool allow_failed{false};
   bool fresh{false};
   bool repair{false};  ///< keep what is sound of a damaged store and compute the rest again
-  bool reuse{true};  ///< what other sweeps beside this one have computed
+  bool reuse{true};    ///< what other sweeps beside this one have computed
   bool danish_csv{false};
   bool allow_large{false};  ///< however long it takes; memory and disk must do all the same
-  bool plan_only{false};    ///< only say how large it would be
+  /// Folders whose files input files may name, as the user wrote them: for slurm_script(), since
+  /// allow_folder() has been told already.
+  std::vector<std::string> allowed_folders;
+  bool plan_only{false};  ///< only say how large it would be
 };
 
 /// "2/4".
@@ -62,7 +65,9 @@ struct MergeOptions {
 /// @throws InputError if a shard is missing, unfinished, or of another study
 int merge_command(const MergeOptions& options, std::FILE* out, const Engine& engine = {});
 
-/// A Slurm script that computes a study as an array of shards and merges them.
+/// A Slurm script that computes a study as an array of shards and merges them, with the options
+/// that decide what is computed and what may be read.
+/// @throws InputError if the study cannot be computed in shards
 [[nodiscard]] std::string slurm_script(const SweepOptions& options, std::uint32_t shards);
 
 }  // namespace kohort::sweep

@@ -16,10 +16,9 @@ CREATE TABLE task (
   point INTEGER NOT NULL, replication INTEGER NOT NULL, seconds REAL NOT NULL,
   failure TEXT NOT NULL, value BLOB NOT NULL, checksum INTEGER NOT NULL,
   PRIMARY KEY (point, replication)) WITHOUT ROWID;
-CREATE TABLE data_dictionary (
-  table_name TEXT NOT NULL, column_name TEXT NOT NULL, type TEXT NOT NULL, unit TEXT NOT NULL,
-  meaning TEXT NOT NULL, PRIMARY KEY (table_name, column_name)) WITHOUT ROWID;
-INSERT INTO data_dictionary VALUES
+)";
+
+constexpr const char* meanings = R"(
   ('sweep', '', 'table', '', 'Facts about the sweep: study, version, seed, hashes, complete.'),
   ('sweep', 'key', 'text', '', 'name of the fact'),
   ('sweep', 'value', 'text', '', 'its value'),
@@ -30,16 +29,10 @@ INSERT INTO data_dictionary VALUES
   ('task', 'seconds', 'real', 's', 'computing time; 0 if it was reused'),
   ('task', 'failure', 'text', '', 'cause, if it failed'),
   ('task', 'value', 'blob', '', 'little-endian doubles, by row and metric as in facts rows, metrics'),
-  ('task', 'checksum', 'integer', '', 'FNV-1a, 64 bits, of the row and the sweep it belongs to'),
-  ('data_dictionary', '', 'table', '', 'What every table and column means.'),
-  ('data_dictionary', 'table_name', 'text', '', 'name of the table'),
-  ('data_dictionary', 'column_name', 'text', '', 'name of the column; empty for the table'),
-  ('data_dictionary', 'type', 'text', '', 'type of the column'),
-  ('data_dictionary', 'unit', 'text', '', 'unit of its values'),
-  ('data_dictionary', 'meaning', 'text', '', 'what it is');
+  ('task', 'checksum', 'integer', '', 'FNV-1a, 64 bits, of the row and the sweep it belongs to')
 )";
 
-const DatabaseKind sweep_kind{0x4B6F6853, 2, schema, "sweep", "task"};
+const DatabaseKind sweep_kind{0x4B6F6853, 2, schema, meanings, "sweep", "task"};
 
 /// The computing time is left out: it differs from run to run, and nothing follows from it.
 std::int64_t checksum(const std::string& sweep, const Task& task, const TaskResult& result) {

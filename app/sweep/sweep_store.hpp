@@ -35,8 +35,9 @@ struct FinishedTask {
 ///
 /// Tasks are added in transactions, so a process killed at any moment leaves a valid file that
 /// lacks at most what had not been added. Every task carries a check sum over its values and the
-/// sweep it belongs to, and none is read without it. Problems of the disk or the file are
-/// InputErrors.
+/// sweep it belongs to, and none is read without it.
+///
+/// What is wrong with the disk or the file is thrown as InputError.
 class SweepStore {
  public:
   static constexpr std::string_view file_name = "results.sqlite";

@@ -52,8 +52,8 @@ struct TraceRow {
   double age{};  ///< without the programmes, if it happens there
   std::string baseline;
   std::string scenario;
-  double later{
-      0};  ///< how much later the same happens with the programmes [years]; negative: earlier
+  /// How much later the same happens with the programmes [years]; negative: earlier.
+  double later{0};
   [[nodiscard]] bool differs() const { return baseline != scenario || later != 0; }
 };
 

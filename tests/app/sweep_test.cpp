@@ -192,5 +192,27 @@ TEST_SUITE("sweep") {
     CHECK(test::contains(script, "#SBATCH --array=1-12"));
     CHECK(test::contains(script, "--shard \"$SLURM_ARRAY_TASK_ID/12\""));
     CHECK(test::contains(script, "kohort merge"));
+    CHECK_FALSE(test::contains(script, "--allow"));
+  }
+
+  TEST_CASE("the commands of a Slurm script allow what its author allowed") {
+    Bench bench{ishigami};
+    bench.options.out = "out";
+    bench.options.allow_large = true;
+    bench.options.allowed_folders = {"../prices", "Ann's places"};
+    const std::string script = slurm_script(bench.options, 12);
+    const std::size_t command = script.find("exec \"");
+    REQUIRE(command != std::string::npos);
+    const std::string sweep = script.substr(command);
+    CHECK(test::contains(sweep, " --allow-folder '../prices' --allow-folder 'Ann'\\''s places'"));
+    CHECK(test::contains(sweep, " --allow-large"));
+    // merge reads the study and its scenarios, too, but computes nothing. It is quoted once more.
+    const std::string merge = script.substr(0, command);
+    CHECK(test::contains(merge, "kohort merge '\\''out'\\'' --allow-folder '\\''../prices'\\''"));
+    CHECK_FALSE(test::contains(merge, "--allow-large"));
+
+    bench.options.allowed_folders = {"a\nrm -r b"};
+    CHECK_THROWS_WITH_AS((void)slurm_script(bench.options, 12), doctest::Contains("line breaks"),
+                         InputError);
   }
 }

@@ -1,0 +1,30 @@
+#include "app/cashflow/cashflow_cli.hpp"
+
+#include <cstdio>
+
+#include "app/command_options.hpp"
+
+namespace kohort {
+
+CashflowCli::CashflowCli(CLI::App& app)
+    : command_{app.add_subcommand(
+          "cashflow", "present value, payback and rate of return of a table of yearly amounts")} {
+  command_->add_option("FILE", options_.file, "CSV file; docs/cashflow.md says how it looks")
+      ->required();
+  command_->add_option("--rules", options_.rules, "official rules, such as fm2017 or budget")
+      ->type_name("NAME");
+  command_->add_option("--rate", options_.rate, "one rate for all years instead of rules")
+      ->type_name("PERCENT");
+  command_->add_flag("--flat", options_.flat, "discount flat from zero instead of step by step");
+  command_->add_option("--base-year", options_.base_year,
+                       "year to discount to (default: t = 0, or the first year)");
+  command_->add_option("--price-year", options_.price_year, "convert amounts to its prices");
+  command_->add_option("--prices-of", options_.prices_of,
+                       "year whose prices the file is in (default: each amount's own year)");
+  command_->add_flag("--json", options_.json, "print JSON");
+  add_language(*command_, options_.language, "language of what is printed");
+}
+
+int CashflowCli::run() const { return cashflow_command(options_, stdout); }
+
+}  // namespace kohort

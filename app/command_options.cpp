@@ -1,0 +1,63 @@
+#include "app/command_options.hpp"
+
+#include "app/scenario/reach.hpp"
+
+namespace kohort {
+
+void add_overrides(CLI::App& command, std::vector<std::string>& overrides,
+                   const std::string& help) {
+  command.add_option("--set", overrides, help)
+      ->type_name("KEY=VALUE")
+      ->take_all()
+      ->allow_extra_args(false);
+}
+
+void add_language(CLI::App& command, std::string& language, const std::string& help) {
+  command.add_option("--lang", language, help)
+      ->check(CLI::IsMember({"da", "en"}))
+      ->capture_default_str();
+}
+
+void add_common(CLI::App& command, std::vector<std::string>& overrides, std::string& language) {
+  add_overrides(command, overrides, "override a parameter: --set casework.turnover=0.2");
+  add_language(command, language, "language of what is printed and written");
+}
+
+void add_threads(CLI::App& command, unsigned& threads) {
+  command.add_option("--threads", threads, "0 = all cores; never changes a result")
+      ->check(CLI::Range(0U, 4096U))
+      ->capture_default_str();
+}
+
+void add_progress(CLI::App& command, Progress& progress) {
+  const auto take = [&progress](const std::string& name) {
+    progress = name == "json"   ? Progress::json
+               : name == "none" ? Progress::none
+                                : Progress::automatic;
+  };
+  command.add_option_function<std::string>("--progress", take, "what is printed on the way")
+      ->check(CLI::IsMember({"auto", "json", "none"}))
+      ->default_str("auto");
+}
+
+void add_csv(CLI::App& command, bool& danish) {
+  const auto take = [&danish](const std::string& dialect) { danish = dialect == "dk"; };
+  command
+      .add_option_function<std::string>("--csv", take,
+                                        "dialect of the tables: rfc, or dk for Danish Excel")
+      ->check(CLI::IsMember({"rfc", "dk"}))
+      ->default_str("rfc");
+}
+
+void add_allow_folder(CLI::App& command) {
+  const auto take = [](const std::vector<std::string>& folders) {
+    for (const std::string& folder : folders) allow_folder(folder);
+  };
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--allow-folder", take, "input files may name files of this folder, too")
+      ->type_name("FOLDER")
+      ->allow_extra_args(false);
+}
+
+}  // namespace kohort

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "app/run/run_command.hpp"
+
+/// Options that several commands have. What they fill must live as long as the command.
+namespace kohort {
+
+/// --set KEY=VALUE, once for each override.
+void add_overrides(CLI::App& command, std::vector<std::string>& overrides, const std::string& help);
+/// --lang da|en.
+void add_language(CLI::App& command, std::string& language, const std::string& help);
+/// --set and --lang of commands that take scenarios.
+void add_common(CLI::App& command, std::vector<std::string>& overrides, std::string& language);
+/// --threads N; 0 = all cores.
+void add_threads(CLI::App& command, unsigned& threads);
+/// --progress auto|json|none.
+void add_progress(CLI::App& command, Progress& progress);
+/// --csv rfc|dk.
+void add_csv(CLI::App& command, bool& danish);
+/// --allow-folder FOLDER, which holds from parsing on, for commands that read input files which
+/// name other files.
+void add_allow_folder(CLI::App& command);
+
+}  // namespace kohort

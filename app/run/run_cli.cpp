@@ -1,0 +1,170 @@
+#include "app/run/run_cli.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <optional>
+#include <vector>
+
+#include "app/command_options.hpp"
+#include "app/economics/rules.hpp"
+#include "app/input_error.hpp"
+#include "app/run/break_even.hpp"
+#include "app/run/timings.hpp"
+#include "app/scenario/scenario.hpp"
+
+namespace kohort {
+
+namespace {
+
+/// "100000 kr.", "100.000 kr." or "0.1 mio. kr." in kr.
+double kroner(const std::string& text) {
+  std::string digits;
+  for (const char c : text)
+    if ((c >= '0' && c <= '9') || c == '.' || c == ',') digits += c;
+  const bool millions = text.find("mio") != std::string::npos;
+  while (!digits.empty() && digits.back() == '.') digits.pop_back();  // of "kr." and "mio."
+  std::string plain;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    // A point or comma before exactly three digits separates thousands.
+    const bool separator = digits[i] == '.' || digits[i] == ',';
+    const std::size_t next = digits.find_first_of(".,", i + 1);
+    const std::size_t following = (next == std::string::npos ? digits.size() : next) - i - 1;
+    if (separator && following == 3 && !millions) continue;
+    plain += separator ? '.' : digits[i];
+  }
+  char* end = nullptr;
+  const double value = std::strtod(plain.c_str(), &end);
+  if (plain.empty() || *end != '\0' || !(value > 0))
+    throw InputError{
+        fmt::format("--precision {}: expected an amount, such as \"100000 kr.\"", text)};
+  return millions ? value * 1e6 : value;
+}
+
+/// Replications when none are asked for: 100, and fewer where a single history holds so many
+/// children that chance weighs little. A multiple of four, so that each draw gets four.
+std::uint32_t default_replications(const std::vector<Scenario>& scenarios) {
+  double births = 1;
+  for (const auto& scenario : scenarios)
+    births = std::max(births, scenario.central().municipality.births_per_year);
+  constexpr double children_enough = 160000;  // a year, over all replications
+  return 4 * static_cast<std::uint32_t>(std::clamp(children_enough / births, 16.0, 100.0) / 4);
+}
+
+/// A few replications of each draw tell chance from knowledge; draws must not become too few.
+std::uint32_t default_draws(std::uint32_t replications) {
+  constexpr std::uint32_t enough = 40;
+  return std::max(1U, replications / (replications < enough ? 2 : 4));
+}
+
+/// Loads every scenario of a run; reports the errors of all files together.
+std::vector<Scenario> load_scenarios(const RunOptions& options, bool no_effect) {
+  std::vector<Scenario> scenarios;
+  std::vector<std::string> problems;
+  for (const auto& file : options.scenarios) {
+    try {
+      auto overrides = options.overrides;
+      if (no_effect)
+        for (auto& less : no_effect_overrides(load_scenario(file, options.overrides)))
+          overrides.push_back(std::move(less));
+      scenarios.push_back(load_scenario(file, overrides));
+    } catch (const InputError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  if (!problems.empty()) throw InputError{problems};
+  return scenarios;
+}
+
+}  // namespace
+
+RunCli::RunCli(CLI::App& app)
+    : command_{app.add_subcommand(
+          "run", "every scenario against the same place without programmes, on the same people")} {
+  command_->add_option("SCENARIO", options_.scenarios, "scenario files")->required();
+  add_sampling_options();
+  command_->add_option("--out", options_.out, "results folder (default: results/<scenario>)");
+  command_->add_option("--precision", precision_,
+                       "go on until the 95 % half-width of the municipality's cost difference is "
+                       "below this, e.g. \"100000 kr.\"");
+  add_progress(*command_, options_.progress);
+  add_csv(*command_, options_.danish_csv);
+  add_question_options();
+  command_->add_flag("--timings", timings_, "say at the end how long each phase took");
+  command_->add_flag("--allow-large", options_.allow_large,
+                     "however long it will take; memory and disk must be there all the same");
+  command_->add_flag("--fresh", options_.fresh,
+                     "drop what the results folder holds of an earlier run");
+  command_->add_flag(
+      "--repair", options_.repair,
+      "keep what is sound of damaged results and compute the rest again; the damaged "
+      "file stays beside them");
+  add_common(*command_, options_.overrides, options_.language);
+  add_allow_folder(*command_);
+}
+
+void RunCli::add_sampling_options() {
+  command_->add_option("--seed", options_.seed, "first part of the address of every random number")
+      ->capture_default_str();
+  command_
+      ->add_option("--replications", options_.replications,
+                   "simulated histories of each scenario (default: 100, fewer for large places)")
+      ->check(CLI::Range(1U, 1000000000U));
+  command_->add_option(
+      "--draws", options_.draws,
+      "draws of the uncertain parameters, shared out over the replications; 0 = central values "
+      "only (default: a quarter of the replications, half of fewer than 40)");
+  add_threads(*command_, options_.threads);
+}
+
+void RunCli::add_question_options() {
+  command_->add_flag(
+      "--no-effect", no_effect_,
+      "take away every effect of caseload and programmes; what is left is their cost");
+  command_
+      ->add_option("--break-even", options_.break_even_years,
+                   "how large the effects would have to be for the municipality to have its money "
+                   "back after this many budget years (default: all of them)")
+      ->type_name("YEARS")
+      ->check(CLI::Range(1, 40));
+  command_->add_flag("--no-break-even", no_break_even_, "leave that out; a run takes less time")
+      ->excludes("--break-even");
+  command_
+      ->add_option("--rules", rules_,
+                   "official rules for present values, such as fm2017; short for --set "
+                   "economics.rules=NAME")
+      ->type_name("NAME");
+  command_->add_flag("--flat", flat_, "discount flat from zero instead of step by step");
+}
+
+RunOptions RunCli::asked() const {
+  RunOptions options = options_;
+  if (!precision_.empty()) options.precision = kroner(precision_);
+  if (!rules_.empty()) {
+    (void)rules_named(rules_);
+    options.overrides.push_back("economics.rules=" + rules_);
+  }
+  if (flat_) options.overrides.emplace_back("economics.discounting=flat");
+  options.break_even = !no_break_even_;
+  return options;
+}
+
+int RunCli::run(const std::stop_token& stop) const {
+  RunOptions options = asked();
+  Timings timings;
+  if (timings_) options.timings = &timings;
+  std::optional<Timings::Stretch> loading{std::in_place, options.timings, Phase::load};
+  const auto scenarios = load_scenarios(options, no_effect_);
+  loading.reset();
+  if (command_->count("--replications") == 0)
+    options.replications = default_replications(scenarios);
+  if (command_->count("--draws") == 0) options.draws = default_draws(options.replications);
+  const int code = run_scenarios(scenarios, options, stdout, stderr, stop);
+  if (timings_)
+    fmt::print(
+        stderr, "{}\n",
+        options.progress == Progress::json ? timings.json() : timings.table(options.language));
+  return code;
+}
+
+}  // namespace kohort

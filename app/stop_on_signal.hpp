@@ -1,0 +1,23 @@
+#pragma once
+
+#include <signal.h>  // NOLINT: sigset_t is POSIX
+#include <stop_token>
+
+namespace kohort {
+
+/// Exit code of a program that was interrupted.
+inline constexpr int interrupted = 130;
+
+/// Turns the first Ctrl-C (or termination request) into a stop request; the second ends at once.
+/// To be made before any thread, once.
+class StopOnSignal {
+ public:
+  StopOnSignal();
+  [[nodiscard]] std::stop_token token() const { return source_.get_token(); }
+
+ private:
+  sigset_t signals_{};
+  std::stop_source source_;
+};
+
+}  // namespace kohort
