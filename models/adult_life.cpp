@@ -47,7 +47,8 @@ class AdultLife {
                                d_.draws.uniform(key_, Decision::causal, 0));
     const AdultHazards hazards = adult_hazards(child_, placed, p);
     const GompertzHazard mortality{p.mortality_level, p.mortality_slope};
-    const double death = mortality.reach(18, draw(Decision::death, 0) / hazards.mortality_ratio);
+    const double death = mortality.reach(18, draw(Decision::death, 0) / hazards.mortality_ratio,
+                                         d_.derived.mortality_at_18);
     const double last = std::min(end_, death);
     const double disabled =
         std::min(last, reach_constant(18, draw(Decision::disability, 0), hazards.disability));

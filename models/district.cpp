@@ -7,6 +7,7 @@
 #include "models/family.hpp"
 #include "models/population.hpp"
 #include "sim/elementary.hpp"
+#include "sim/hazard.hpp"
 
 namespace kohort {
 
@@ -71,6 +72,8 @@ District build_district(std::shared_ptr<const Parameters> parameters, std::uint3
   d.derived.notice = childhood_hazard(p.notifications.age_ratio);
   d.derived.need_frailty_offset = frailty_offset(p.needs.vulnerability);
   d.derived.separation_frailty_offset = frailty_offset(p.unions.vulnerability);
+  d.derived.mortality_at_18 =
+      GompertzHazard{p.adult.mortality_level, p.adult.mortality_slope}.rate(18);
   d.derived.risk_zone_from =
       elementary::normal_quantile(std::clamp(1 - p.population.risk_zone_share, 1e-12, 1 - 1e-12));
 

@@ -32,6 +32,7 @@ struct Derived {
   std::array<double, childhood_bands> notice{};  ///< of notifications, by age
   double need_frailty_offset{};                  ///< makes the mean frailty 1
   double separation_frailty_offset{};
+  double mortality_at_18{};
   double risk_zone_from{};  ///< vulnerability at which the risk zone begins
 };
 

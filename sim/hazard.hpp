@@ -83,11 +83,16 @@ struct GompertzHazard {
   double level;  ///< hazard at age 0 [per year] > 0
   double slope;  ///< [per year], not 0
 
+  [[nodiscard]] double rate(double age) const { return level * elementary::exp(slope * age); }
   [[nodiscard]] double cumulative(double from, double to) const {
     return level / slope * (elementary::exp(slope * to) - elementary::exp(slope * from));
   }
   [[nodiscard]] double reach(double from, double threshold) const {
-    const double inside = 1 + threshold * slope / (level * elementary::exp(slope * from));
+    return reach(from, threshold, rate(from));
+  }
+  /// The same with the hazard at `from`, for callers who have it already.
+  [[nodiscard]] double reach(double from, double threshold, double rate_there) const {
+    const double inside = 1 + threshold * slope / rate_there;
     if (!(inside > 0)) return std::numeric_limits<double>::infinity();
     return from + elementary::log(inside) / slope;
   }

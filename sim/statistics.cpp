@@ -45,7 +45,15 @@ Interval Tally::interval(double confidence) const {
 }
 
 double student_t_quantile(double degrees, double probability) {
-  return boost::math::quantile(boost::math::students_t{degrees}, probability);
+  // A table asks for the same one again and again.
+  struct Last {
+    double degrees{-1}, probability{-1}, quantile{};
+  };
+  thread_local Last last;
+  if (degrees != last.degrees || probability != last.probability)
+    last = {degrees, probability,
+            boost::math::quantile(boost::math::students_t{degrees}, probability)};
+  return last.quantile;
 }
 
 Interval wilson_interval(double successes, double trials, double confidence) {

@@ -81,7 +81,7 @@ void measure_scenarios(const Setup& setup, Performance& performance) {
   const Pointers one = first(1), two = first(2), four = first(4);
   // The second scenario as the only one, to compare like with like.
   const Pointers other{two[1]};
-  const int replications = setup.quick ? 1 : 3;
+  const int replications = setup.quick ? 3 : 10;
   const Times times = in_rounds(
       setup.rounds,
       {[&] {
@@ -114,7 +114,7 @@ void measure_scenarios(const Setup& setup, Performance& performance) {
 void measure_threads(const Setup& setup, Performance& performance) {
   const Scenario scenario = shipped("gladsaxe-2016-sverigesmodel");
   const Pointers list{&scenario.central()};
-  const std::size_t replications = setup.quick ? 8 : 24;
+  const std::size_t replications = setup.quick ? 16 : 48;
   const std::vector<Side> sides{[&] { simulate_with_threads(list, replications, 1); },
                                 [&] { simulate_with_threads(list, replications, 2); }};
   const Times wall = in_rounds(setup.rounds, sides, wall_seconds);
