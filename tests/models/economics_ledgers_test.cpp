@@ -123,6 +123,19 @@ TEST_SUITE("economics: ledgers") {
           l.society.net().kr());
   }
 
+  TEST_CASE("a year's investment is the programme, its caseworkers and hiring them, once each") {
+    Outcome o{2, 40};
+    o.cost(1, Category::programme, Payer::municipality) = 1;
+    o.cost(1, Category::caseworkers, Payer::municipality) = 10;
+    o.cost(1, Category::recruitment, Payer::municipality) = 100;
+    o.cost(1, Category::measures, Payer::municipality) = 1000;
+    CHECK(invested_in_year(o, 1) == 111);
+    CHECK(invested_in_year(o, 0) == 0);
+    for (const auto category : {Category::programme, Category::caseworkers, Category::recruitment})
+      CHECK(is_invested(category));
+    CHECK_FALSE(is_invested(Category::measures));
+  }
+
   TEST_CASE("ledgers are linear: a difference of outcomes is a difference of ledgers") {
     const Rules rules = rules_named("fm2017");
     const Outcome o = invested();

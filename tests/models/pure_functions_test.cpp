@@ -5,6 +5,7 @@
 #include "models/accounts.hpp"
 #include "models/adult_life.hpp"
 #include "models/casework.hpp"
+#include "models/family.hpp"
 #include "models/leksand.hpp"
 #include "models/needs.hpp"
 #include "models/placement.hpp"
@@ -82,6 +83,15 @@ TEST_CASE("help eases needs and slows their growth") {
   NeedSituation serious;
   serious.need = Need::serious;
   CHECK(rise_rate(serious, p.needs) == 0);
+}
+
+TEST_CASE("vulnerability and programmes multiply a couple's hazard; a parted couple has none") {
+  Family family;
+  family.separation_factor = 3;
+  family.separation_ratio = 0.5F;
+  CHECK(separation_factor(family) == 1.5);
+  family.together = false;
+  CHECK(separation_factor(family) == 0);
 }
 
 TEST_CASE("a shortened stay raises re-entry, a longer one does not lower it") {
