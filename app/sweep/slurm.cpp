@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/input_error.hpp"
+#include "app/scenario/shipped.hpp"
 #include "app/sweep/sweep_command.hpp"
 
 namespace kohort::sweep {
@@ -36,7 +37,7 @@ void check_one_line(const SweepOptions& options) {
 }  // namespace
 
 std::string slurm_script(const SweepOptions& options, std::uint32_t shards) {
-  const Study study = read_study(options.study, options.overrides);
+  const Study study = read_study(meant_file(options.study, "studies"), options.overrides);
   if (study.precision)
     throw InputError{
         "--slurm: a study with [precision] decides on the way when to stop, which shards cannot; "
@@ -74,7 +75,7 @@ exec "${{KOHORT:-kohort}}" sweep {file}{more} \
 )",
       fmt::arg("study", plain(study.id)), fmt::arg("name", plain(study.id)),
       fmt::arg("shards", shards),
-      fmt::arg("merge", quoted("kohort merge " + quoted(out) + folders)),
+      fmt::arg("merge", quoted("kohort merge " + quoted(out) + folders + " --lang " + options.language)),
       fmt::arg("file", quoted(options.study.generic_string())), fmt::arg("more", more),
       fmt::arg("out", quoted(out)), fmt::arg("language", options.language));
 }

@@ -192,7 +192,11 @@ TEST_SUITE("sweep") {
     CHECK(test::contains(script, "#SBATCH --array=1-12"));
     CHECK(test::contains(script, "--shard \"$SLURM_ARRAY_TASK_ID/12\""));
     CHECK(test::contains(script, "kohort merge"));
+    CHECK(test::contains(script, " --lang " + bench.options.language + "'\n"));
     CHECK_FALSE(test::contains(script, "--allow"));
+    // A shipped study goes by its bare name, as in the sweep itself.
+    bench.options.study = "ishigami-sobol";
+    CHECK(test::contains(slurm_script(bench.options, 2), "sweep 'ishigami-sobol'"));
   }
 
   TEST_CASE("the commands of a Slurm script allow what its author allowed") {
