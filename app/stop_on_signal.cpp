@@ -1,21 +1,24 @@
 #include "app/stop_on_signal.hpp"
 
+#include <signal.h>  // NOLINT: sigset_t is POSIX
 #include <thread>
 #include <unistd.h>
 
 namespace kohort {
 
 StopOnSignal::StopOnSignal() {
-  sigemptyset(&signals_);
-  sigaddset(&signals_, SIGINT);
-  sigaddset(&signals_, SIGTERM);
-  // Blocked everywhere, so that only the thread below receives them.
-  pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-  std::thread{[this] {
+  sigset_t signals{};
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  // Blocked everywhere, so that only the thread below receives them. It outlives this object, so
+  // it has copies of what it needs.
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::thread{[signals, source = source_]() mutable {
     int received = 0;
-    sigwait(&signals_, &received);
-    source_.request_stop();
-    sigwait(&signals_, &received);
+    sigwait(&signals, &received);
+    source.request_stop();
+    sigwait(&signals, &received);
     _exit(interrupted);
   }}.detach();
 }

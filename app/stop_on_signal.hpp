@@ -1,6 +1,5 @@
 #pragma once
 
-#include <signal.h>  // NOLINT: sigset_t is POSIX
 #include <stop_token>
 
 namespace kohort {
@@ -16,7 +15,6 @@ class StopOnSignal {
   [[nodiscard]] std::stop_token token() const { return source_.get_token(); }
 
  private:
-  sigset_t signals_{};
   std::stop_source source_;
 };
 
