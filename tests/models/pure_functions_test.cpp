@@ -85,7 +85,7 @@ TEST_CASE("help eases needs and slows their growth") {
   CHECK(rise_rate(serious, p.needs) == 0);
 }
 
-TEST_CASE("vulnerability and programmes multiply a couple's hazard; a parted couple has none") {
+TEST_CASE("vulnerability and programmes multiply a couple's hazard, and a parted couple has none") {
   Family family;
   family.separation_factor = 3;
   family.separation_ratio = 0.5F;
