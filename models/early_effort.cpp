@@ -199,7 +199,7 @@ class EarlyEffort final : public Programme {
   std::uint32_t first_slot_;
   FamilyTraining training_;
   double risk_limit_{}, poor_contact_limit_{};
-  std::vector<bool> recognised_;  ///< families, before the birth
+  std::vector<bool> recognised_;          ///< families, before the birth
   std::vector<std::uint8_t> open_files_;  ///< by family; a course keeps its file open
   std::vector<File> files_;
   std::uint32_t room_{0};  ///< for files and courses

@@ -215,8 +215,7 @@ class Leksand final : public Programme {
     Group& group = groups_[forming_];
     membership_[index(id)] = forming_;
     group.attendance[group.size] = std::min(
-        1.0, p_.attendance *
-                 elementary::exp(p_.attendance_vulnerability * d.at(id).vulnerability));
+        1.0, p_.attendance * elementary::exp(p_.attendance_vulnerability * d.at(id).vulnerability));
     group.member[group.size++] = id;
     d.count(Yearly::families_joined);
     if (group.size >= p_.group_size_maximum) {

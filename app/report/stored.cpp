@@ -49,9 +49,10 @@ fs::path database_in(const fs::path& folder) {
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_IOERR:
-      throw InputError{fmt::format("{}: cannot be read ({}); if the run was stopped, its folder must "
-                                   "be writable for that",
-                                   file.string(), error.what())};
+      throw InputError{
+          fmt::format("{}: cannot be read ({}); if the run was stopped, its folder must "
+                      "be writable for that",
+                      file.string(), error.what())};
     default:
       fail_damaged(file, error.what());
   }
@@ -69,9 +70,9 @@ Facts read_facts(const fs::path& file) {
     const bool sweep = !connection.tableExists("run") && connection.tableExists("sweep");
     // Earlier versions kept no check sums.
     const bool checked = connection.execAndGet("PRAGMA user_version").getInt() >= 2;
-    SQLite::Statement query{connection, fmt::format("SELECT key, value{} FROM {}",
-                                                    checked ? ", checksum" : "",
-                                                    sweep ? "sweep" : "run")};
+    SQLite::Statement query{connection,
+                            fmt::format("SELECT key, value{} FROM {}", checked ? ", checksum" : "",
+                                        sweep ? "sweep" : "run")};
     Facts facts;
     while (query.executeStep()) {
       constexpr std::size_t most = 10000;  // a run has some dozens

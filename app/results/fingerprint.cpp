@@ -42,7 +42,8 @@ void Fingerprint::add(std::string_view text) {
 }
 
 void Fingerprint::add(std::span<const double> values) {
-  for (const double value : values) state_ = with_eight(state_, std::bit_cast<std::uint64_t>(value));
+  for (const double value : values)
+    state_ = with_eight(state_, std::bit_cast<std::uint64_t>(value));
 }
 
 std::string Fingerprint::hexadecimal() const { return fmt::format("{:016x}", state_); }

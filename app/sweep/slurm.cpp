@@ -75,7 +75,8 @@ exec "${{KOHORT:-kohort}}" sweep {file}{more} \
 )",
       fmt::arg("study", plain(study.id)), fmt::arg("name", plain(study.id)),
       fmt::arg("shards", shards),
-      fmt::arg("merge", quoted("kohort merge " + quoted(out) + folders + " --lang " + options.language)),
+      fmt::arg("merge",
+               quoted("kohort merge " + quoted(out) + folders + " --lang " + options.language)),
       fmt::arg("file", quoted(options.study.generic_string())), fmt::arg("more", more),
       fmt::arg("out", quoted(out)), fmt::arg("language", options.language));
 }

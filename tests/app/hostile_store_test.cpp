@@ -156,8 +156,10 @@ TEST_SUITE("results of others") {
     }
     make(folder.path(),
          "INSERT INTO task SELECT -5, 0, seconds, failure, value, checksum FROM task;"
-         "INSERT INTO task SELECT 1, -1, seconds, failure, value, checksum FROM task WHERE point = 0;"
-         "INSERT INTO task SELECT 4611686018427387904, 0, seconds, failure, value, checksum FROM task WHERE "
+         "INSERT INTO task SELECT 1, -1, seconds, failure, value, checksum FROM task WHERE point = "
+         "0;"
+         "INSERT INTO task SELECT 4611686018427387904, 0, seconds, failure, value, checksum FROM "
+         "task WHERE "
          "point = 0");
     const sweep::SweepStore store{folder.path()};
     int visited = 0;

@@ -90,12 +90,12 @@ void measure_scenarios(const Setup& setup, Performance& performance) {
        },
        [&] { simulate_all(one, replications); }, [&] { simulate_all(two, replications); },
        [&] { simulate_all(four, replications); }, [&] { simulate_all(other, replications); }});
-  performance.goals.push_back(
-      {"one more scenario on the same people (mean of three) / the baseline alone",
-       by_round(times, [](const auto& t) { return (t[3] - t[1]) / 3 / t[0]; }), 0.9, true, "x"});
+  performance.goals.push_back({"second scenario on the same people / the baseline alone",
+                               by_round(times, [](const auto& t) { return (t[2] - t[1]) / t[0]; }),
+                               0.9, true, "x"});
   performance.figures.push_back(
-      {"scenarios", "parent groups as the second scenario / the baseline alone",
-       by_round(times, [](const auto& t) { return (t[2] - t[1]) / t[0]; }), "x"});
+      {"scenarios", "one more scenario, mean of the second to fourth / the baseline alone",
+       by_round(times, [](const auto& t) { return (t[3] - t[1]) / 3 / t[0]; }), "x"});
   performance.figures.push_back(
       {"scenarios", "parent groups as the second scenario / a run with one scenario",
        by_round(times, [](const auto& t) { return (t[2] - t[1]) / t[1]; }), "x"});

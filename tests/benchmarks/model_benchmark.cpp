@@ -19,8 +19,8 @@ std::vector<Demand> read_demand(const std::string& file) {
   std::ifstream in{file};
   std::vector<Demand> demand;
   Demand d;
-  while (in >> d.children >> d.districts >> d.events >> d.draws >> d.exponentials >> d.schedules >> d.pending >>
-         d.living >> d.parents >> d.bytes)
+  while (in >> d.children >> d.districts >> d.events >> d.draws >> d.exponentials >> d.schedules >>
+         d.pending >> d.living >> d.parents >> d.bytes)
     demand.push_back(d);
   if (demand.size() != model_cases().size())
     throw std::runtime_error{file + ": not what model_counter prints"};

@@ -74,8 +74,8 @@ void memory_later(const Comparison& comparison, Demand& demand) {
   }
 }
 
-/// One replication as simulate_replication has it, but watched, so that every event goes through the
-/// calendar and is counted.
+/// One replication as simulate_replication has it, but watched, so that every event goes through
+/// the calendar and is counted.
 void simulate_step_by_step(const Comparison& comparison) {
   LifeObserver nobody;
   for (std::uint32_t number = 0; number < comparison.districts(); ++number) {
@@ -116,6 +116,7 @@ int main() {
   for (const ModelCase& c : model_cases()) {
     const Demand d = demand_of(c);
     std::printf("%.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f %.0f\n", d.children, d.districts,
-                d.events, d.draws, d.exponentials, d.schedules, d.pending, d.living, d.parents, d.bytes);
+                d.events, d.draws, d.exponentials, d.schedules, d.pending, d.living, d.parents,
+                d.bytes);
   }
 }
