@@ -10,11 +10,12 @@
 
 namespace kohort::benchmarks {
 
-double run_bare_engine(const Demand& demand, int replications) {
+double run_bare_engine(const Demand& demand, Exponentials exponentials) {
   const auto pending = static_cast<std::uint32_t>(demand.pending);
-  const double exponentials_per_event = demand.exponentials / demand.events;
+  const double exponentials_per_event =
+      exponentials == Exponentials::as_in_model ? demand.exponentials / demand.events : 0;
   const double uniforms_per_event = demand.draws / demand.events - exponentials_per_event;
-  const auto events = static_cast<std::uint64_t>(demand.events * replications);
+  const auto events = static_cast<std::uint64_t>(demand.events);
   const Draws<Decision> draws{1, 0};
   Calendar<Event> calendar{pending};
   double u = 0.5;

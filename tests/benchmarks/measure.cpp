@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <numeric>
 
 namespace kohort::benchmarks {
 
@@ -41,6 +42,17 @@ Times in_rounds(int rounds, const std::vector<Side>& sides, Clock clock, bool wa
     }
   }
   return times;
+}
+
+Times summed(const Times& times, std::size_t rounds) {
+  Times sums(times.size());
+  for (std::size_t side = 0; side < times.size(); ++side)
+    for (std::size_t from = 0; from + rounds <= times[side].size(); from += rounds) {
+      const auto first = times[side].begin() + static_cast<std::ptrdiff_t>(from);
+      sums[side].push_back(
+          std::accumulate(first, first + static_cast<std::ptrdiff_t>(rounds), 0.0));
+    }
+  return sums;
 }
 
 Spread ratio(const std::vector<double>& a, const std::vector<double>& b, double scale) {

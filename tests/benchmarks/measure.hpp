@@ -32,6 +32,9 @@ using Times = std::vector<std::vector<double>>;
 [[nodiscard]] Times in_rounds(int rounds, const std::vector<Side>& sides,
                               Clock clock = processor_seconds, bool warm = true);
 
+/// Each `rounds` rounds as one: sums, for sides that take turns at short notice.
+[[nodiscard]] Times summed(const Times& times, std::size_t rounds);
+
 /// Of a round's a / b, times `scale`.
 [[nodiscard]] Spread ratio(const std::vector<double>& a, const std::vector<double>& b,
                            double scale = 1);

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
+#include <numeric>
+#include <optional>
 
 #include "bare_engine.hpp"
+#include "models/district.hpp"
 #include "models/simulate.hpp"
 #include "performance.hpp"
 #include "sim/experiment.hpp"
@@ -10,11 +13,6 @@ namespace kohort::benchmarks {
 namespace {
 
 using Pointers = std::vector<const Parameters*>;
-
-void simulate_all(const Pointers& scenarios, int replications) {
-  for (int r = 0; r < replications; ++r)
-    static_cast<void>(simulate_replication(scenarios, 1, static_cast<std::uint32_t>(r)));
-}
 
 void simulate_with_threads(const Pointers& scenarios, std::size_t replications, unsigned threads) {
   run_experiment(
@@ -28,7 +26,7 @@ void simulate_with_threads(const Pointers& scenarios, std::size_t replications, 
 }  // namespace
 
 void measure_engine_share(const Setup& setup, Performance& performance) {
-  const int replications = setup.quick ? 1 : 3;
+  const int rounds = setup.quick ? 3 : 5 * setup.rounds;  // short ones: the machine drifts
   volatile double sink = 0;
   for (std::size_t c = 0; c < model_cases().size(); ++c) {
     const ModelCase& named = model_cases()[c];
@@ -37,17 +35,13 @@ void measure_engine_share(const Setup& setup, Performance& performance) {
     const Pointers list{&scenario.central()};
     // The first replication is the one whose events were counted; the others differ by chance.
     const Times times =
-        in_rounds(setup.rounds, {[&] {
-                                   for (int i = 0; i < replications; ++i)
-                                     static_cast<void>(simulate_replication(list, 1, 0));
-                                 },
-                                 [&] { sink = run_bare_engine(demand, replications); }});
+        in_rounds(rounds, {[&] { static_cast<void>(simulate_replication(list, 1, 0)); },
+                           [&] { sink = run_bare_engine(demand, Exponentials::as_in_model); },
+                           [&] { sink = run_bare_engine(demand, Exponentials::as_uniform); }});
     performance.goals.push_back({fmt::format("time per event / bare engine: {}", named.name),
                                  ratio(times[0], times[1]), 3, true, "x"});
     const auto per = [&](std::size_t side, double count, double scale) {
-      return by_round(times, [=](const std::vector<double>& t) {
-        return scale * t[side] / (replications * count);
-      });
+      return by_round(times, [=](const std::vector<double>& t) { return scale * t[side] / count; });
     };
     const Spread life = per(0, 2 * demand.children, 1);
     const auto add = [&](std::string what, Spread value, std::string unit) {
@@ -57,6 +51,8 @@ void measure_engine_share(const Setup& setup, Performance& performance) {
         {1 / life.median, 1 / life.high, 1 / life.low}, "1/s");
     add("time per event", per(0, demand.events, 1e9), "ns");
     add("time per event, bare engine", per(1, demand.events, 1e9), "ns");
+    add("time per event / bare engine whose exponential draws are uniform ones",
+        ratio(times[0], times[2]), "x");
     add("events per child and world", exactly(demand.events / (2 * demand.children)), "");
     add("draws per event", exactly(demand.draws / demand.events), "");
     add("calendar changes per event", exactly(demand.schedules / demand.events), "");
@@ -66,48 +62,81 @@ void measure_engine_share(const Setup& setup, Performance& performance) {
   }
 }
 
+namespace {
+
+/// What simulate_replication does, with the time of its parts.
+struct PartTimes {
+  double baseline{0};             ///< building, warm-up, baseline to its end [s]
+  std::vector<double> scenarios;  ///< each: copy, programmes, to its end [s]
+};
+
+PartTimes time_parts(const Pointers& scenarios, std::uint32_t replication) {
+  const Comparison comparison{scenarios};
+  PartTimes parts;
+  parts.scenarios.resize(scenarios.size());
+  const auto timed = [](double& sum, const auto& part) {
+    const double from = processor_seconds();
+    part();
+    sum += processor_seconds() - from;
+  };
+  for (std::uint32_t number = 0; number < comparison.districts(); ++number) {
+    std::optional<District> base;
+    std::vector<District> copies;
+    copies.reserve(scenarios.size());
+    timed(parts.baseline, [&] {
+      base = comparison.build(1, replication, number);
+      run_until(*base, at(0));
+    });
+    for (std::size_t s = 0; s < scenarios.size(); ++s)
+      timed(parts.scenarios[s], [&] { copies.push_back(comparison.with_programmes(*base, s)); });
+    timed(parts.baseline, [&] { static_cast<void>(finish(*base)); });
+    for (std::size_t s = 0; s < scenarios.size(); ++s)
+      timed(parts.scenarios[s], [&] {
+        start_programmes(copies[s], *base);
+        static_cast<void>(finish(copies[s]));
+      });
+  }
+  return parts;
+}
+
+}  // namespace
+
 void measure_scenarios(const Setup& setup, Performance& performance) {
   const std::string where = "municipality.births_per_year=820";
-  const std::vector<Scenario> scenarios{
-      shipped("denmark", {where, "programmes.sverigesmodel.enabled=true"}),
-      shipped("denmark", {where, "programmes.leksand.enabled=true"}),
-      shipped("denmark", {where, "programmes.early_effort.enabled=true"}),
-      shipped("denmark", {where, "programmes.paa_forkant.enabled=true"})};
-  const auto first = [&](std::size_t count) {
-    Pointers list;
-    for (std::size_t i = 0; i < count; ++i) list.push_back(&scenarios[i].central());
-    return list;
-  };
-  const Pointers one = first(1), two = first(2), four = first(4);
-  // The second scenario as the only one, to compare like with like.
-  const Pointers other{two[1]};
-  const int replications = setup.quick ? 3 : 10;
-  const Times times = in_rounds(
-      setup.rounds,
-      {[&] {
-         for (int r = 0; r < replications; ++r)
-           static_cast<void>(simulate_baseline(*one[0], 1, static_cast<std::uint32_t>(r)));
-       },
-       [&] { simulate_all(one, replications); }, [&] { simulate_all(two, replications); },
-       [&] { simulate_all(four, replications); }, [&] { simulate_all(other, replications); }});
+  const std::vector<std::pair<std::string, std::string>> programmes{
+      {"more caseworkers", "sverigesmodel"},
+      {"parent groups", "leksand"},
+      {"early effort", "early_effort"},
+      {"På Forkant", "paa_forkant"}};
+  std::vector<Scenario> scenarios;
+  Pointers all;
+  for (const auto& [name, key] : programmes)
+    scenarios.push_back(shipped("denmark", {where, "programmes." + key + ".enabled=true"}));
+  for (const Scenario& scenario : scenarios) all.push_back(&scenario.central());
+  const int rounds = setup.quick ? 2 : 4 * setup.rounds;
+  static_cast<void>(time_parts(all, 0));  // fills caches
+  Times beside(1 + all.size());           // baseline, then each scenario
+  for (int r = 0; r < rounds; ++r) {
+    const PartTimes parts = time_parts(all, static_cast<std::uint32_t>(r));
+    beside[0].push_back(parts.baseline);
+    for (std::size_t s = 0; s < all.size(); ++s) beside[s + 1].push_back(parts.scenarios[s]);
+  }
   performance.goals.push_back({"second scenario on the same people / the baseline alone",
-                               by_round(times, [](const auto& t) { return (t[2] - t[1]) / t[0]; }),
-                               0.9, true, "x"});
-  performance.figures.push_back(
-      {"scenarios", "one more scenario, mean of the second to fourth / the baseline alone",
-       by_round(times, [](const auto& t) { return (t[3] - t[1]) / 3 / t[0]; }), "x"});
-  performance.figures.push_back(
-      {"scenarios", "parent groups as the second scenario / a run with one scenario",
-       by_round(times, [](const auto& t) { return (t[2] - t[1]) / t[1]; }), "x"});
-  performance.figures.push_back(
-      {"scenarios", "second scenario / the same one as the first of a run, baseline left out",
-       by_round(times, [](const auto& t) { return (t[2] - t[1]) / (t[4] - t[0]); }), "x"});
-  performance.figures.push_back(
-      {"scenarios", "baseline alone, 820 births",
-       ratio(times[0], std::vector<double>(times[0].size(), 1), 1.0 / replications), "s"});
-  Series series{"time by scenarios beside the baseline", {"0", "1", "2", "4"}, {exactly(1)}};
-  for (std::size_t side = 1; side < 4; ++side)
-    series.relative.push_back(ratio(times[side], times[0]));
+                               ratio(beside[2], beside[0]), 0.9, true, "x"});
+  for (std::size_t s = 0; s < all.size(); ++s)
+    performance.figures.push_back({"scenarios",
+                                   "one more scenario / the baseline alone: " + programmes[s].first,
+                                   ratio(beside[s + 1], beside[0]), "x"});
+  performance.figures.push_back({"scenarios", "baseline alone, 820 births",
+                                 ratio(beside[0], std::vector<double>(beside[0].size(), 1)), "s"});
+  Series series{"time by scenarios beside the baseline", {"0"}, {exactly(1)}};
+  for (const std::size_t count : {1U, 2U, 4U}) {
+    series.labels.push_back(fmt::format("{}", count));
+    series.relative.push_back(by_round(beside, [count](const auto& t) {
+      return std::accumulate(t.begin(), t.begin() + 1 + static_cast<std::ptrdiff_t>(count), 0.0) /
+             t[0];
+    }));
+  }
   performance.series.push_back(series);
 }
 

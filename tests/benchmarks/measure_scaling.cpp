@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <fmt/format.h>
+#include <memory>
 
 #include "app/run/plan.hpp"
+#include "models/district.hpp"
 #include "models/simulate.hpp"
 #include "performance.hpp"
 
@@ -14,10 +17,32 @@ Scenario sized(int births, double per_district) {
                              fmt::format("municipality.births_per_district={}", per_district)});
 }
 
-void simulate_baselines(const Scenario& scenario, int replications) {
-  for (int r = 0; r < replications; ++r)
-    static_cast<void>(simulate_baseline(scenario.central(), 1, static_cast<std::uint32_t>(r)));
-}
+/// simulate_baseline, a few districts at a time, so that sizes can take turns within a second.
+class Walk {
+ public:
+  explicit Walk(const Scenario& scenario) : only_{&scenario.central()}, comparison_{{&only_, 1}} {}
+  Walk(const Walk&) = delete;
+
+  /// The next five districts: a thousand births a year. After the last one, the next replication.
+  void step() {
+    for (int i = 0; i < 5; ++i) {
+      District base = comparison_.build(1, replication_, number_);
+      const Outcome& part = finish(base);
+      if (number_ == 0) total_.reset(part.budget_years(), part.ages());
+      total_ += part;
+      if (++number_ < comparison_.districts()) continue;
+      number_ = 0;
+      ++replication_;
+    }
+  }
+
+ private:
+  const Parameters* only_;
+  Comparison comparison_;
+  Outcome total_;
+  std::uint32_t replication_{0};
+  std::uint32_t number_{0};
+};
 
 std::string thousands(int number) {
   return number < 1000 ? fmt::format("{}", number)
@@ -27,43 +52,28 @@ std::string thousands(int number) {
 void measure_births(const Setup& setup, Performance& performance) {
   const std::vector<int> births =
       setup.quick ? std::vector{1000, 5000, 20000} : std::vector{1000, 10000, 100000};
-  const int most = births.back();
   std::vector<Scenario> scenarios;
   for (const int b : births) scenarios.push_back(sized(b, 200));
+  std::vector<std::unique_ptr<Walk>> walks;
   std::vector<Side> sides;
-  std::vector<int> replications;
-  for (std::size_t i = 0; i < births.size(); ++i) {
-    // About as much work in each side, but the largest is one replication anyhow.
-    replications.push_back(std::max(1, std::min(10000, most / 4) / births[i]));
-    sides.emplace_back(
-        [&scenario = scenarios[i], n = replications.back()] { simulate_baselines(scenario, n); });
+  for (const Scenario& scenario : scenarios) {
+    walks.push_back(std::make_unique<Walk>(scenario));
+    sides.emplace_back([&walk = *walks.back()] { walk.step(); });
   }
-  const int rounds = setup.quick ? 1 : std::min(setup.rounds, 3);
-  sides.front()();  // fills caches; all sides would take long
-  const Times times = in_rounds(rounds, sides, processor_seconds, false);
+  // As many steps as the largest has: it ends one replication, the others as many births.
+  const Times times = in_rounds(births.back() / 1000, sides);
+  const Times tenths = summed(times, 10);
   Series series{"time per birth by births a year", {}, {}};
   for (std::size_t i = 0; i < births.size(); ++i) {
-    const double scale = static_cast<double>(births[0]) * replications[0] /
-                         (static_cast<double>(births[i]) * replications[i]);
     series.labels.push_back(thousands(births[i]));
-    series.relative.push_back(ratio(times[i], times[0], scale));
+    series.relative.push_back(ratio(tenths[i], tenths[0]));
     performance.figures.push_back(
         {"births", fmt::format("time per birth, {} births a year", thousands(births[i])),
-         by_round(times,
-                  [&, i](const auto& t) {
-                    return 1e6 * t[i] / (static_cast<double>(births[i]) * replications[i] * 41);
-                  }),
-         "µs"});
+         by_round(tenths, [i](const auto& t) { return 1e6 * t[i] / (10 * 1000 * 41); }), "µs"});
   }
-  const auto flat = by_round(times, [&](const auto& t) {
-    double least = 1e300;
-    double greatest = 0;
-    for (std::size_t i = 0; i < births.size(); ++i) {
-      const double each = t[i] / (static_cast<double>(births[i]) * replications[i]);
-      least = std::min(least, each);
-      greatest = std::max(greatest, each);
-    }
-    return greatest / least;
+  const auto flat = by_round(summed(times, times.front().size()), [](const auto& t) {
+    const auto [least, greatest] = std::minmax_element(t.begin(), t.end());
+    return *greatest / *least;
   });
   performance.goals.push_back(
       {fmt::format("time per birth, largest / least of {} to {} births a year",
@@ -79,7 +89,8 @@ void measure_districts(const Setup& setup, Performance& performance) {
   for (const int size : sizes) scenarios.push_back(sized(births, std::min(size, births)));
   std::vector<Side> sides;
   for (const Scenario& scenario : scenarios)
-    sides.emplace_back([&scenario] { simulate_baselines(scenario, 1); });
+    sides.emplace_back(
+        [&scenario] { static_cast<void>(simulate_baseline(scenario.central(), 1, 0)); });
   const Times times =
       in_rounds(setup.quick ? 1 : std::min(setup.rounds, 3), sides, processor_seconds, false);
   Series series{"time per birth by births in a district", {}, {}};

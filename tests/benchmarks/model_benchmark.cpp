@@ -33,7 +33,8 @@ void write(const std::filesystem::path& file, const std::string& content) {
   if (!out.flush()) throw std::runtime_error{file.string() + ": cannot be written"};
 }
 
-void measure(const Setup& setup, Performance& performance) {
+/// @param only  part of a measurement's name; empty for all
+void measure(const Setup& setup, const std::string& only, Performance& performance) {
   using Measure = void (*)(const Setup&, Performance&);
   const std::vector<std::pair<const char*, Measure>> all{
       {"time per event", measure_engine_share},   {"threads", measure_threads},
@@ -41,6 +42,7 @@ void measure(const Setup& setup, Performance& performance) {
       {"parameter draws", measure_draws},         {"the program", measure_program},
       {"common random numbers", measure_variance}};
   for (const auto& [name, function] : all) {
+    if (std::string{name}.find(only) == std::string::npos) continue;
     const double from = wall_seconds();
     fmt::print(stderr, "{} ...", name);
     std::fflush(stderr);
@@ -51,12 +53,14 @@ void measure(const Setup& setup, Performance& performance) {
 
 }  // namespace
 
-/// model_benchmark COUNTS PROGRAM FOLDER [--quick] [--rounds N]
+/// model_benchmark COUNTS PROGRAM FOLDER [--quick] [--rounds N] [--only NAME]
 int main(int argc, char** argv) {
   try {
     if (argc < 4)
-      throw std::runtime_error{"model_benchmark COUNTS PROGRAM FOLDER [--quick] [--rounds N]"};
+      throw std::runtime_error{
+          "model_benchmark COUNTS PROGRAM FOLDER [--quick] [--rounds N] [--only NAME]"};
     Setup setup;
+    std::string only;
     setup.demand = read_demand(argv[1]);
     setup.program = argv[2];
     const std::filesystem::path folder{argv[3]};
@@ -64,10 +68,11 @@ int main(int argc, char** argv) {
       if (std::strcmp(argv[i], "--quick") == 0) setup.quick = true;
       if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc)
         setup.rounds = std::max(1, std::atoi(argv[i + 1]));
+      if (std::strcmp(argv[i], "--only") == 0 && i + 1 < argc) only = argv[i + 1];
     }
     if (setup.quick) setup.rounds = std::min(setup.rounds, 2);
     Performance performance;
-    measure(setup, performance);
+    measure(setup, only, performance);
     const std::string table = performance_table(performance);
     write(folder / "model.md", table);
     write(folder / "performance.csv", performance_csv(performance));
