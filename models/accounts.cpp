@@ -21,6 +21,25 @@ void split_at_whole(double from, double to, Part part) {
   }
 }
 
+/// Adds `factor` times the length of [from, to) in each whole unit to that unit's cell, as
+/// split_at_whole would; lives are long, and nearly all of their years whole. What lies beyond the
+/// last cell is left out.
+/// @pre 0 <= from
+void add_lengths(std::span<double> cells, double from, double to, double factor) {
+  const double end = std::min(to, static_cast<double>(cells.size()));
+  if (!(from < end)) return;
+  auto unit = static_cast<std::size_t>(from);
+  const auto last = static_cast<std::size_t>(end);
+  if (unit == last) {
+    cells[unit] += factor * (end - from);
+    return;
+  }
+  cells[unit] += factor * (static_cast<double>(unit + 1) - from);
+  while (++unit < last) cells[unit] += factor;
+  const double rest = end - static_cast<double>(last);
+  if (rest > 0) cells[last] += factor * rest;
+}
+
 void book_cell(District& d, int year, Category category, const Split& split, double amount) {
   if (year < 0 || year >= d.accounts.budget_years) return;
   for (std::size_t payer = 0; payer < split.size(); ++payer)
@@ -123,20 +142,16 @@ void count_years(District& d, Yearly what, Time from, Time to) {
 }
 
 void count_age_years(District& d, ByAgeCount what, const Child& child, Time from, Time to) {
-  if (!child.followed) return;
-  split_at_whole(in_years(from - child.birth), in_years(to - child.birth),
-                 [&](int age, double length) { d.accounts.count_age(what, child, age, length); });
-  if (d.accounts.observer != nullptr) d.accounts.observer->lived(child, what, from, to);
+  count_age_share(d, what, child, from, to, 1);
+  if (child.followed && d.accounts.observer != nullptr)
+    d.accounts.observer->lived(child, what, from, to);
 }
 
 void count_age_share(District& d, ByAgeCount what, const Child& child, Time from, Time to,
                      double share) {
   if (!child.followed) return;
-  split_at_whole(
-      in_years(from - child.birth), in_years(to - child.birth), [&](int age, double length) {
-        if (age < d.accounts.ages)
-          d.accounts.outcome.by_age(what, static_cast<std::size_t>(age)) += share * length;
-      });
+  add_lengths(d.accounts.outcome.by_age(what), in_years(from - child.birth),
+              in_years(to - child.birth), share);
 }
 
 void accrue(District& d, const Child& child, Category category, const Split& split, double per_year,

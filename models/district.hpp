@@ -91,8 +91,10 @@ struct District {
   }
 
   /// When something will happen to the family itself, as far as is known; now, while it happens.
-  [[nodiscard]] Time quiet_until(FamilyId id) const {
-    return calendar.is_taken(slot(id)) ? now : calendar.time_of(slot(id));
+  [[nodiscard]] Time quiet_until(FamilyId id) const { return quiet_until(slot(id)); }
+  /// The same of anyone who owns a calendar slot.
+  [[nodiscard]] Time quiet_until(std::uint32_t slot) const {
+    return calendar.is_taken(slot) ? now : calendar.time_of(slot);
   }
 
   /// Adds `amount` to this calendar year's count, if the year belongs to the budget.

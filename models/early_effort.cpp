@@ -106,7 +106,7 @@ class EarlyEffort final : public Programme {
     risk_limit_ = vulnerability_limit(d.parameters->population.risk_zone_share);
     poor_contact_limit_ = vulnerability_limit(p_.screening.poor_contact_share);
     recognised_.assign(d.families.size(), false);
-    open_files_.assign(d.families.size(), 0);
+    latest_file_.assign(d.families.size(), no_index);
     const double births_in_run =
         d.parameters->municipality.births_per_year / d.districts * years_after_start(*d.parameters);
     if (p_.screening_and_training)
@@ -150,8 +150,19 @@ class EarlyEffort final : public Programme {
 
   void finish(District& d) override { training_.finish(d); }
 
+  /// Until the next screening of one of the children, or the next step of the family's course.
   [[nodiscard]] Time leaves_alone_until(const District& d, FamilyId id) const override {
-    return open_files_[index(id)] == 0 ? never : d.now;
+    Time until = never;
+    for (std::uint32_t i = latest_file_[index(id)]; i != no_index; i = files_[i].earlier) {
+      const std::uint32_t course = files_[i].course;
+      until = std::min(until, course != no_index && training_.waits(course)
+                                  ? d.now
+                                  : d.quiet_until(first_slot_ + i));
+    }
+    return until;
+  }
+  [[nodiscard]] bool may_solve_everyday_need(const District&, ChildId, Time) const override {
+    return false;
   }
 
  private:
@@ -160,7 +171,8 @@ class EarlyEffort final : public Programme {
   struct File {
     ChildId child{none<ChildId>};
     std::uint32_t course{no_index};
-    std::uint32_t contact{0};  ///< next screening
+    std::uint32_t contact{0};         ///< next screening
+    std::uint32_t earlier{no_index};  ///< file of the same family
   };
 
   [[nodiscard]] bool in_risk_zone(const Family& family) const {
@@ -177,8 +189,9 @@ class EarlyEffort final : public Programme {
   void follow(District& d, ChildId id, double months) {
     if (files_.size() == room_) return;
     const auto number = static_cast<std::uint32_t>(files_.size());
-    files_.push_back({id, no_index, 0});
-    ++open_files_[index(d.at(id).family)];
+    std::uint32_t& latest = latest_file_[index(d.at(id).family)];
+    files_.push_back({id, no_index, 0, latest});
+    latest = number;
     File& file = files_.back();
     while (file.contact < screening_contacts && p_.screening.months[file.contact] < months)
       ++file.contact;
@@ -187,10 +200,7 @@ class EarlyEffort final : public Programme {
 
   void next_contact(District& d, const File& file, std::uint32_t slot) {
     const Child& child = d.at(file.child);
-    if (file.contact == screening_contacts) {
-      --open_files_[index(child.family)];
-      return d.calendar.clear(slot);
-    }
+    if (file.contact == screening_contacts) return d.calendar.clear(slot);
     const Time when = child.birth + years(p_.screening.months[file.contact] / 12);
     d.calendar.schedule(slot, std::max(when, d.now), ProgrammeEvent{slot});
   }
@@ -199,8 +209,8 @@ class EarlyEffort final : public Programme {
   std::uint32_t first_slot_;
   FamilyTraining training_;
   double risk_limit_{}, poor_contact_limit_{};
-  std::vector<bool> recognised_;          ///< families, before the birth
-  std::vector<std::uint8_t> open_files_;  ///< by family; a course keeps its file open
+  std::vector<bool> recognised_;            ///< families, before the birth
+  std::vector<std::uint32_t> latest_file_;  ///< by family
   std::vector<File> files_;
   std::uint32_t room_{0};  ///< for files and courses
 };

@@ -212,18 +212,16 @@ void FamilyTraining::book_place(District& d, const Course& course, Time until) {
            until);
 }
 
-void FamilyTraining::fade(District& d, Course& course) {
+/// Brings the effect's strength up to date; renew_course passes it on to the children.
+void FamilyTraining::fade(const District& d, Course& course) const {
   const double half_life =
       course.place == Course::Place::taken ? plus_.half_life : training_.half_life;
   course.strength *= effect_left(in_years(d.now - course.faded_to), half_life);
   if (course.strength < negligible) course.strength = 0;
   course.faded_to = d.now;
-  const auto ratio = static_cast<float>(elementary::pow(training_.need_ratio, course.strength));
-  change_need_ratio(d, d.at(course.child).family, course.ratio, ratio);
-  course.ratio = ratio;
 }
 
-void FamilyTraining::renew_course(District& d, const Course& course) {
+void FamilyTraining::renew_course(District& d, Course& course) {
   Time next = course.due;
   if (course.stage == Course::Stage::effect) {
     // Without an effect that could fade, nothing has to be brought up to date.
@@ -231,6 +229,10 @@ void FamilyTraining::renew_course(District& d, const Course& course) {
     next = std::min(fades ? course.faded_to + fading_step : never, course.place_due);
   }
   d.calendar.schedule(course.slot, next, ProgrammeEvent{course.slot});
+  // Last, when it is known how long the children may live ahead.
+  const auto ratio = static_cast<float>(elementary::pow(training_.need_ratio, course.strength));
+  change_need_ratio(d, d.at(course.child).family, course.ratio, ratio);
+  course.ratio = ratio;
 }
 
 }  // namespace kohort

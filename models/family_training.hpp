@@ -48,6 +48,12 @@ class FamilyTraining {
   std::uint32_t refer(District& d, ChildId id, std::uint32_t slot, std::uint32_t contact);
   /// The next event of a course.
   void event(District& d, std::uint32_t id);
+  /// Whether the course waits for the team or for a place, which others may leave at any time: then
+  /// its next step may come before its calendar slot says so.
+  [[nodiscard]] bool waits(std::uint32_t id) const {
+    return courses_[id].stage == Course::Stage::waiting ||
+           courses_[id].place == Course::Place::waiting;
+  }
   /// Books plus places still taken.
   void finish(District& d);
 
@@ -80,8 +86,8 @@ class FamilyTraining {
   void take_place(District& d, std::uint32_t id);
   void leave_place(District& d, std::uint32_t id);
   void book_place(District& d, const Course& course, Time until);
-  void fade(District& d, Course& course);
-  void renew_course(District& d, const Course& course);
+  void fade(const District& d, Course& course) const;
+  void renew_course(District& d, Course& course);
 
   const TrainingParameters& training_;
   const PlusPlaceParameters& plus_;

@@ -176,17 +176,21 @@ class Leksand final : public Programme {
   }
 
   bool solves_everyday_need(District& d, ChildId id) override {
-    const Child& child = d.at(id);
-    const std::uint32_t group = membership_[index(child.family)];
-    if (group == no_index) return false;
-    const double chance =
-        network_solves(ties(d, groups_[group], child.family), p_.everyday_solved_per_tie);
-    return d.draws.uniform(d.key(child), Decision::leksand_network, child.need_changes) < chance;
+    return network_draw(d, d.at(id)) < chance(d, id, d.now);
   }
 
-  /// Nobody joins after the first birth; a group may solve its members' needs for ever.
+  /// Nobody joins after the first birth, and members' hazards change at meetings only.
   [[nodiscard]] Time leaves_alone_until(const District& d, FamilyId id) const override {
-    return membership_[index(id)] == no_index ? never : d.now;
+    const std::uint32_t group = membership_[index(id)];
+    return group == no_index ? never : d.quiet_until(first_slot_ + group);
+  }
+
+  /// Until the next meeting ties only become weaker: by the time that passes after a course, and
+  /// when members separate. The separations cannot be foreseen, so this is the chance without them.
+  [[nodiscard]] bool may_solve_everyday_need(const District& d, ChildId id,
+                                             Time when) const override {
+    const double most = chance(d, id, when) * (1 + 1e-9);  // powers are monotone but for rounding
+    return most > 0 && network_draw(d, d.children[index(id)]) < most;
   }
 
  private:
@@ -237,7 +241,20 @@ class Leksand final : public Programme {
     const std::uint32_t number = slot - first_slot_;
     Group& group = groups_[number];
     if (number == forming_) forming_ = no_index;
-    for (std::uint8_t i = 0; i < group.size; ++i) attend(d, group, i);
+    std::uint32_t present = 0;
+    for (std::uint8_t i = 0; i < group.size; ++i)
+      if (attends(d, group, i)) present |= std::uint32_t{1} << i;
+    ++group.held;
+    group.last_meeting = d.now;
+    if (group.held < p_.meetings)
+      schedule(d, number, d.now + years(1 / p_.meetings_per_year));
+    else
+      d.calendar.clear(slot);
+    // When all ties and the next meeting are known: members' children may live ahead until then.
+    for (std::uint8_t i = 0; i < group.size; ++i)
+      if ((present >> i & 1U) != 0)
+        change_hazards(d, group.member[i],
+                       static_cast<std::size_t>(std::popcount(group.attended[i])));
     const double cost =
         p_.hours_per_meeting * p_.staff_per_meeting * p_.hour_price + p_.other_cost_per_meeting;
     pay_programme(d, p_, cost);
@@ -245,26 +262,21 @@ class Leksand final : public Programme {
       const Child& child = d.children[d.at(group.member[i]).first_child];
       if (!p_.budget_is_cost) attribute(d, child, Category::programme, cost / group.size);
     }
-    ++group.held;
-    group.last_meeting = d.now;
-    if (group.held < p_.meetings)
-      schedule(d, number, d.now + years(1 / p_.meetings_per_year));
-    else
-      d.calendar.clear(slot);
   }
 
-  void attend(District& d, Group& group, std::uint8_t i) {
+  /// Whether a member comes to the meeting that is held now, after which it may leave the group.
+  bool attends(District& d, Group& group, std::uint8_t i) const {
     const std::uint32_t bit = std::uint32_t{1} << i;
-    if ((group.left & bit) != 0) return;
-    const FamilyId id = group.member[i];
-    if (d.draws.uniform(d.key(id), Decision::leksand_attendance, group.held) <
-        group.attendance[i]) {
+    if ((group.left & bit) != 0) return false;
+    const std::uint64_t key = d.key(group.member[i]);
+    const bool comes =
+        d.draws.uniform(key, Decision::leksand_attendance, group.held) < group.attendance[i];
+    if (comes) {
       group.attended[i] |= std::uint32_t{1} << group.held;
       d.count(Yearly::meetings_attended);
-      change_hazards(d, id, static_cast<std::size_t>(std::popcount(group.attended[i])));
     }
-    if (d.draws.uniform(d.key(id), Decision::leksand_dropout, group.held) < p_.dropout)
-      group.left |= bit;
+    if (d.draws.uniform(key, Decision::leksand_dropout, group.held) < p_.dropout) group.left |= bit;
+    return comes;
   }
 
   /// The effect of the course comes in proportion to the meetings attended so far.
@@ -278,15 +290,27 @@ class Leksand final : public Programme {
     change_need_ratio(d, id, need_after_[meetings - 1], need_after_[meetings]);
   }
 
-  /// Sum of the family's ties to members who live together and have resources to spare.
-  double ties(District& d, const Group& group, FamilyId id) const {
+  double network_draw(const District& d, const Child& child) const {
+    return d.draws.uniform(d.key(child), Decision::leksand_network, child.need_changes);
+  }
+
+  /// That the network of the child's family solves an everyday need.
+  double chance(const District& d, ChildId id, Time when) const {
+    const FamilyId family = d.children[index(id)].family;
+    const std::uint32_t group = membership_[index(family)];
+    if (group == no_index) return 0;
+    return network_solves(ties(d, groups_[group], family, when), p_.everyday_solved_per_tie);
+  }
+
+  /// Sum of the family's ties to members who live together now and have resources to spare.
+  double ties(const District& d, const Group& group, FamilyId id, Time when) const {
     std::size_t own = 0;
     while (group.member[own] != id) ++own;
-    const double since = std::max(0.0, in_years(d.now - group.last_meeting));
+    const double since = std::max(0.0, in_years(when - group.last_meeting));
     const double fading = group.held < p_.meetings ? 0 : since;
     double sum = 0;
     for (std::size_t i = 0; i < group.size; ++i) {
-      const Family& other = d.at(group.member[i]);
+      const Family& other = d.families[index(group.member[i])];
       if (i == own || !other.together || other.vulnerability >= p_.resource_vulnerability_limit)
         continue;
       sum += tie_strength(group.attended[own], group.attended[i], p_.meetings, fading,

@@ -145,20 +145,29 @@ Time alone_until(const District& d, const Child& child) {
   return until;
 }
 
+/// Whether a programme might solve the everyday need that arises next.
+bool may_be_solved(const District& d, ChildId id, Time when) {
+  for (const auto& programme : d.programmes)
+    if (programme->may_solve_everyday_need(d, id, when)) return true;
+  return false;
+}
+
 /// What happens to a child that is alone, to the bit what the calendar would have brought. False if
 /// it concerns others too, and has not happened.
 bool happens_alone(District& d, ChildId id, const Upcoming& next) {
   Child& child = d.at(id);
   // The books of a year are closed after everything else of its last day.
   const int year = static_cast<int>(std::ceil(in_years(next.time))) - 1;
-  if (std::holds_alternative<NeedRises>(next.event))
+  if (std::holds_alternative<NeedRises>(next.event)) {
+    if (child.need == Need::none && may_be_solved(d, id, next.time)) return false;
     rise(d, child, year);
-  else if (std::holds_alternative<NeedEases>(next.event))
+  } else if (std::holds_alternative<NeedEases>(next.event)) {
     ease(d, child);
-  else if (std::holds_alternative<Notification>(next.event) && !opens_case(d, child))
+  } else if (std::holds_alternative<Notification>(next.event) && !opens_case(d, child)) {
     take_note(d, child, next.time, year);
-  else
+  } else {
     return false;
+  }
   return true;
 }
 

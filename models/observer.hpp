@@ -11,8 +11,7 @@ namespace kohort {
 class LifeObserver {
  public:
   virtual ~LifeObserver() = default;
-  /// Something happened to the child at an age. Person-years come here too, year by year; `lived`
-  /// has them whole.
+  /// Something happened to the child at an age.
   virtual void happened(const Child&, ByAgeCount, double /*age*/) {}
   /// The child lived so over [from, to).
   virtual void lived(const Child&, ByAgeCount, Time /*from*/, Time /*to*/) {}

@@ -155,6 +155,8 @@ class Outcome {
   [[nodiscard]] double& by_age(ByAgeCount what, std::size_t age) {
     return values_[by_age_offset() + static_cast<std::size_t>(what) * ages_ + age];
   }
+  /// One count at all ages.
+  [[nodiscard]] std::span<double> by_age(ByAgeCount what) { return {&by_age(what, 0), ages_}; }
   [[nodiscard]] double& cost(std::size_t year, Category category, Payer payer) {
     return values_[cost_offset() + cell(year, category, payer)];
   }

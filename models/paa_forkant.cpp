@@ -104,6 +104,7 @@ class PaaForkant final : public Programme {
   void start(District& d) override {
     taken_in_.assign(d.children.size(), false);
     waiting_.reserve(d.children.size());
+    unserved_.reserve(d.children.size());
     const double most = (p_.programme_years + 1) * (p_.daycare.capacity + p_.assessment.capacity);
     // A district's quota may be one child above its share at each intake of each part.
     const double rounding = 2 * p_.intakes_per_year * (p_.programme_years + 1);
@@ -122,6 +123,7 @@ class PaaForkant final : public Programme {
     const double since_start = intake_ / p_.intakes_per_year;
     const bool open = since_start < p_.programme_years;
     if (open) {
+      find_unserved(d);
       take_in(d, p_.daycare);
       take_in(d, p_.assessment);
     }
@@ -133,7 +135,10 @@ class PaaForkant final : public Programme {
   }
 
   [[nodiscard]] Time leaves_alone_until(const District& d, FamilyId) const override {
-    return d.calendar.is_taken(slot_) ? d.now : d.calendar.time_of(slot_);
+    return d.quiet_until(slot_);
+  }
+  [[nodiscard]] bool may_solve_everyday_need(const District&, ChildId, Time) const override {
+    return false;
   }
 
  private:
@@ -149,10 +154,21 @@ class PaaForkant final : public Programme {
     ChildId child{none<ChildId>};
   };
 
-  [[nodiscard]] bool eligible(const Child& child, double age, const PartParameters& part) const {
-    return age >= part.from_age && age < part.to_age && !child.grown &&
-           (child.need == Need::everyday || child.need == Need::moderate) &&
+  static bool needs_help(const Child& child) {
+    return (child.need == Need::everyday || child.need == Need::moderate) && !child.grown &&
            child.open_case == none<CaseId> && child.placement == none<PlacementId>;
+  }
+
+  /// Children of any age who could take part, in one pass over those who are neither grown nor
+  /// unborn: families are in the order of their first births.
+  void find_unserved(const District& d) {
+    unserved_.clear();
+    while (oldest_ < d.children.size() && d.children[oldest_].grown) ++oldest_;
+    for (std::uint32_t i = oldest_; i < d.children.size(); ++i) {
+      const Child& child = d.children[i];
+      if (child.number == 0 && child.birth > d.now) break;
+      if (needs_help(child) && !taken_in_[i]) unserved_.push_back(ChildId{i});
+    }
   }
 
   void take_in(District& d, const PartParameters& part) {
@@ -161,11 +177,12 @@ class PaaForkant final : public Programme {
                                              intake_, d.number, d.districts);
     if (quota == 0) return;
     waiting_.clear();
-    for (std::uint32_t i = 0; i < d.children.size(); ++i) {
-      const Child& child = d.children[i];
-      if (taken_in_[i] || !eligible(child, in_years(d.now - child.birth), part)) continue;
+    for (const ChildId id : unserved_) {
+      const Child& child = d.at(id);
+      const double age = in_years(d.now - child.birth);
+      if (taken_in_[index(id)] || !(age >= part.from_age && age < part.to_age)) continue;
       const double order = d.draws.uniform(d.key(child), Decision::forkant_referral, intake_);
-      if (order < p_.referral) waiting_.push_back({order, ChildId{i}});
+      if (order < p_.referral) waiting_.push_back({order, id});
     }
     // Who comes first is chance, but each child's own: others' needs decide only how far it
     // reaches.
@@ -208,9 +225,11 @@ class PaaForkant final : public Programme {
   const PaaForkantParameters& p_;
   std::uint32_t slot_;
   std::uint32_t intake_{0};
+  std::uint32_t oldest_{0};     ///< first child that may not be grown
   std::vector<bool> taken_in_;  ///< children
   std::vector<Member> members_;
-  std::vector<Candidate> waiting_;  ///< of one intake
+  std::vector<ChildId> unserved_;   ///< at one intake
+  std::vector<Candidate> waiting_;  ///< of one part of it
 };
 
 }  // namespace

@@ -29,9 +29,15 @@ class Programme {
   /// An everyday need has arisen. True if the programme solves it before anyone else hears of it.
   virtual bool solves_everyday_need(District&, ChildId) { return false; }
   /// Until when the programme will neither look at the needs of this family's children, nor change
-  /// them or what bears on them, nor solve an everyday need: they may be lived through at once. Now
-  /// is always right; later is faster.
+  /// them or what bears on them: they may be lived through at once, but for everyday needs that it
+  /// may solve. Now is always right; later is faster.
   [[nodiscard]] virtual Time leaves_alone_until(const District&, FamilyId) const;
+  /// Whether `solves_everyday_need` might be true of the child's next everyday need if it arises at
+  /// `when`, before which the family is left alone. True is always right; false is faster.
+  [[nodiscard]] virtual bool may_solve_everyday_need(const District&, ChildId,
+                                                     Time /*when*/) const {
+    return true;
+  }
   /// An event that the programme scheduled for one of its own calendar slots.
   virtual void event(District&, std::uint32_t /*entity*/) {}
   /// End of the run: book what is still open.

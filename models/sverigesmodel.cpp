@@ -59,6 +59,9 @@ class Sverigesmodel final : public Programme {
 
   /// Children meet it in their cases only.
   [[nodiscard]] Time leaves_alone_until(const District&, FamilyId) const override { return never; }
+  [[nodiscard]] bool may_solve_everyday_need(const District&, ChildId, Time) const override {
+    return false;
+  }
 
  private:
   const SverigesmodelParameters& p_;
