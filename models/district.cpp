@@ -5,6 +5,7 @@
 
 #include "models/caseworkers.hpp"
 #include "models/family.hpp"
+#include "models/needs.hpp"
 #include "models/population.hpp"
 #include "sim/elementary.hpp"
 #include "sim/hazard.hpp"
@@ -83,6 +84,7 @@ District build_district(std::shared_ptr<const Parameters> parameters, std::uint3
   d.year = -static_cast<int>(p.time.warm_up_years);
   const double births = p.municipality.births_per_year / districts;
   make_population(d, births, begin, d.end, 2 * p.population.birth_spacing_mean);
+  draw_first_fates(d);
 
   const double full_time = p.casework.caseworkers_per_1000_children * births * 18 / 1000;
   const auto positions = static_cast<std::size_t>(std::ceil(full_time)) +

@@ -160,7 +160,6 @@ void FamilyTraining::end(District& d, std::uint32_t id) {
       course.place = Course::Place::later;
       course.place_due = std::max(d.now, child.birth + years(plus_.from_age));
     }
-    fade(d, course);
   }
   renew_course(d, course);
   if (const auto next = team_.release(d.now)) begin(d, *next);

@@ -203,16 +203,25 @@ double ease_rate(const NeedSituation& s, const NeedParameters& p) {
   return p.serious_easing * support;
 }
 
+void draw_first_fates(District& d) {
+  std::vector<std::uint64_t> keys;
+  keys.reserve(d.children.size());
+  for (const Child& child : d.children) keys.push_back(d.key(child));
+  std::vector<double> thresholds(keys.size());
+  d.draws.exponentials(keys, Decision::need_rises, 0, thresholds);
+  for (std::size_t i = 0; i < keys.size(); ++i) d.children[i].rise.begin(thresholds[i]);
+  d.draws.exponentials(keys, Decision::notification, 0, thresholds);
+  for (std::size_t i = 0; i < keys.size(); ++i) d.children[i].notice.begin(thresholds[i]);
+}
+
 void begin_child(District& d, ChildId id) {
   Child& child = d.at(id);
   const Family& family = d.family_of(child);
   child.parents_apart = !family.together;
   child.frailty = need_frailty(family);
   child.need = need_at_birth(d, child);
-  child.rise.begin(d.draws.exponential(d.key(child), Decision::need_rises, 0));
   child.ease.begin(
       child.need == Need::none ? 0 : d.draws.exponential(d.key(child), Decision::need_eases, 0));
-  child.notice.begin(d.draws.exponential(d.key(child), Decision::notification, 0));
   if (child.need == Need::serious && d.draws.uniform(d.key(child), Decision::notified_at_birth, 0) <
                                          d.parameters->notifications.at_birth)
     child.notice.begin(0);

@@ -23,6 +23,9 @@ struct NeedSituation {
 /// family's own means or general services.
 [[nodiscard]] double ease_rate(const NeedSituation& s, const NeedParameters& p);
 
+/// The hazards that all children, also those yet to be born, live through before their first need
+/// and their first notification: drawn together, and once for all scenarios.
+void draw_first_fates(District& d);
 /// A child has been born into the run; `renew` is still to be called.
 void begin_child(District& d, ChildId id);
 /// Puts the child's next event in the calendar; to be called after any change to the child, its

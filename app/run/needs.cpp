@@ -34,7 +34,8 @@ std::string days_text(double seconds) {
 double number_in(const fs::path& file) {
   double value = unknown;
   std::ifstream stream{file};
-  return stream >> value ? value : unknown;
+  stream >> value;
+  return stream ? value : unknown;
 }
 
 double available_of_system() {

@@ -14,7 +14,7 @@ std::string to_string(const Place& place) {
   return fmt::format("{}:{}:{}", place.file, place.line, place.column);
 }
 
-void Problems::add(const Place& place, std::string message) {
+void Problems::add(const Place& place, const std::string& message) {
   constexpr std::size_t longest_message = 400;           // bytes
   constexpr std::size_t most_kept = 20 * most_reported;  // files are read in the order of reporting
   if (list_.size() < most_kept)

@@ -18,7 +18,7 @@ class Problems {
  public:
   /// Problems are reported file by file in the order in which files are announced.
   void announce_file(const std::string& file) { files_.push_back(file); }
-  void add(const Place& place, std::string message);
+  void add(const Place& place, const std::string& message);
   [[nodiscard]] std::size_t count() const { return list_.size() + not_kept_; }
   /// @param others  problems of other files, already in words, which are said before these
   /// @throws InputError with all problems, if there are any

@@ -101,6 +101,31 @@ TEST_CASE("nobody lives ahead of a separation in the family") {
   CHECK(same_bits(ahead[0], stepwise[0]));
 }
 
+TEST_CASE("nobody lives ahead of a training team or a place that others may leave at any time") {
+  // Nearly everybody is screened, wants training and waits long for a small team, and training
+  // takes most needs away.
+  const std::string early = "programmes.early_effort.";
+  const Parameters p = denmark(
+      {early + "enabled=true", early + "granted_other=1", early + "granted_risk=1",
+       early + "specificity=0.2", early + "training_acceptance=1", early + "team_families=3",
+       early + "sessions=1", early + "training_dropout=0", early + "training_patience_months=24",
+       early + "need_ratio=0.2", early + "half_life=0.3", early + "plus_half_life=20",
+       early + "plus_place_number=2", "needs.everyday_growth=3"});
+  CHECK(same_bits(outcomes(p, false, 100)[1], outcomes(p, true, 100)[1]));
+}
+
+TEST_CASE("nobody lives ahead of a need that the parents' group solves") {
+  // Strong ties that hardly fade, in groups that most couples join.
+  const std::string groups = "programmes.leksand.";
+  const Parameters p =
+      denmark({groups + "enabled=true", groups + "gp_reach=1", groups + "acceptance=1",
+               groups + "attendance=1", groups + "dropout=0", groups + "tie_half_life=3",
+               groups + "everyday_solved_per_tie=0.3", groups + "need_onset_ratio=0.3"});
+  const auto stepwise = outcomes(p, true, 100);
+  CHECK(total(stepwise[1], Yearly::needs_solved_by_network) > 20);
+  CHECK(same_bits(outcomes(p, false, 100)[1], stepwise[1]));
+}
+
 TEST_CASE("a family to which something is happening has no quiet time ahead") {
   District d = district(denmark());
   for (;;) {
