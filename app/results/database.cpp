@@ -54,7 +54,7 @@ void add(Fingerprint& fingerprint, const SQLite::Column& cell) {
     fingerprint.add(std::span{&value, 1});
   } else {
     fingerprint.add(std::string_view{cell.isNull() ? "null" : "text"});
-    fingerprint.add(cell.getString());
+    fingerprint.add(std::string_view{cell.getText(), static_cast<std::size_t>(cell.size())});
   }
 }
 

@@ -64,17 +64,30 @@ double quantile(std::span<const double> ascending, double probability) {
   return ascending[below] + part * (ascending[above] - ascending[below]);
 }
 
+namespace {
+
+/// quantile() of values in any order, which it changes: only the two it needs find their places.
+double quantile_of(std::span<double> values, double probability) {
+  const auto below =
+      static_cast<std::ptrdiff_t>(probability * static_cast<double>(values.size() - 1));
+  const auto second = values.begin() + below + 1;
+  std::nth_element(values.begin(), second - 1, values.end());
+  if (second != values.end()) std::iter_swap(second, std::min_element(second, values.end()));
+  return quantile(values, probability);
+}
+
+}  // namespace
+
 Estimate estimate(std::span<const double> values, std::span<const std::uint32_t> draws) {
   if (values.size() < 2) return {values.empty() ? unknown : values[0], unknown, unknown, unknown};
   // Most cells of a large table are zero in every replication.
   if (std::all_of(values.begin(), values.end(), [](double v) { return v == 0; })) return {};
-  std::vector<double> ascending(values.begin(), values.end());
-  std::sort(ascending.begin(), ascending.end());
   Estimate result;
   result.mean = mean_of(values);
   result.se = standard_error(values, draws, result.mean);
-  result.low = quantile(ascending, 0.025);
-  result.high = quantile(ascending, 0.975);
+  std::vector<double> part_sorted(values.begin(), values.end());
+  result.low = quantile_of(part_sorted, 0.025);
+  result.high = quantile_of(part_sorted, 0.975);
   return result;
 }
 

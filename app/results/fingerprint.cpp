@@ -37,8 +37,13 @@ void Fingerprint::add(std::span<const unsigned char> bytes) {
 }
 
 void Fingerprint::add(std::string_view text) {
-  const std::string framed = fmt::format("{}:{}", text.size(), text);
-  add(std::span{reinterpret_cast<const unsigned char*>(framed.data()), framed.size()});
+  const fmt::format_int length{text.size()};  // no memory: tables have many short cells
+  const auto add_plain = [this](std::string_view part) {
+    add(std::span{reinterpret_cast<const unsigned char*>(part.data()), part.size()});
+  };
+  add_plain({length.data(), length.size()});
+  add_plain(":");
+  add_plain(text);
 }
 
 void Fingerprint::add(std::span<const double> values) {

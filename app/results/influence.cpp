@@ -80,7 +80,7 @@ std::optional<double> jackknife(std::span<const double> x, std::span<const doubl
 }
 
 /// The parameters that are drawn and in use, with their values in these draws.
-std::vector<DrawnParameter> drawn(const Scenario& scenario, std::uint32_t seed,
+std::vector<DrawnParameter> drawn(const Scenario& scenario, const ParameterDraws& parameters,
                                   std::span<const std::uint32_t> numbers) {
   std::vector<DrawnParameter> list;
   for (std::size_t i = 0; i < scenario.parameters.size(); ++i) {
@@ -95,7 +95,7 @@ std::vector<DrawnParameter> drawn(const Scenario& scenario, std::uint32_t seed,
   }
   if (list.empty()) return list;
   for (const std::uint32_t number : numbers) {
-    const auto values = scenario.drawn_values(seed, number);
+    const auto& values = parameters.values(number);
     for (DrawnParameter& p : list) p.values.push_back(values[p.parameter][p.entry]);
   }
   return list;
@@ -148,7 +148,7 @@ std::vector<Influence> influences(std::span<const DrawnParameter> parameters,
   return all;
 }
 
-std::vector<Influence> influences(const Scenario& scenario, std::uint32_t seed,
+std::vector<Influence> influences(const Scenario& scenario, const ParameterDraws& parameters,
                                   std::span<const double> values,
                                   std::span<const std::uint32_t> draws) {
   std::map<std::uint32_t, Tally> groups;
@@ -166,7 +166,7 @@ std::vector<Influence> influences(const Scenario& scenario, std::uint32_t seed,
   }
   const auto split = variance_split(values, draws);
   const double variance = split ? split->chance + split->knowledge : whole.variance();
-  auto result = influences(drawn(scenario, seed, numbers), means, variance);
+  auto result = influences(drawn(scenario, parameters, numbers), means, variance);
   for (Influence& influence : result)
     if (!possible(scenario, influence, *influence.turns_at)) influence.turns_at.reset();
   return result;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/scenario/parameter_draws.hpp"
 #include "app/scenario/scenario.hpp"
 
 namespace kohort {
@@ -55,7 +56,8 @@ inline constexpr std::size_t fewest_draws = 8;
                                                 double whole_variance);
 
 /// The same for a run of a scenario: `values` and `draws` hold one entry for each replication.
-[[nodiscard]] std::vector<Influence> influences(const Scenario& scenario, std::uint32_t seed,
+[[nodiscard]] std::vector<Influence> influences(const Scenario& scenario,
+                                                const ParameterDraws& parameters,
                                                 std::span<const double> values,
                                                 std::span<const std::uint32_t> draws);
 

@@ -14,26 +14,27 @@ StudyPeriod period_of(const Scenario& scenario) {
 }
 
 /// Shares as each replication's draw has them; drawn once for each draw.
-CashableShares cashable_shares(const Plan& plan, const Scenario& scenario) {
+CashableShares cashable_shares(const Plan& plan, std::size_t s) {
   if (plan.draws == 0)
-    return [&scenario](std::uint32_t) -> const EconomicsParameters& {
+    return [&scenario = *plan.scenarios[s]](std::uint32_t) -> const EconomicsParameters& {
       return scenario.central().economics;
     };
-  return [&scenario, seed = plan.seed, known = std::map<std::uint32_t, EconomicsParameters>{}](
+  return [&parameters = *plan.parameter_draws[s],
+          known = std::map<std::uint32_t, EconomicsParameters>{}](
              std::uint32_t draw) mutable -> const EconomicsParameters& {
     const auto found = known.find(draw);
     if (found != known.end()) return found->second;
-    return known.emplace(draw, scenario.draw(seed, draw).economics).first->second;
+    return known.emplace(draw, parameters.parameters(draw).economics).first->second;
   };
 }
 
 /// What the parameters' draws say about the headline difference.
-void add_draws(const Plan& plan, const HeadlineValues& baseline, const HeadlineValues& values,
-               ScenarioResult& result) {
+void add_draws(const Plan& plan, const ParameterDraws& parameters, const HeadlineValues& baseline,
+               const HeadlineValues& values, ScenarioResult& result) {
   const std::size_t m = metric_index(headline_metric);
   std::vector<double> difference = values.metrics[m];
   for (std::size_t r = 0; r < difference.size(); ++r) difference[r] -= baseline.metrics[m][r];
-  result.influences = influences(*result.scenario, plan.seed, difference, values.draws);
+  result.influences = influences(*result.scenario, parameters, difference, values.draws);
   result.controlled = controlled_mean(difference, values.draws,
                                       parameter_controls(*result.scenario, plan.seed, plan.draws));
 }
@@ -76,16 +77,15 @@ RunResults collect_results(const Plan& plan, const Store& store,
     }
     const HeadlineValues values = headline_values(read, result.row, plan.rules);
     result.summary = summarise(baseline->second, values);
-    result.summary.economics =
-        summarise_economics(baseline->second.economics, values.economics, plan.rules,
-                            cashable_shares(plan, *result.scenario),
-                            result.scenario->central().time.followed_birth_years);
+    result.summary.economics = summarise_economics(
+        baseline->second.economics, values.economics, plan.rules, cashable_shares(plan, s),
+        result.scenario->central().time.followed_birth_years);
     result.summary.budget_lines =
         compare_budget_lines(baseline->second.economics, values.economics, *result.scenario);
     const std::size_t headline = metric_index(headline_metric);
     result.same_people_worth = same_people_worth(baseline->second.metrics[headline],
                                                  values.metrics[headline], values.draws);
-    if (run.draws > 0) add_draws(plan, baseline->second, values, result);
+    if (run.draws > 0) add_draws(plan, *plan.parameter_draws[s], baseline->second, values, result);
     result.cells.values = compare_cells(read, result.baseline_row, result.row);
     store.read(result.row, 0, 1, [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
       result.cells.shape = Outcome{outcome.budget_years(), outcome.ages()};

@@ -135,6 +135,7 @@ Plan make_plan(const std::vector<Scenario>& scenarios, const RunOptions& options
           scenario.id)};
     }
     plan.scenarios.push_back(&scenario);
+    plan.parameter_draws.push_back(std::make_shared<const ParameterDraws>(scenario, plan.seed));
   }
   plan.rules = common_rules(plan.scenarios);
   make_groups(plan);
@@ -150,9 +151,9 @@ std::vector<Outcome> simulate(const Plan& plan, const Engine& engine, std::uint3
     std::vector<Parameters> parameters;
     parameters.reserve(group.members.size());
     for (const std::size_t member : group.members) {
-      const Scenario& scenario = *plan.scenarios[member];
-      parameters.push_back(plan.draws == 0 ? scenario.central()
-                                           : scenario.draw(plan.seed, plan.draw_of(replication)));
+      parameters.push_back(
+          plan.draws == 0 ? plan.scenarios[member]->central()
+                          : plan.parameter_draws[member]->parameters(plan.draw_of(replication)));
     }
     std::vector<const Parameters*> pointers;
     for (const Parameters& p : parameters) pointers.push_back(&p);

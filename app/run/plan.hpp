@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "app/results/store.hpp"
 #include "app/run/needs.hpp"
 #include "app/run/run_command.hpp"
+#include "app/scenario/parameter_draws.hpp"
 #include "app/scenario/scenario.hpp"
 
 namespace kohort {
@@ -28,6 +30,7 @@ struct Plan {
   std::vector<StoredScenario> rows;
   std::vector<std::size_t> scenario_rows;  ///< row of each scenario
   std::vector<std::size_t> baseline_rows;  ///< row of each scenario's baseline
+  std::vector<std::shared_ptr<const ParameterDraws>> parameter_draws;  ///< of each scenario
   std::uint32_t seed{};
   std::uint32_t draws{};
   Rules rules;             ///< for present values; they decide nothing that is simulated

@@ -83,7 +83,12 @@ std::vector<std::vector<double>> Scenario::drawn_values(std::uint32_t seed,
 }
 
 Parameters Scenario::draw(std::uint32_t seed, std::uint32_t draw) const {
-  Parameters result = assemble(drawn_values(seed, draw));
+  return from_draw(drawn_values(seed, draw), seed, draw);
+}
+
+Parameters Scenario::from_draw(std::vector<std::vector<double>> values, std::uint32_t seed,
+                               std::uint32_t draw) const {
+  Parameters result = assemble(std::move(values));
   if (const auto faults = inconsistencies(result); !faults.empty())
     throw InputError{fmt::format(
         "scenario {}, seed {}, parameter draw {}: the ranges allow values that contradict each "

@@ -88,6 +88,10 @@ class Scenario {
   /// that adding a parameter changes no other's draws, and scenarios share the draws of shared
   /// parameters.
   [[nodiscard]] Parameters draw(std::uint32_t seed, std::uint32_t draw) const;
+  /// The same from that draw's values.
+  /// @throws InputError if they contradict each other
+  [[nodiscard]] Parameters from_draw(std::vector<std::vector<double>> values, std::uint32_t seed,
+                                     std::uint32_t draw) const;
   /// The values of that draw as in files (money in its own price year), by parameter and entry.
   [[nodiscard]] std::vector<std::vector<double>> drawn_values(std::uint32_t seed,
                                                               std::uint32_t draw) const;

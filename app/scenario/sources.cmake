@@ -9,6 +9,7 @@ set(SCENARIO_SOURCES
   scenario/loader.cpp
   scenario/merge.cpp
   scenario/new_scenario.cpp
+  scenario/parameter_draws.cpp
   scenario/printable.cpp
   scenario/problems.cpp
   scenario/reach.cpp

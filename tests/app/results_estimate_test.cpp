@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <doctest/doctest.h>
 #include <numeric>
@@ -41,6 +42,20 @@ TEST_SUITE("estimates") {
     CHECK(quantile(values, 0.625) == doctest::Approx(3.5));
     CHECK(quantile(values, 1) == 5);
     CHECK(std::isnan(quantile({}, 0.5)));
+  }
+
+  TEST_CASE("an interval's ends are quantiles of the values, whatever their order") {
+    for (const std::size_t n : {2U, 3U, 40U, 41U, 100U}) {
+      CAPTURE(n);
+      std::vector<double> values;
+      for (std::size_t i = 0; i < n; ++i)
+        values.push_back(static_cast<double>((i * 37 + 5) % 101) - 20);
+      const std::vector<std::uint32_t> draws(n, 0);
+      const Estimate found = estimate(values, draws);
+      std::sort(values.begin(), values.end());
+      CHECK(found.low == quantile(values, 0.025));
+      CHECK(found.high == quantile(values, 0.975));
+    }
   }
 
   TEST_CASE("one draw gives the usual standard error") {

@@ -2,8 +2,10 @@
 #include <cmath>
 #include <doctest/doctest.h>
 #include <functional>
+#include <thread>
 
 #include "app/scenario/distribution.hpp"
+#include "app/scenario/parameter_draws.hpp"
 #include "tests/app/scenario_files.hpp"
 
 using namespace kohort;
@@ -197,4 +199,22 @@ TEST_SUITE("parameter draws") {
       for (std::uint32_t i = 0; i < 200; ++i) CHECK_NOTHROW((void)s.draw(11, i));
     }
   }
+}
+
+TEST_CASE("draws that are remembered are the scenario's draws, whoever asks first and how often") {
+  const Scenario s = load_scenario(test::shipped("all-together.toml"));
+  const ParameterDraws remembered{s, 11};
+  {
+    std::vector<std::jthread> askers;
+    for (std::uint32_t first = 0; first < 4; ++first)
+      askers.emplace_back([&remembered, first] {
+        for (std::uint32_t i = 0; i < 40; ++i) (void)remembered.values((first + i) % 20);
+      });
+  }
+  for (const std::uint32_t draw : {19U, 0U, 7U, 7U}) {
+    CHECK(remembered.values(draw) == s.drawn_values(11, draw));
+    CHECK(remembered.parameters(draw).needs.vulnerability == s.draw(11, draw).needs.vulnerability);
+  }
+  CHECK(&remembered.values(3) == &remembered.values(3));
+  CHECK(remembered.values(3) != remembered.values(4));
 }
