@@ -4,6 +4,7 @@ set(RESULTS_SOURCES
   results/control_variates.cpp
   results/csv.cpp
   results/database.cpp
+  results/database_tables.cpp
   results/economics.cpp
   results/estimate.cpp
   results/files.cpp
