@@ -106,7 +106,10 @@ void take_stock(District& d) {
   }
   if (d.year < 0 || d.year >= d.accounts.budget_years) return;
   int married = 0, cohabiting = 0;
-  for (const Family& family : d.families) {
+  // Families are in the order of their first births: those yet to come are left out.
+  const auto born = std::ranges::partition_point(
+      d.families, [](const Family& f) { return f.born > 0 || !f.first_birth_in_run; });
+  for (const Family& family : std::ranges::subrange(d.families.begin(), born)) {
     // All conditions at once: families are many, and which holds cannot be predicted.
     const bool couple = static_cast<int>(family.together) & static_cast<int>(family.born > 0) &
                         static_cast<int>(in_years(d.now - family.youngest_birth) < 18);
@@ -157,9 +160,10 @@ void count_age_share(District& d, ByAgeCount what, const Child& child, Time from
 void accrue(District& d, const Child& child, Category category, const Split& split, double per_year,
             Time from, Time to) {
   if (to <= at(0)) return;
-  split_at_whole(in_years(from), in_years(to), [&](int year, double length) {
-    book_cell(d, year, category, split, per_year * length);
-  });
+  // Only the budget's years have cells, and lives are much longer.
+  split_at_whole(
+      std::max(in_years(from), 0.0), std::min<double>(in_years(to), d.accounts.budget_years),
+      [&](int year, double length) { book_cell(d, year, category, split, per_year * length); });
   if (!child.followed) return;
   double booked = 0;
   split_at_whole(in_years(from - child.birth), in_years(to - child.birth),
