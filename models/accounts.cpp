@@ -109,7 +109,7 @@ void take_stock(District& d) {
   // Families are in the order of their first births: those yet to come are left out.
   const auto born = std::ranges::partition_point(
       d.families, [](const Family& f) { return f.born > 0 || !f.first_birth_in_run; });
-  for (const Family& family : std::ranges::subrange(d.families.begin(), born)) {
+  for (const Family& family : std::span{d.families.begin(), born}) {
     // All conditions at once: families are many, and which holds cannot be predicted.
     const bool couple = static_cast<int>(family.together) & static_cast<int>(family.born > 0) &
                         static_cast<int>(in_years(d.now - family.youngest_birth) < 18);

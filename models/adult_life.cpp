@@ -60,10 +60,10 @@ class AdultLife {
   }
 
  private:
-  double draw(Decision decision, std::uint32_t occurrence) const {
+  [[nodiscard]] double draw(Decision decision, std::uint32_t occurrence) const {
     return d_.draws.exponential(key_, decision, occurrence);
   }
-  Time time_at(double age) const { return child_.birth + years(age); }
+  [[nodiscard]] Time time_at(double age) const { return child_.birth + years(age); }
   void count(ByAgeCount what, ByAgeCount of_placed, double from, double to) {
     if (!(from < to)) return;
     count_age_years(d_, what, child_, time_at(from), time_at(to));

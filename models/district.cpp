@@ -21,6 +21,7 @@ std::vector<double> trend(double yearly_ratio, const Parameters& p) {
   const auto length = warm_up + static_cast<int>(std::ceil(years_after_start(p))) + 1;
   const double last = std::max(0.0, p.placement.trend_last_year - p.time.start);
   std::vector<double> weights;
+  weights.reserve(static_cast<std::size_t>(length));
   for (int i = 0; i < length; ++i)
     weights.push_back(elementary::pow(yearly_ratio, std::min<double>(i - warm_up, last)));
   return weights;
@@ -58,7 +59,7 @@ double years_after_start(const Parameters& p) {
   return std::max(budget, std::min(p.time.followed_birth_years + 18, p.time.ends_after));
 }
 
-District build_district(std::shared_ptr<const Parameters> parameters, std::uint32_t seed,
+District build_district(const std::shared_ptr<const Parameters>& parameters, std::uint32_t seed,
                         std::uint32_t replication, std::uint32_t number, std::uint32_t districts,
                         std::uint32_t spare_slots, double workers_factor) {
   const Parameters& p = *parameters;

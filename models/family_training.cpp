@@ -203,7 +203,7 @@ void FamilyTraining::leave_place(District& d, std::uint32_t id) {
   if (const auto next = places_.release(d.now)) take_place(d, *next);
 }
 
-void FamilyTraining::book_place(District& d, const Course& course, Time until) {
+void FamilyTraining::book_place(District& d, const Course& course, Time until) const {
   const Child& child = d.at(course.child);
   count_years(d, Yearly::plus_place_years, course.place_since, until);
   if (!own_.budget_is_cost)
@@ -220,7 +220,7 @@ void FamilyTraining::fade(const District& d, Course& course) const {
   course.faded_to = d.now;
 }
 
-void FamilyTraining::renew_course(District& d, Course& course) {
+void FamilyTraining::renew_course(District& d, Course& course) const {
   Time next = course.due;
   if (course.stage == Course::Stage::effect) {
     // Without an effect that could fade, nothing has to be brought up to date.

@@ -85,9 +85,9 @@ class FamilyTraining {
   void seek_place(District& d, std::uint32_t id);
   void take_place(District& d, std::uint32_t id);
   void leave_place(District& d, std::uint32_t id);
-  void book_place(District& d, const Course& course, Time until);
+  void book_place(District& d, const Course& course, Time until) const;
   void fade(const District& d, Course& course) const;
-  void renew_course(District& d, Course& course);
+  void renew_course(District& d, Course& course) const;
 
   const TrainingParameters& training_;
   const PlusPlaceParameters& plus_;

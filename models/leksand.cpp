@@ -290,12 +290,12 @@ class Leksand final : public Programme {
     change_need_ratio(d, id, need_after_[meetings - 1], need_after_[meetings]);
   }
 
-  double network_draw(const District& d, const Child& child) const {
+  [[nodiscard]] double network_draw(const District& d, const Child& child) const {
     return d.draws.uniform(d.key(child), Decision::leksand_network, child.need_changes);
   }
 
   /// That the network of the child's family solves an everyday need.
-  double chance(const District& d, ChildId id, Time when) const {
+  [[nodiscard]] double chance(const District& d, ChildId id, Time when) const {
     const FamilyId family = d.children[index(id)].family;
     const std::uint32_t group = membership_[index(family)];
     if (group == no_index) return 0;
@@ -303,7 +303,7 @@ class Leksand final : public Programme {
   }
 
   /// Sum of the family's ties to members who live together now and have resources to spare.
-  double ties(const District& d, const Group& group, FamilyId id, Time when) const {
+  [[nodiscard]] double ties(const District& d, const Group& group, FamilyId id, Time when) const {
     std::size_t own = 0;
     while (group.member[own] != id) ++own;
     const double since = std::max(0.0, in_years(when - group.last_meeting));
@@ -319,7 +319,7 @@ class Leksand final : public Programme {
     return sum;
   }
 
-  void schedule(District& d, std::uint32_t number, Time when) {
+  void schedule(District& d, std::uint32_t number, Time when) const {
     d.calendar.schedule(first_slot_ + number, when, ProgrammeEvent{first_slot_ + number});
   }
 

@@ -86,19 +86,19 @@ std::vector<std::string> inconsistencies(const Parameters& p) {
   check_sum(out, "placement.entry_6_11", p.placement.entry_6_11);
   check_sum(out, "placement.entry_12_17", p.placement.entry_12_17);
   if (p.population.apart_at_birth + p.population.married_at_birth > 1)
-    out.push_back("population.married_at_birth: together with apart_at_birth above 1");
+    out.emplace_back("population.married_at_birth: together with apart_at_birth above 1");
   if (p.population.birth_spacing_mean < p.population.birth_spacing_minimum)
-    out.push_back("population.birth_spacing_mean: below birth_spacing_minimum");
+    out.emplace_back("population.birth_spacing_mean: below birth_spacing_minimum");
   if (!std::is_sorted(p.refund.benefit_weeks.begin(), p.refund.benefit_weeks.end()))
-    out.push_back("refund.benefit_weeks: not in ascending order");
+    out.emplace_back("refund.benefit_weeks: not in ascending order");
   if (!correlations_possible(p.population))
-    out.push_back(
+    out.emplace_back(
         "population.vulnerability_age: the six correlations contradict each other "
         "(their matrix is not positive definite)");
   if (p.casework.saturation_low > p.casework.saturation_high)
-    out.push_back("casework.saturation_low: above saturation_high");
+    out.emplace_back("casework.saturation_low: above saturation_high");
   if (p.refund.limit_1 > p.refund.limit_2 || p.refund.limit_2 > p.refund.limit_3)
-    out.push_back("refund.limit_2: the limits must rise from the first to the third");
+    out.emplace_back("refund.limit_2: the limits must rise from the first to the third");
   return out;
 }
 

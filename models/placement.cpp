@@ -29,8 +29,8 @@ PlaceType pick(const ByPlace& shares, double uniform) {
     if (uniform < sum && shares[index(place)] > 0) return place;
   }
   // Rounding: the last type that is possible at all.
-  for (auto place = order.rbegin(); place != order.rend(); ++place)
-    if (shares[index(*place)] > 0) return *place;
+  for (std::size_t i = order.size(); i-- > 0;)
+    if (shares[index(order[i])] > 0) return order[i];
   return PlaceType::foster;
 }
 
@@ -106,7 +106,8 @@ double reentry_ratio(const Placement& placement, const PlacementParameters& p) {
 }
 
 std::size_t calendar_index(const District& d) {
-  return static_cast<std::size_t>(d.year + static_cast<int>(d.parameters->time.warm_up_years));
+  const int years = d.year + static_cast<int>(d.parameters->time.warm_up_years);
+  return static_cast<std::size_t>(years);
 }
 
 void start_placement(District& d, ChildId id) {

@@ -44,10 +44,10 @@ std::uint8_t category(double score, const std::array<double, N>& limits) {
 
 struct Recipe {
   Matrix4 factor;
-  std::array<double, 4> mother_age;
-  std::array<double, 3> education;
-  std::array<double, 2> firmness;
-  std::array<double, 4> family_size;  ///< cumulative
+  std::array<double, 4> mother_age{};
+  std::array<double, 3> education{};
+  std::array<double, 2> firmness{};
+  std::array<double, 4> family_size{};  ///< cumulative
 };
 
 Recipe make_recipe(const PopulationParameters& p) {

@@ -48,12 +48,12 @@ class Programme {
 struct ProgrammeType {
   std::string_view name;     ///< last part of its key: programmes.<name>
   std::string_view meaning;  ///< one sentence, English
-  std::unique_ptr<ProgrammeParameters> (*parameters)();
+  std::unique_ptr<ProgrammeParameters> (*parameters)(){};
   /// `own` is this type's parameters; `first_slot` its first calendar slot in the district.
-  std::unique_ptr<Programme> (*install)(const ProgrammeParameters& own, std::uint32_t first_slot);
+  std::unique_ptr<Programme> (*install)(const ProgrammeParameters& own, std::uint32_t first_slot){};
   /// Calendar slots and extra caseworkers the programme may need in a district of this size.
-  std::uint32_t (*slots)(const ProgrammeParameters& own, double births_in_run);
-  double (*caseworkers_factor)(const ProgrammeParameters& own);
+  std::uint32_t (*slots)(const ProgrammeParameters& own, double births_in_run){};
+  double (*caseworkers_factor)(const ProgrammeParameters& own){};
 };
 
 [[nodiscard]] std::span<const ProgrammeType> programme_types();
