@@ -367,6 +367,20 @@ TEST_CASE("a serious need at birth is notified then, with its probability") {
   CHECK(errors(o.by_age(ByAgeCount::notified_first, 0), born, 0.3) < 4);
 }
 
+TEST_CASE("what children live through before a first need and a first notice is their own luck") {
+  // At the start nobody born in the run has used any of it: both are the draws of their addresses.
+  const District d = district(denmark());
+  int unborn = 0;
+  for (const Child& child : d.children) {
+    if (child.birth <= d.now) continue;
+    ++unborn;
+    REQUIRE(child.rise.due == d.draws.exponential(d.key(child), Decision::need_rises, 0));
+    REQUIRE(child.notice.due == d.draws.exponential(d.key(child), Decision::notification, 0));
+    REQUIRE(child.rise.due != child.notice.due);
+  }
+  CHECK(unborn > 100);
+}
+
 TEST_CASE("years at each age count whole, to the 18th birthday") {
   const Outcome o = simulate(denmark({"municipality.births_per_year=300"}))[0];
   double children = 0;
