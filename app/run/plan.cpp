@@ -156,6 +156,7 @@ std::vector<Outcome> simulate(const Plan& plan, const Engine& engine, std::uint3
                           : plan.parameter_draws[member]->parameters(plan.draw_of(replication)));
     }
     std::vector<const Parameters*> pointers;
+    pointers.reserve(parameters.size());
     for (const Parameters& p : parameters) pointers.push_back(&p);
     for (Outcome& outcome : engine.simulate(pointers, plan.seed, replication)) {
       for (const double value : std::as_const(outcome).values()) {
