@@ -172,6 +172,8 @@ Needs needs_of(const Plan& plan, const Engine& engine, double replications, doub
                bool kept) {
   // Headline figures, payments by year and ledgers of one replication of one arm, in memory.
   constexpr double figures_bytes = 8000;
+  // A draw of one scenario's parameters, which is remembered.
+  constexpr double draw_bytes = 16000;
   Needs needs;
   double children = 0, results = 0;
   for (const Plan::Group& group : plan.groups) {
@@ -189,7 +191,8 @@ Needs needs_of(const Plan& plan, const Engine& engine, double replications, doub
     needs.disk_bytes += replications * rows * outcome_bytes;
     results += replications * rows * figures_bytes;
   }
-  needs.memory_bytes += results;
+  needs.memory_bytes += results + std::min<double>(plan.draws, replications) * draw_bytes *
+                                      static_cast<double>(plan.scenarios.size());
   needs.seconds = replications * children * seconds_per_child / threads;
   needs.basis = fmt::format(
       "{:.3g} simulations of {:.3g} lives in all arms, {:.0f} microseconds each, {:.0f} at a time",

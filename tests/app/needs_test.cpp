@@ -52,6 +52,22 @@ TEST_SUITE("needs") {
     CHECK_FALSE(refusal({std::numeric_limits<double>::infinity(), 0, 0, ""}, limits).empty());
   }
 
+  TEST_CASE("parameter draws that are remembered are part of the memory") {
+    const Scenario scenario = load_scenario(test::shipped("gladsaxe-2016-sverigesmodel.toml"));
+    const std::vector<Scenario> list{scenario};
+    const auto memory = [&list](std::uint32_t draws, double replications) {
+      RunOptions options;
+      options.draws = draws;
+      return needs_of(make_plan(list, options), {}, replications, 1).memory_bytes;
+    };
+    // At least the values themselves, and never more draws than replications.
+    double bytes = 0;
+    for (const auto& values : scenario.drawn_values(1, 0))
+      bytes += static_cast<double>(sizeof(values) + values.size() * sizeof(double));
+    CHECK(memory(100'000, 100'000) - memory(0, 100'000) > 99'999 * bytes);
+    CHECK(memory(100'000, 100) == memory(100, 100));
+  }
+
   TEST_CASE("--allow-large lifts the limit of time and no other") {
     const Limits here = limits_here(".", false), large = limits_here(".", true);
     CHECK(std::isfinite(here.seconds));
