@@ -135,13 +135,17 @@ void take_note(District& d, Child& child, Time when, int year) {
 
 /// Until when nobody will look at the child's needs, or change what bears on them: until then they
 /// can be lived through at once, without the calendar. Watched lives go step by step.
-Time alone_until(const District& d, const Child& child) {
+/// @param next  the child's next event; the search ends with any time that is not after it, because
+///              then nothing is lived through
+Time alone_until(const District& d, const Child& child, Time next) {
   if (child.open_case != none<CaseId> || child.placement != none<PlacementId> ||
       d.accounts.observer != nullptr)
     return d.now;
   Time until = std::min(d.until, d.quiet_until(child.family));
-  for (const auto& programme : d.programmes)
+  for (const auto& programme : d.programmes) {
+    if (until <= next) break;
     until = std::min(until, programme->leaves_alone_until(d, child.family));
+  }
   return until;
 }
 
@@ -157,14 +161,14 @@ bool may_be_solved(const District& d, ChildId id, Time when) {
 bool happens_alone(District& d, ChildId id, const Upcoming& next) {
   Child& child = d.at(id);
   // The books of a year are closed after everything else of its last day.
-  const int year = static_cast<int>(std::ceil(in_years(next.time))) - 1;
+  const auto year = [&next] { return static_cast<int>(std::ceil(in_years(next.time))) - 1; };
   if (std::holds_alternative<NeedRises>(next.event)) {
     if (child.need == Need::none && may_be_solved(d, id, next.time)) return false;
-    rise(d, child, year);
+    rise(d, child, year());
   } else if (std::holds_alternative<NeedEases>(next.event)) {
     ease(d, child);
   } else if (std::holds_alternative<Notification>(next.event) && !opens_case(d, child)) {
-    take_note(d, child, next.time, year);
+    take_note(d, child, next.time, year());
   } else {
     return false;
   }
@@ -234,7 +238,7 @@ void renew(District& d, ChildId id) {
     return;
   }
   Upcoming next = next_event(d, id, d.now);
-  const Time alone = next.time < d.until ? alone_until(d, child) : d.now;
+  const Time alone = next.time < d.until ? alone_until(d, child, next.time) : d.now;
   while (next.time < alone && happens_alone(d, id, next)) next = next_event(d, id, next.time);
   d.calendar.schedule(d.slot(id), next.time, next.event);
 }

@@ -118,6 +118,7 @@ class PaaForkant final : public Programme {
 
   /// An intake: those of the last one have had their help, older effects fade, others come in.
   void event(District& d, std::uint32_t) override {
+    last_ = {};
     for (Member& member : members_) bring_up_to_date(d, member);
     std::erase_if(members_, [](const Member& member) { return member.over; });
     const double since_start = intake_ / p_.intakes_per_year;
@@ -152,6 +153,12 @@ class PaaForkant final : public Programme {
   struct Candidate {
     double order{};
     ChildId child{none<ChildId>};
+  };
+
+  /// What is left at an intake of the effect on those who came in at `since`.
+  struct Effect {
+    Time since{never};
+    double left{}, ratio{};
   };
 
   static bool needs_help(const Child& child) {
@@ -199,7 +206,7 @@ class PaaForkant final : public Programme {
     }
   }
 
-  void bring_up_to_date(District& d, Member& member) const {
+  void bring_up_to_date(District& d, Member& member) {
     const Child& child = d.at(member.child);
     if (child.grown) {
       member.over = true;
@@ -212,12 +219,18 @@ class PaaForkant final : public Programme {
           d.draws.uniform(d.key(child), Decision::forkant_easing, 0) < chance)
         handle(d, NeedEases{member.child});
     }
-    const double left = effect_left(in_years(d.now - member.since), p_.half_life);
-    member.over = left < negligible;
+    // Members stand in the order in which they came in: one effect for all of an intake.
+    if (last_.since != member.since) last_ = effect_on_those_since(member.since, d.now);
+    member.over = last_.left < negligible;
+    change_need_ratio(d, member.child, member.ratio, last_.ratio);
+    member.ratio = last_.ratio;
+  }
+
+  [[nodiscard]] Effect effect_on_those_since(Time since, Time now) const {
+    const double left = effect_left(in_years(now - since), p_.half_life);
     const double ratio =
-        member.over ? 1 : elementary::pow(p_.raw_need_ratio, p_.causal_share * left);
-    change_need_ratio(d, member.child, member.ratio, ratio);
-    member.ratio = ratio;
+        left < negligible ? 1 : elementary::pow(p_.raw_need_ratio, p_.causal_share * left);
+    return {since, left, ratio};
   }
 
   static constexpr double negligible = 1.0 / 64;  ///< what is left of an effect, numerical choice
@@ -225,6 +238,7 @@ class PaaForkant final : public Programme {
   const PaaForkantParameters& p_;
   std::uint32_t slot_;
   std::uint32_t intake_{0};
+  Effect last_;                 ///< asked for at the present intake
   std::uint32_t oldest_{0};     ///< first child that may not be grown
   std::vector<bool> taken_in_;  ///< children
   std::vector<Member> members_;

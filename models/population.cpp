@@ -62,9 +62,29 @@ Recipe make_recipe(const PopulationParameters& p) {
   return r;
 }
 
-void draw_covariates(District& d, FamilyId id, Family& family, const Recipe& r) {
-  const auto first = d.draws.uniform_pair(d.key(id), Decision::vulnerability, 0);
-  const auto second = d.draws.uniform_pair(d.key(id), Decision::covariates, 0);
+/// What every family draws: one kind of draw for all at a time is cheaper than all of a family's.
+struct FamilyDraws {
+  std::vector<std::array<double, 2>> vulnerability, covariates;
+  std::vector<double> first_birth, size, separation;
+
+  FamilyDraws(const District& d, std::uint32_t families)
+      : vulnerability(families),
+        covariates(families),
+        first_birth(families),
+        size(families),
+        separation(families) {
+    std::vector<std::uint64_t> keys(families);
+    for (std::uint32_t i = 0; i < families; ++i) keys[i] = d.key(FamilyId{i});
+    d.draws.uniform_pairs(keys, Decision::vulnerability, 0, vulnerability);
+    d.draws.uniform_pairs(keys, Decision::covariates, 0, covariates);
+    d.draws.uniforms(keys, Decision::first_birth, 0, first_birth);
+    d.draws.uniforms(keys, Decision::family_size, 0, size);
+    d.draws.exponentials(keys, Decision::separation, 0, separation);
+  }
+};
+
+void set_covariates(const District& d, Family& family, const std::array<double, 2>& first,
+                    const std::array<double, 2>& second, const Recipe& r) {
   const std::array<double, 4> independent{
       elementary::normal_quantile(first[0]), elementary::normal_quantile(first[1]),
       elementary::normal_quantile(second[0]), elementary::normal_quantile(second[1])};
@@ -93,9 +113,18 @@ void add_child(District& d, FamilyId id, Family& family, Time birth, int number)
   child.birth = birth;
   child.family = id;
   child.number = static_cast<std::uint8_t>(number);
-  child.boy = d.draws.uniform(d.key(child), Decision::boy, 0) < d.parameters->population.boys;
   child.followed = birth >= at(0) && birth < at(d.parameters->time.followed_birth_years);
   d.children.push_back(child);
+}
+
+void draw_sexes(District& d) {
+  std::vector<std::uint64_t> keys;
+  keys.reserve(d.children.size());
+  for (const Child& child : d.children) keys.push_back(d.key(child));
+  std::vector<double> draws(keys.size());
+  d.draws.uniforms(keys, Decision::boy, 0, draws);
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    d.children[i].boy = draws[i] < d.parameters->population.boys;
 }
 
 }  // namespace
@@ -126,26 +155,26 @@ void make_population(District& d, double births_per_year, Time begin, Time end, 
   d.families.reserve(count);
   d.children.reserve(
       static_cast<std::size_t>(1.05 * births_per_year * (in_years(end) - in_years(begin)) + 64));
+  const FamilyDraws draws{d, count};
   for (std::uint32_t i = 0; i < count; ++i) {
     const FamilyId id{i};
     const std::uint64_t key = d.key(id);
     Family family;
-    draw_covariates(d, id, family, recipe);
-    Time birth =
-        at(earliest + (i + d.draws.uniform(key, Decision::first_birth, 0)) / families_per_year);
+    set_covariates(d, family, draws.vulnerability[i], draws.covariates[i], recipe);
+    Time birth = at(earliest + (i + draws.first_birth[i]) / families_per_year);
     const Time first_birth = birth;
-    const double size = d.draws.uniform(key, Decision::family_size, 0);
     for (std::uint32_t number = 0; number < p.family_size.size(); ++number) {
       if (birth >= begin && birth < end) add_child(d, id, family, birth, static_cast<int>(number));
-      if (size < recipe.family_size[number]) break;
+      if (draws.size[i] < recipe.family_size[number]) break;
       birth += years(p.birth_spacing_minimum +
                      extra_spacing * d.draws.exponential(key, Decision::birth_spacing, number));
     }
     family.first_birth_in_run = first_birth >= begin;
     family.youngest_birth = first_birth;
-    family.separation = ScaledClock{0, d.draws.exponential(key, Decision::separation, 0)};
+    family.separation = ScaledClock{0, draws.separation[i]};
     d.families.push_back(family);
   }
+  draw_sexes(d);
 }
 
 }  // namespace kohort

@@ -39,11 +39,22 @@ using Numbers = std::array<double, lanes>;
 // vector code. Inlined always, so that each clone has its own.
 #define KOHORT_INLINE [[gnu::always_inline]] inline
 
+/// What the addresses of a batch have in common.
+struct Common {
+  std::array<std::uint32_t, 2> key;
+  std::uint32_t decision, occurrence;
+};
+
+/// The bits of up to `lanes` addresses, as Draws::block.
+struct Blocks {
+  Words word0{}, word1{}, word2{}, word3{};
+};
+
 template <std::size_t... Round>
-KOHORT_INLINE void philox(Words& low, Words& high, std::uint32_t decision, std::uint32_t occurrence,
-                          std::array<std::uint32_t, 2> key, std::index_sequence<Round...>) {
+KOHORT_INLINE void philox(Blocks& blocks, const Common& common, std::index_sequence<Round...>) {
   for (std::size_t i = 0; i < lanes; ++i) {
-    std::uint32_t c0 = low[i], c1 = high[i], c2 = decision, c3 = occurrence;
+    std::uint32_t c0 = blocks.word0[i], c1 = blocks.word1[i];
+    std::uint32_t c2 = common.decision, c3 = common.occurrence;
     const auto round = [&](std::uint32_t k0, std::uint32_t k1) {
       const std::uint64_t product0 = std::uint64_t{0xD2511F53} * c0;
       const std::uint64_t product1 = std::uint64_t{0xCD9E8D57} * c2;
@@ -52,17 +63,29 @@ KOHORT_INLINE void philox(Words& low, Words& high, std::uint32_t decision, std::
       c2 = static_cast<std::uint32_t>(product0 >> 32) ^ c3 ^ k1;
       c3 = static_cast<std::uint32_t>(product0);
     };
-    (round(key[0] + static_cast<std::uint32_t>(Round) * 0x9E3779B9,
-           key[1] + static_cast<std::uint32_t>(Round) * 0xBB67AE85),
+    (round(common.key[0] + static_cast<std::uint32_t>(Round) * 0x9E3779B9,
+           common.key[1] + static_cast<std::uint32_t>(Round) * 0xBB67AE85),
      ...);
-    low[i] = c0;
-    high[i] = c1;
+    blocks.word0[i] = c0;
+    blocks.word1[i] = c1;
+    blocks.word2[i] = c2;
+    blocks.word3[i] = c3;
   }
+}
+
+KOHORT_INLINE Blocks blocks_of(std::span<const std::uint64_t> entities, const Common& common) {
+  Blocks blocks;
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    blocks.word0[i] = static_cast<std::uint32_t>(entities[i]);
+    blocks.word1[i] = static_cast<std::uint32_t>(entities[i] >> 32);
+  }
+  philox(blocks, common, std::make_index_sequence<10>{});
+  return blocks;
 }
 
 /// As Draws::uniform: 52 bits as the fraction of a number in [1, 2), minus 1, plus half a step. All
 /// of it is exact, and needs no conversion from integers, which older vector units lack.
-KOHORT_INLINE Numbers uniforms(const Words& low, const Words& high) {
+KOHORT_INLINE Numbers to_uniforms(const Words& low, const Words& high) {
   LongWords bits;
   for (std::size_t i = 0; i < lanes; ++i)
     bits[i] = (((std::uint64_t{high[i]} << 32) | low[i]) >> 12) | 0x3ff0000000000000;
@@ -93,22 +116,46 @@ KOHORT_INLINE Numbers minus_log(const Numbers& x) {
   return result;
 }
 
+/// The part of a batch that begins at `first` and is done at once.
+template <class T>
+KOHORT_INLINE std::span<T> part(std::span<T> batch, std::size_t first) {
+  return batch.subspan(first, std::min(lanes, batch.size() - first));
+}
+
 }  // namespace
 
 KOHORT_WIDEST_VECTORS
 void exponentials(std::array<std::uint32_t, 2> key, std::span<const std::uint64_t> entities,
                   std::uint32_t decision, std::uint32_t occurrence, std::span<double> out) {
   for (std::size_t first = 0; first < entities.size(); first += lanes) {
-    const std::size_t count = std::min(lanes, entities.size() - first);
-    Words low{};
-    Words high{};
-    for (std::size_t i = 0; i < count; ++i) {
-      low[i] = static_cast<std::uint32_t>(entities[first + i]);
-      high[i] = static_cast<std::uint32_t>(entities[first + i] >> 32);
-    }
-    philox(low, high, decision, occurrence, key, std::make_index_sequence<10>{});
-    const Numbers result = minus_log(uniforms(low, high));
-    std::copy_n(result.begin(), count, out.begin() + static_cast<std::ptrdiff_t>(first));
+    const Blocks bits = blocks_of(part(entities, first), {key, decision, occurrence});
+    const Numbers result = minus_log(to_uniforms(bits.word0, bits.word1));
+    const auto to = part(out, first);
+    std::copy_n(result.begin(), to.size(), to.begin());
+  }
+}
+
+KOHORT_WIDEST_VECTORS
+void uniforms(std::array<std::uint32_t, 2> key, std::span<const std::uint64_t> entities,
+              std::uint32_t decision, std::uint32_t occurrence, std::span<double> out) {
+  for (std::size_t first = 0; first < entities.size(); first += lanes) {
+    const Blocks bits = blocks_of(part(entities, first), {key, decision, occurrence});
+    const Numbers result = to_uniforms(bits.word0, bits.word1);
+    const auto to = part(out, first);
+    std::copy_n(result.begin(), to.size(), to.begin());
+  }
+}
+
+KOHORT_WIDEST_VECTORS
+void uniform_pairs(std::array<std::uint32_t, 2> key, std::span<const std::uint64_t> entities,
+                   std::uint32_t decision, std::uint32_t occurrence,
+                   std::span<std::array<double, 2>> out) {
+  for (std::size_t first = 0; first < entities.size(); first += lanes) {
+    const Blocks bits = blocks_of(part(entities, first), {key, decision, occurrence});
+    const Numbers one = to_uniforms(bits.word0, bits.word1);
+    const Numbers other = to_uniforms(bits.word2, bits.word3);
+    const auto to = part(out, first);
+    for (std::size_t i = 0; i < to.size(); ++i) to[i] = {one[i], other[i]};
   }
 }
 

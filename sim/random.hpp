@@ -27,9 +27,14 @@ namespace kohort {
 }
 
 namespace detail {
-/// The work of Draws::exponentials; the spans have equal sizes.
+// The work of Draws' batches; the spans of one call have equal sizes.
 void exponentials(std::array<std::uint32_t, 2> key, std::span<const std::uint64_t> entities,
                   std::uint32_t decision, std::uint32_t occurrence, std::span<double> out);
+void uniforms(std::array<std::uint32_t, 2> key, std::span<const std::uint64_t> entities,
+              std::uint32_t decision, std::uint32_t occurrence, std::span<double> out);
+void uniform_pairs(std::array<std::uint32_t, 2> key, std::span<const std::uint64_t> entities,
+                   std::uint32_t decision, std::uint32_t occurrence,
+                   std::span<std::array<double, 2>> out);
 }  // namespace detail
 
 /// Random numbers addressed by what they are for: (seed, replication) and (entity, decision,
@@ -68,6 +73,20 @@ class Draws {
                     std::uint32_t occurrence, std::span<double> out) const {
     assert(entities.size() == out.size());
     detail::exponentials(key_, entities, static_cast<std::uint32_t>(decision), occurrence, out);
+  }
+
+  /// uniform(entities[i], decision, occurrence) for every i; as `exponentials`.
+  void uniforms(std::span<const std::uint64_t> entities, Decision decision,
+                std::uint32_t occurrence, std::span<double> out) const {
+    assert(entities.size() == out.size());
+    detail::uniforms(key_, entities, static_cast<std::uint32_t>(decision), occurrence, out);
+  }
+
+  /// uniform_pair(entities[i], decision, occurrence) for every i; as `exponentials`.
+  void uniform_pairs(std::span<const std::uint64_t> entities, Decision decision,
+                     std::uint32_t occurrence, std::span<std::array<double, 2>> out) const {
+    assert(entities.size() == out.size());
+    detail::uniform_pairs(key_, entities, static_cast<std::uint32_t>(decision), occurrence, out);
   }
 
   /// Standard normal by inversion.

@@ -26,7 +26,8 @@ void simulate_with_threads(const Pointers& scenarios, std::size_t replications, 
 }  // namespace
 
 void measure_engine_share(const Setup& setup, Performance& performance) {
-  const int rounds = setup.quick ? 3 : 5 * setup.rounds;  // short ones: the machine drifts
+  // Many short ones: a round may be a tenth off on a machine that others use, too.
+  const int rounds = setup.quick ? 3 : 12 * setup.rounds;
   volatile double sink = 0;
   for (std::size_t c = 0; c < model_cases().size(); ++c) {
     const ModelCase& named = model_cases()[c];

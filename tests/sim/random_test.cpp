@@ -94,6 +94,13 @@ TEST_SUITE("random") {
       draws.exponentials(entities, Purpose::second, 7, several);
       for (std::size_t i = 0; i < count; ++i)
         REQUIRE(several[i] == draws.exponential(entities[i], Purpose::second, 7));
+      draws.uniforms(entities, Purpose::first, 8, several);
+      for (std::size_t i = 0; i < count; ++i)
+        REQUIRE(several[i] == draws.uniform(entities[i], Purpose::first, 8));
+      std::vector<std::array<double, 2>> pairs(count);
+      draws.uniform_pairs(entities, Purpose::first, 9, pairs);
+      for (std::size_t i = 0; i < count; ++i)
+        REQUIRE(pairs[i] == draws.uniform_pair(entities[i], Purpose::first, 9));
     }
   }
 

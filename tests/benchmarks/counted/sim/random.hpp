@@ -38,6 +38,16 @@ class Draws : private PlainDraws<Decision> {
     counted::counts.exponentials += entities.size();
     Base::exponentials(entities, decision, occurrence, out);
   }
+  void uniforms(std::span<const std::uint64_t> entities, Decision decision,
+                std::uint32_t occurrence, std::span<double> out) const {
+    counted::counts.draws += entities.size();
+    Base::uniforms(entities, decision, occurrence, out);
+  }
+  void uniform_pairs(std::span<const std::uint64_t> entities, Decision decision,
+                     std::uint32_t occurrence, std::span<std::array<double, 2>> out) const {
+    counted::counts.draws += entities.size();
+    Base::uniform_pairs(entities, decision, occurrence, out);
+  }
   [[nodiscard]] double normal(std::uint64_t entity, Decision decision,
                               std::uint32_t occurrence) const {
     ++counted::counts.draws;
