@@ -38,9 +38,7 @@ int report_own_error(const std::exception& error, int argc, char** argv) {
   return our_code_is_wrong;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run_program(int argc, char** argv) {
   signal(SIGPIPE, SIG_IGN);
   signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error we report, not a death
   const kohort::StopOnSignal signals;
@@ -63,21 +61,39 @@ int main(int argc, char** argv) {
 
   try {
     app.parse(argc, argv);
-    if (run.chosen()) return run.run(signals.token());
-    if (trace.chosen()) return trace.run();
-    if (calibrate.chosen()) return calibrate.run(signals.token());
-    if (cashflow.chosen()) return cashflow.run();
-    if (report.chosen()) return report.run();
-    if (sweep.chosen()) return sweep.run(signals.token());
-    if (scenario.chosen()) return scenario.run();
-    if (manual.chosen()) return manual.run();
-    fmt::print("{}", app.help());
-    return 0;
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : input_is_wrong;
+  }
+  if (run.chosen()) return run.run(signals.token());
+  if (trace.chosen()) return trace.run();
+  if (calibrate.chosen()) return calibrate.run(signals.token());
+  if (cashflow.chosen()) return cashflow.run();
+  if (report.chosen()) return report.run();
+  if (sweep.chosen()) return sweep.run(signals.token());
+  if (scenario.chosen()) return scenario.run();
+  if (manual.chosen()) return manual.run();
+  fmt::print("{}", app.help());
+  return 0;
+}
+
+int run_reporting_errors(int argc, char** argv) {
+  try {
+    return run_program(argc, argv);
   } catch (const kohort::InputError& error) {
     return report_input_error(error);
   } catch (const std::exception& error) {
     return report_own_error(error, argc, argv);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run_reporting_errors(argc, argv);
+  } catch (...) {
+    std::fputs("kohort: an error could not be reported: no memory, or nowhere to write to\n",
+               stderr);
+    return our_code_is_wrong;
   }
 }

@@ -39,9 +39,9 @@ std::size_t run_experiment(std::size_t first, std::size_t last, unsigned threads
     std::condition_variable changed;
     std::map<std::size_t, Result> finished;  // waiting for their turn
     std::map<std::size_t, std::exception_ptr> failed;
-    std::size_t next_task;
-    std::size_t next_result;
-    unsigned working;
+    std::size_t next_task{0};
+    std::size_t next_result{0};
+    unsigned working{0};
     bool halt{false};
   } shared;
   shared.next_task = shared.next_result = first;

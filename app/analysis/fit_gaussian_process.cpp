@@ -92,7 +92,7 @@ Parameters search(const Eigen::MatrixXd& scores, const Eigen::VectorXd& y,
     return posterior(features(scores, knots, p), y, elementary::exp(p(k))).log_likelihood;
   };
   double likelihood = value(best);
-  for (double step = 1.6; step > 0.2; step /= 2) {
+  for (const double step : {1.6, 0.8, 0.4}) {
     for (Eigen::Index j = 0; j <= k; ++j)
       for (const double direction : {1.0, -1.0}) {
         Parameters next = best;

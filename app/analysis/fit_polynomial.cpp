@@ -66,9 +66,9 @@ Degrees terms_of(Candidate candidate, std::size_t inputs) {
 std::vector<Eigen::MatrixXd> hermite(const Eigen::MatrixXd& z) {
   std::vector<Eigen::MatrixXd> h{Eigen::MatrixXd::Ones(z.rows(), z.cols()), z};
   for (int d = 2; d <= highest_degree; ++d)
-    h.push_back((z.cwiseProduct(h[static_cast<std::size_t>(d - 1)]) -
-                 std::sqrt(d - 1.0) * h[static_cast<std::size_t>(d - 2)]) /
-                std::sqrt(static_cast<double>(d)));
+    h.emplace_back((z.cwiseProduct(h[static_cast<std::size_t>(d - 1)]) -
+                    std::sqrt(d - 1.0) * h[static_cast<std::size_t>(d - 2)]) /
+                   std::sqrt(static_cast<double>(d)));
   return h;
 }
 
@@ -85,7 +85,7 @@ Eigen::MatrixXd basis_of(const Degrees& terms, const std::vector<Eigen::MatrixXd
 
 struct Scored {
   Fit fit;
-  double press;  ///< sum of squared errors at points left out
+  double press{0};  ///< sum of squared errors at points left out
 };
 
 /// Nothing if the points cannot tell the terms apart.

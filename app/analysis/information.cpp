@@ -131,6 +131,7 @@ InformationValue InformationAnalysis::partial(const InputSet& inputs, Regression
 std::vector<InformationValue> InformationAnalysis::partial_of_sets(
     const std::vector<InputSet>& sets, Regression method) const {
   std::vector<InformationValue> own;
+  own.reserve(sets.size());
   for (const auto& set : sets) own.push_back(partial(set, method));
   std::vector<InformationValue> result = own;
   for (std::size_t outer = 0; outer < sets.size(); ++outer)

@@ -55,6 +55,7 @@ PilotValue value_pilot(const InformationAnalysis& analysis, const Pilot& pilot,
 std::vector<PilotValue> rank_pilots(const InformationAnalysis& analysis,
                                     const std::vector<Pilot>& pilots, const Stake& stake) {
   std::vector<PilotValue> result;
+  result.reserve(pilots.size());
   for (const Pilot& pilot : pilots) result.push_back(value_pilot(analysis, pilot, stake));
   std::stable_sort(result.begin(), result.end(),
                    [](const PilotValue& a, const PilotValue& b) { return a.net > b.net; });

@@ -158,6 +158,7 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
 
   if (options.evaluate) {
     std::vector<double> present;
+    present.reserve(parameters.size());
     for (const FitParameter& p : parameters) present.push_back(p.start);
     const auto simulated = simulator(present, true);
     if (!simulated) return interrupted(err, options.language);

@@ -270,6 +270,7 @@ int figure_index(std::string_view name) {
 
 std::vector<std::string> figure_names() {
   std::vector<std::string> names;
+  names.reserve(std::size(figures));
   for (const RegisterFigure& figure : figures) names.emplace_back(figure.name);
   return names;
 }

@@ -39,6 +39,7 @@ std::string number_text(double x) {
 std::string list_text(const std::vector<double>& numbers, bool single) {
   if (single) return number_text(numbers.front());
   std::vector<std::string> texts;
+  texts.reserve(numbers.size());
   for (const double x : numbers) texts.push_back(number_text(x));
   return fmt::format("[{}]", fmt::join(texts, ", "));
 }

@@ -26,7 +26,7 @@ class Setter final : public ParameterVisitor {
   }
 
  private:
-  const std::vector<double>* find(const ParameterInfo& info) const {
+  [[nodiscard]] const std::vector<double>* find(const ParameterInfo& info) const {
     const auto found = numbers_.find(fmt::format("{}.{}", section_, info.name));
     return found == numbers_.end() ? nullptr : &found->second;
   }

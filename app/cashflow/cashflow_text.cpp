@@ -49,7 +49,7 @@ class Writer {
     return format_number(value, decimals_, language_);
   }
   template <class... Arguments>
-  [[nodiscard]] std::string say_(std::string_view key, const Arguments&... arguments) const {
+  [[nodiscard]] std::string said(std::string_view key, const Arguments&... arguments) const {
     return say(language_, key, arguments...);
   }
 
@@ -58,26 +58,26 @@ class Writer {
     const std::string steps = describe_discounting(rules, language_);
     std::string out =
         r_.own_rate
-            ? say_("cashflow.rate", steps)
-            : say_("cashflow.rules", rules.preset.name,
+            ? said("cashflow.rate", steps)
+            : said("cashflow.rules", rules.preset.name,
                    language_ == "en" ? rules.preset.title_en : rules.preset.title_da, steps);
     out += "\n" +
-           say_("cashflow.base", r_.file.calendar ? std::to_string(r_.base_year)
-                                                  : say_("cashflow.base_t", r_.base_year)) +
+           said("cashflow.base", r_.file.calendar ? std::to_string(r_.base_year)
+                                                  : said("cashflow.base_t", r_.base_year)) +
            "\n";
     if (r_.price_year)
-      out += say_("cashflow.prices", *r_.price_year,
-                  r_.prices_of ? say_("cashflow.prices_of", *r_.prices_of)
-                               : say_("cashflow.prices_own")) +
+      out += said("cashflow.prices", *r_.price_year,
+                  r_.prices_of ? said("cashflow.prices_of", *r_.prices_of)
+                               : said("cashflow.prices_own")) +
              "\n";
-    return out + say_("cashflow.factors") + "\n";
+    return out + said("cashflow.factors") + "\n";
   }
 
   [[nodiscard]] std::string year_table() const {
     std::vector<std::vector<std::string>> lines(1);
     for (const char* key : {"cashflow.year", "cashflow.cost", "cashflow.saving", "cashflow.net",
                             "cashflow.cumulated", "cashflow.factor", "cashflow.value"})
-      lines.front().push_back(say_(key));
+      lines.front().push_back(said(key));
     for (const CashflowYear& y : flow_.years)
       lines.push_back({std::to_string(y.year), amount(y.cost), amount(y.saving), amount(y.net()),
                        amount(y.cumulated), format_number(y.factor, 6, language_),
@@ -88,7 +88,7 @@ class Writer {
   [[nodiscard]] std::string results() const {
     std::string out;
     const auto line = [&](std::string_view key, const std::string& value) {
-      out += pad_right(say_(key) + ":", 28) + " " + value + "\n";
+      out += pad_right(said(key) + ":", 28) + " " + value + "\n";
     };
     const auto kr = [&](double value) { return with_unit(amount(value), "kr."); };
     line("cashflow.pv_saving", kr(flow_.saving));
@@ -97,7 +97,7 @@ class Writer {
     line("cashflow.annual", kr(flow_.equivalent_annual_value));
     line("cashflow.ratio", flow_.benefit_cost_ratio
                                ? format_number(*flow_.benefit_cost_ratio, 2, language_)
-                               : say_("cashflow.no_ratio"));
+                               : said("cashflow.no_ratio"));
     line("cashflow.payback", payback(flow_.payback));
     line("cashflow.payback_discounted", payback(flow_.discounted_payback));
     line("cashflow.irr", rates());
@@ -105,23 +105,23 @@ class Writer {
   }
 
   [[nodiscard]] std::string payback(const std::optional<std::size_t>& at) const {
-    if (!at) return say_("cashflow.never");
-    return say_("cashflow.payback_year", flow_.years[*at].year, *at + 1);
+    if (!at) return said("cashflow.never");
+    return said("cashflow.payback_year", flow_.years[*at].year, *at + 1);
   }
 
   [[nodiscard]] std::string rates() const {
-    if (flow_.internal_rates.empty()) return say_("cashflow.no_irr");
+    if (flow_.internal_rates.empty()) return said("cashflow.no_irr");
     std::string list;
     for (const double rate : flow_.internal_rates)
-      list += (list.empty() ? "" : say_("cashflow.or")) + format_percent(rate, 2, language_);
-    return flow_.internal_rates.size() == 1 ? list : say_("cashflow.several_irr", list);
+      list += (list.empty() ? "" : said("cashflow.or")) + format_percent(rate, 2, language_);
+    return flow_.internal_rates.size() == 1 ? list : said("cashflow.several_irr", list);
   }
 
   [[nodiscard]] std::string payers() const {
-    std::vector<std::vector<std::string>> lines{{"", say_("cashflow.net"), say_("cashflow.value")}};
+    std::vector<std::vector<std::string>> lines{{"", said("cashflow.net"), said("cashflow.value")}};
     for (const CashflowPayer& payer : flow_.payers)
       lines.push_back({payer.name, amount(payer.net), amount(payer.present_value)});
-    return say_("cashflow.payers") + "\n" + aligned(lines);
+    return said("cashflow.payers") + "\n" + aligned(lines);
   }
 
   const CashflowReport& r_;

@@ -59,6 +59,7 @@ class Process {
  public:
   Process(const std::vector<std::string>& arguments, const fs::path& scratch) {
     std::vector<char*> argv;
+    argv.reserve(arguments.size() + 1);
     for (const std::string& argument : arguments)
       argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
@@ -144,7 +145,7 @@ fs::path find_chromium() {
   for (const char* name : {"chromium", "chromium-browser", "google-chrome"}) {
     for (std::size_t begin = 0; begin <= folders.size();) {
       const std::size_t end = std::min(folders.find(':', begin), folders.size());
-      const fs::path file = fs::path{folders.substr(begin, end - begin)} / name;
+      fs::path file = fs::path{folders.substr(begin, end - begin)} / name;
       if (usable(file)) return file;
       begin = end + 1;
     }

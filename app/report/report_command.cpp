@@ -43,7 +43,7 @@ std::string content_of(const std::filesystem::path& file) {
 std::filesystem::path copy_workbook(const ReportOptions& options,
                                     const std::filesystem::path& folder) {
   const auto made = options.folder / "budget.xlsx";
-  const auto wanted = folder / "budget.xlsx";
+  auto wanted = folder / "budget.xlsx";
   std::error_code error;
   if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(made, error)))
     throw InputError{

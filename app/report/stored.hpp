@@ -9,6 +9,7 @@ namespace kohort {
 
 /// The payload that a run or a sweep left in its results folder, read without changing anything
 /// there.
+// NOLINTNEXTLINE(bugprone-exception-escape): the JSON library's own moves
 struct StoredPayload {
   Json payload;
   /// A run has gone on in the folder since, and has not been summarised.

@@ -181,7 +181,7 @@ std::string format_metric(MetricUnit unit, double value, double se, std::string_
 }
 
 std::string metric_label(const Metric& metric, std::string_view language) {
-  const std::string name{text("metric." + std::string{metric.id}, language)};
+  std::string name{text("metric." + std::string{metric.id}, language)};
   std::string_view unit;
   switch (metric.unit) {
     case MetricUnit::kr:

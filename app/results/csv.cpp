@@ -43,7 +43,7 @@ std::string harmless(const std::string& text) {
 }
 
 std::string text_field(const std::string& given) {
-  const std::string text = harmless(given);
+  std::string text = harmless(given);
   if (text.find_first_of("\"\r\n,;") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) {

@@ -63,7 +63,8 @@ std::string format_percent(double share, int decimals, std::string_view language
 
 std::string with_unit(std::string number, std::string_view unit) {
   if (unit.empty()) return number;
-  return number.append(no_break_space).append(unit);
+  number.append(no_break_space).append(unit);
+  return number;
 }
 
 std::size_t display_width(std::string_view text) {

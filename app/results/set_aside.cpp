@@ -50,7 +50,7 @@ void remove_if_there(const fs::path& file) {
 }  // namespace
 
 fs::path replace_damaged(const fs::path& file, const std::function<void(const fs::path&)>& fill) {
-  const fs::path aside = free_name(file);
+  fs::path aside = free_name(file);
   for (const char* ending : {"-wal", "-journal", ""})
     copy_if_there(with(file, ending), with(aside, ending));
   const fs::path fresh = part_of(file);

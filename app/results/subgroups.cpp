@@ -76,7 +76,7 @@ std::vector<SubgroupSummary> summarise_subgroups(const SubgroupValues& baseline,
       const auto group = static_cast<Subgroup>(static_cast<std::size_t>(division.first) + i);
       SubgroupSummary summary = summarise_group(group, baseline, scenario, draws);
       summary.division = division.name;
-      if (summary.children > 0) all.push_back(std::move(summary));
+      if (summary.children > 0) all.push_back(summary);
     }
   }
   return all;
