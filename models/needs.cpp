@@ -161,7 +161,7 @@ bool may_be_solved(const District& d, ChildId id, Time when) {
 bool happens_alone(District& d, ChildId id, const Upcoming& next) {
   Child& child = d.at(id);
   // The books of a year are closed after everything else of its last day.
-  const auto year = [&next] { return static_cast<int>(std::ceil(in_years(next.time))) - 1; };
+  const auto year = [&] { return static_cast<int>(std::ceil(in_years(next.time))) - 1; };
   if (std::holds_alternative<NeedRises>(next.event)) {
     if (child.need == Need::none && may_be_solved(d, id, next.time)) return false;
     rise(d, child, year());
