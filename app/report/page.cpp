@@ -1,5 +1,6 @@
 #include "app/report/page.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 // The bytes of the templates, put into the program by page_data.S.
@@ -17,18 +18,23 @@ std::string_view account_template() {
   return {kohort_account_template, kohort_account_template_end};
 }
 
-std::string script_safe(std::string json) {
+std::string script_safe(std::string_view json) {
   std::string safe;
   safe.reserve(json.size());
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    if (json[i] == '<') {
+  while (!json.empty()) {
+    const std::size_t plain = std::min(json.find_first_of("<\xE2"), json.size());
+    safe += json.substr(0, plain);
+    json.remove_prefix(plain);
+    if (json.empty()) break;
+    const bool line = json.starts_with("\xE2\x80\xA8");
+    const bool paragraph = json.starts_with("\xE2\x80\xA9");
+    if (json.front() == '<')
       safe += "\\u003c";
-    } else if (json.compare(i, 3, "\xE2\x80\xA8") == 0 || json.compare(i, 3, "\xE2\x80\xA9") == 0) {
-      safe += json[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
-      i += 2;
-    } else {
-      safe += json[i];
-    }
+    else if (line || paragraph)
+      safe += line ? "\\u2028" : "\\u2029";
+    else
+      safe += json.front();
+    json.remove_prefix(line || paragraph ? 3 : 1);
   }
   return safe;
 }

@@ -17,7 +17,7 @@ inline constexpr std::string_view payload_place =
 
 /// JSON that can stand inside a script element, whatever its texts hold: `<` is escaped, so that
 /// nothing can end the element or open a comment, and so are U+2028 and U+2029.
-[[nodiscard]] std::string script_safe(std::string json);
+[[nodiscard]] std::string script_safe(std::string_view json);
 
 /// The template with the payload in its place, to open in `language`.
 /// @throws std::logic_error if the template has no place for it

@@ -65,10 +65,8 @@ std::string StudyPeriod::born_text() const { return years_text(start_year, follo
 bool in_use(const Scenario& scenario, const ResolvedParameter& parameter) {
   constexpr std::string_view prefix = "programmes.";
   if (!parameter.key.starts_with(prefix)) return true;
-  const std::string rest = parameter.key.substr(prefix.size());
-  const auto programmes = scenario.programmes();
-  return std::find(programmes.begin(), programmes.end(), rest.substr(0, rest.find('.'))) !=
-         programmes.end();
+  const std::string_view rest = std::string_view{parameter.key}.substr(prefix.size());
+  return scenario.has_programme(rest.substr(0, rest.find('.')));
 }
 
 AssumptionCount count_assumptions(const Scenario& scenario) {

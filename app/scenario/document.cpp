@@ -14,7 +14,8 @@ namespace kohort {
 
 namespace {
 
-constexpr std::uintmax_t largest_file = 4 * 1024 * 1024;  // bytes
+constexpr std::uintmax_t megabyte = 1024 * 1024;
+constexpr std::uintmax_t largest_file = 4 * megabyte;
 
 /// Counts how deep keys and brackets lead, so that nothing that walks over a file's tree, the
 /// library included, needs a stack without end: "a.a.a.a ... = 1" is legal TOML.
@@ -200,7 +201,8 @@ std::string unreadable(const std::filesystem::path& file) {
   const auto size = std::filesystem::file_size(file, error);
   if (error) return "the file cannot be read";
   if (size > largest_file)
-    return fmt::format("the file has {} MB; a scenario has at most 4 MB", size / (1024 * 1024));
+    return fmt::format("the file has {} MB; a scenario has at most {} MB", size / megabyte,
+                       largest_file / megabyte);
   return "";
 }
 

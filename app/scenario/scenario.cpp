@@ -9,6 +9,7 @@
 #include "app/scenario/distribution.hpp"
 #include "app/scenario/draw_position.hpp"
 #include "app/scenario/hash.hpp"
+#include "models/programme.hpp"
 #include "sim/random.hpp"
 
 namespace kohort {
@@ -103,6 +104,13 @@ std::vector<std::string> Scenario::programmes() const {
   for (std::size_t i = 0; i < names.size(); ++i)
     if (central_.programmes[i]->enabled) enabled.push_back(names[i]);
   return enabled;
+}
+
+bool Scenario::has_programme(std::string_view name) const {
+  const auto types = programme_types();
+  const auto found = std::ranges::find(types, name, &ProgrammeType::name);
+  return found != types.end() &&
+         central_.programmes[static_cast<std::size_t>(found - types.begin())]->enabled;
 }
 
 }  // namespace kohort

@@ -97,6 +97,8 @@ class Scenario {
                                                               std::uint32_t draw) const;
   /// Programmes that are switched on, by key name.
   [[nodiscard]] std::vector<std::string> programmes() const;
+  /// Whether this programme is switched on.
+  [[nodiscard]] bool has_programme(std::string_view name) const;
   /// Parameter by its full key, or null.
   [[nodiscard]] const ResolvedParameter* find(std::string_view key) const;
   [[nodiscard]] const PriceIndex& price_index() const { return price_index_; }

@@ -12,6 +12,7 @@ namespace {
 fs::path own_file() {
   std::error_code error;
   if (fs::path file = fs::read_symlink("/proc/self/exe", error); !error) return file;
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): the kernel hands addresses over as numbers
   const auto* const started_as = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
   return started_as == nullptr ? fs::path{} : fs::weakly_canonical(started_as, error);
 }

@@ -89,7 +89,10 @@ TEST_SUITE("hostile text") {
   TEST_CASE("nothing in a payload ends its script element or opens a comment") {
     Json payload;
     payload["title"] = "</script><script>alert(1)</script><!-- <img src=x onerror=alert(1)>";
-    payload["</ScRiPt>"] = "\xE2\x80\xA8";
+    payload["</ScRiPt>"] =
+        "1\xE2\x80\xA8"
+        "2\xE2\x80\xA9"
+        "3\xE2\x80\x93\xE2\x82\xAC";
     const std::string page = fill_page("<p>" + std::string{payload_place} + "</p>", payload, "da");
     std::size_t elements = 0;
     for (auto at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) ++elements;
@@ -97,6 +100,10 @@ TEST_SUITE("hostile text") {
     const auto from = page.find('>', page.find("<script")) + 1;
     const Json again = Json::parse(page.substr(from, page.find("</script>") - from));
     CHECK(again["title"] == payload["title"]);
+    CHECK(again["</ScRiPt>"] == payload["</ScRiPt>"]);
+    CHECK(!contains(page, "\xE2\x80\xA8"));
+    CHECK(!contains(page, "\xE2\x80\xA9"));
+    CHECK(contains(page, "3\xE2\x80\x93\xE2\x82\xAC"));
   }
 
   TEST_CASE("nesting without end is refused with its place, whichever way it is written") {

@@ -136,6 +136,16 @@ TEST_CASE("the effect halves every half-life, and is over when next to nothing i
   CHECK(still.d.calendar.time_of(still.d.first_programme_slot()) == never);
 }
 
+TEST_CASE("whoever comes in later has more of the effect left") {
+  StillDistrict still{{"half_life=0.25"}};
+  const std::vector<ChildId> early = still.give(Need::everyday, 2, 3, 2);
+  run_until(still.d, at(0.2));
+  const std::vector<ChildId> late = still.give(Need::everyday, 3, 5, 2);
+  run_until(still.d, at(0.95));  // three intakes after the first, two after the second
+  for (const ChildId id : early) CHECK(still.effect(id) == doctest::Approx(causal_share / 8));
+  for (const ChildId id : late) CHECK(still.effect(id) == doctest::Approx(causal_share / 4));
+}
+
 TEST_CASE("an intake's quota is what has become due since the last one") {
   // Five children a year at four intakes: 5/4, 10/4, 15/4 and 20/4 have become due after each.
   const std::uint64_t due[] = {0, 1, 2, 3, 5};
