@@ -69,6 +69,7 @@ void add_information(Findings& findings, const Series& all, const InformationAna
       everything.inputs.push_back(j);
     named.push_back(everything);
   }
+  sets.reserve(named.size());
   for (const NamedSet& set : named) sets.push_back(set.inputs);
   const auto values = analysis.partial_of_sets(sets);
   std::vector<std::size_t> order;

@@ -27,7 +27,7 @@ double expected_mu(std::size_t input) {
   for (const double x : levels) curved += 0.25 * x / (x + 0.1);
   const double stand_in = 0.1 * curved / (1 - curved);  // the x with that value
   std::vector<double> x(20, 0.5);
-  for (const std::size_t j : {2, 4, 6}) x[j] = stand_in;
+  for (const std::size_t j : {2U, 4U, 6U}) x[j] = stand_in;
   double mu = 0;
   for (const double low : {0.125, 0.375}) {
     x[input] = low + 0.5;

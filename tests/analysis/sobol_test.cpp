@@ -37,7 +37,7 @@ double additive(const std::vector<double>& u) { return 3 * u[0] + 2 * u[1] * u[1
 TEST_SUITE("Sobol' indices") {
   TEST_CASE("analytic answers lie within the stated intervals") {
     for (const auto* name : {"test:ishigami", "test:sobol-g"})
-      for (const std::size_t base : {1024, 4096, 16384}) {
+      for (const std::size_t base : {1024U, 4096U, 16384U}) {
         const TestFunction& f = function(name);
         const auto result = study(f, base, 5);
         CAPTURE(name);

@@ -100,7 +100,7 @@ TEST_SUITE("threshold") {
     CHECK(t.evaluations[0].failed == 1);
     const auto all = [](double v) { return std::vector<double>(3, v < 4 ? v - 2 : not_a_number); };
     CHECK(find_threshold(all, 0, 5).outcome == Threshold::Outcome::failed);
-    CHECK_THROWS_AS(find_threshold(some, 5, 0), std::invalid_argument);
+    CHECK_THROWS_AS(static_cast<void>(find_threshold(some, 5, 0)), std::invalid_argument);
     const auto gap =
         threshold_from_sweep(std::vector<double>{0, 1, 4}, {{-2}, {not_a_number}, {2}}, 0);
     CHECK(gap.outcome == Threshold::Outcome::found);
@@ -135,9 +135,9 @@ TEST_SUITE("precision") {
   }
 
   TEST_CASE("never above the most, never below what there is, always in whole blocks") {
-    for (const std::size_t most : {10, 64, 1000})
-      for (const std::size_t block : {1, 7, 64})
-        for (const std::size_t points : {0, 7, 63, 64, 500})
+    for (const std::size_t most : {10U, 64U, 1000U})
+      for (const std::size_t block : {1U, 7U, 64U})
+        for (const std::size_t points : {0U, 7U, 63U, 64U, 500U})
           for (const double half_width : {0.5, 1.5, 1e300, not_a_number}) {
             const auto next = next_size(points, half_width,
                                         {.half_width = 1, .most = most, .multiple_of = block});
@@ -145,7 +145,8 @@ TEST_SUITE("precision") {
             CHECK(next.points <= std::max(most, points));
             CHECK((next.points == points || next.points % block == 0));
           }
-    CHECK_THROWS_AS((void)next_size(1, 1, {.half_width = 0}), std::invalid_argument);
+    CHECK_THROWS_AS(static_cast<void>((void)next_size(1, 1, {.half_width = 0})),
+                    std::invalid_argument);
   }
 
   TEST_CASE("steps lead to the goal and stop there") {

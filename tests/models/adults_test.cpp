@@ -77,12 +77,12 @@ TEST_CASE("men alone go to prison, at the hazard and up to the age stated, and t
 TEST_CASE("placed men and women die at their own ratio of the hazard") {
   const double level = 0.0001, slope = 0.08;
   const double once = level / slope * (std::exp(slope * 65) - std::exp(slope * 18));
-  for (const auto& [boys, ratio] : {std::pair{"1", 2.0}, {"0", 0.5}}) {
+  for (const auto& [share_of_boys, ratio] : {std::pair{"1", 2.0}, {"0", 0.5}}) {
+    const std::string boys = share_of_boys;
     CAPTURE(boys);
-    const Outcome o = simulate(
-        placed_from_birth({std::string{"population.boys="} + boys, "adult.mortality_level=0.0001",
-                           "adult.mortality_slope=0.08", "adult.placed_mortality_men=2",
-                           "adult.placed_mortality_women=0.5"}))[0];
+    const Outcome o = simulate(placed_from_birth(
+        {"population.boys=" + boys, "adult.mortality_level=0.0001", "adult.mortality_slope=0.08",
+         "adult.placed_mortality_men=2", "adult.placed_mortality_women=0.5"}))[0];
     const double born = o.by_age(ByAgeCount::child_years, 0);
     CHECK(errors(total(o, ByAgeCount::deaths, 18, 65), born, 1 - std::exp(-ratio * once)) < 4);
   }

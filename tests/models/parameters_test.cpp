@@ -93,7 +93,8 @@ TEST_CASE("every parameter has a place of its own, and those that must be bounde
   CHECK(first.ranges.at("time.warm_up_years").low >= 18);
   CHECK(first.ranges.at("population.boys").high == 1);
   CHECK(first.units.at("needs.apart_ratio") == unit::ratio);
-  for (const auto& [key, name] : first.units) {
+  for (const auto& [its_key, name] : first.units) {
+    const std::string& key = its_key;
     if (name != unit::probability && name != unit::share) continue;
     CAPTURE(key);
     CHECK(first.ranges.at(key).low == 0);

@@ -135,6 +135,7 @@ TEST_CASE("births of a family are as far apart as stated, each anew") {
   REQUIRE(n > 5000);
   const double spread = mean - p.population.birth_spacing_minimum;
   CHECK(std::abs(sum / n) < 4 * spread / std::sqrt(n) + 0.02);
+  CHECK(squares / n == doctest::Approx(spread * spread).epsilon(0.2));  // as of an exponential
   CHECK(std::abs(product / n) < 0.1 * spread * spread);
 }
 
