@@ -63,7 +63,11 @@ class MpiCluster final : public Cluster {
   MpiCluster(const MpiCluster&) = delete;
   MpiCluster& operator=(const MpiCluster&) = delete;
   ~MpiCluster() override {
-    if (rank() == 0) dismiss();
+    try {
+      if (rank() == 0) dismiss();
+    } catch (...) {  // workers that cannot be told to end must not wait for ever
+      mpi::environment::abort(EXIT_FAILURE);
+    }
   }
 
   [[nodiscard]] unsigned rank() const override { return static_cast<unsigned>(world_.rank()); }

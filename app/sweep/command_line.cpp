@@ -89,12 +89,13 @@ int CommandLine::run(const std::stop_token& stop) {
   if (!o.shard.empty()) o.sweep.shard = parse_shard(o.shard);
   auto cluster = join_cluster();
   const bool alone = !cluster || cluster->size() < 2;
-  const bool speaks = !cluster || cluster->rank() == 0;
+  bool speaks = true;
   std::exception_ptr error;
   try {
     return sweep_command(o.sweep, stdout, stderr, stop, alone ? nullptr : cluster.get());
   } catch (const InputError&) {
     error = std::current_exception();
+    speaks = !cluster || cluster->rank() == 0;
   }
   // MPI takes an end while an exception is under way for a crash.
   cluster.reset();

@@ -93,7 +93,7 @@ fs::path choose(const Job& job, const fs::path& out, const Shard& shard, bool fr
   };
   std::string why_not;
   if (!out.empty()) {
-    const fs::path folder = part(out);
+    fs::path folder = part(out);
     if (fresh && has_store(folder)) return folder;
     switch (inspect(folder, job.input_hash, repair, why_not)) {
       case Content::other_results:

@@ -80,7 +80,8 @@ void check_keys(const Json& object, const std::string& name) {
     CAPTURE(key);
     CHECK(object.contains(key));
   }
-  for (const auto& [key, value] : object.items()) {
+  for (const auto& entry : object.items()) {
+    const std::string key = entry.key();
     CAPTURE(key);
     CHECK((expected.required.contains(key) || expected.optional.contains(key)));
   }
