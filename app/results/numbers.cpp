@@ -75,7 +75,8 @@ std::size_t display_width(std::string_view text) {
 
 std::string pad_left(std::string text, std::size_t width) {
   const std::size_t used = display_width(text);
-  return used < width ? std::string(width - used, ' ') + text : text;
+  if (used < width) text.insert(0, width - used, ' ');
+  return text;
 }
 
 std::string pad_right(std::string text, std::size_t width) {

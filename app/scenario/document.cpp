@@ -14,7 +14,7 @@ namespace kohort {
 
 namespace {
 
-constexpr std::uintmax_t megabyte = 1024 * 1024;
+constexpr std::uintmax_t megabyte = std::uintmax_t{1024} * 1024;
 constexpr std::uintmax_t largest_file = 4 * megabyte;
 
 /// Counts how deep keys and brackets lead, so that nothing that walks over a file's tree, the

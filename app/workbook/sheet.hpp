@@ -46,6 +46,7 @@ enum class Digits : std::uint8_t {
 struct Style {
   Look look{Look::text};
   Digits digits{Digits::general};
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes what is defaulted for a zero
   friend auto operator<=>(const Style&, const Style&) = default;
 };
 inline constexpr Style amount{Look::text, Digits::whole};
