@@ -208,9 +208,7 @@ double ease_rate(const NeedSituation& s, const NeedParameters& p) {
 }
 
 void draw_first_fates(District& d) {
-  std::vector<std::uint64_t> keys;
-  keys.reserve(d.children.size());
-  for (const Child& child : d.children) keys.push_back(d.key(child));
+  const std::vector<std::uint64_t> keys = keys_of_children(d);
   std::vector<double> thresholds(keys.size());
   d.draws.exponentials(keys, Decision::need_rises, 0, thresholds);
   for (std::size_t i = 0; i < keys.size(); ++i) d.children[i].rise.begin(thresholds[i]);

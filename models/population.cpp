@@ -118,9 +118,7 @@ void add_child(District& d, FamilyId id, Family& family, Time birth, int number)
 }
 
 void draw_sexes(District& d) {
-  std::vector<std::uint64_t> keys;
-  keys.reserve(d.children.size());
-  for (const Child& child : d.children) keys.push_back(d.key(child));
+  const std::vector<std::uint64_t> keys = keys_of_children(d);
   std::vector<double> draws(keys.size());
   d.draws.uniforms(keys, Decision::boy, 0, draws);
   for (std::size_t i = 0; i < keys.size(); ++i)
@@ -128,6 +126,13 @@ void draw_sexes(District& d) {
 }
 
 }  // namespace
+
+std::vector<std::uint64_t> keys_of_children(const District& d) {
+  std::vector<std::uint64_t> keys;
+  keys.reserve(d.children.size());
+  for (const Child& child : d.children) keys.push_back(d.key(child));
+  return keys;
+}
 
 bool in_risk_zone(const District& d, const Family& family) {
   return family.vulnerability >= d.derived.risk_zone_from;

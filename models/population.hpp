@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "models/parameters.hpp"
 #include "models/state.hpp"
@@ -23,6 +24,9 @@ struct District;
 [[nodiscard]] inline double need_frailty(const Family& family) {
   return double{family.need_ratio} * family.need_factor;
 }
+
+/// Addresses of the children's draws, in their order, for draws that all make.
+[[nodiscard]] std::vector<std::uint64_t> keys_of_children(const District& d);
 
 /// Makes the families and children of a district whose births fall in the run.
 ///
