@@ -145,8 +145,7 @@ TEST_SUITE("precision") {
             CHECK(next.points <= std::max(most, points));
             CHECK((next.points == points || next.points % block == 0));
           }
-    CHECK_THROWS_AS(static_cast<void>((void)next_size(1, 1, {.half_width = 0})),
-                    std::invalid_argument);
+    CHECK_THROWS_AS(static_cast<void>(next_size(1, 1, {.half_width = 0})), std::invalid_argument);
   }
 
   TEST_CASE("steps lead to the goal and stop there") {
