@@ -1,12 +1,13 @@
 #pragma once
 
-#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <vector>
 
+#include "sim/event_name.hpp"
+#include "sim/fault.hpp"
 #include "sim/quantity.hpp"
 #include "sim/tournament.hpp"
 
@@ -17,6 +18,9 @@ namespace kohort {
 /// An entity owns a slot. Scheduling replaces the slot's pending event in place, so nothing is ever
 /// cancelled and nothing goes stale. Order: time, then slot; ties depend on the model, not on who
 /// scheduled first.
+///
+/// Time never runs backwards: an event before the last one that was taken, a time that is not a
+/// number and a slot that does not exist are refused with a ModelError, in release builds too.
 ///
 /// Taking an event leaves its leaf in place until the next call, because handlers nearly always
 /// schedule the same entity again.
@@ -30,21 +34,26 @@ class Calendar {
 
   explicit Calendar(std::size_t slots = 0) { reset(slots); }
 
-  /// Forgets everything and makes room for `slots` entities; allocates only when it grows.
+  /// Forgets everything, the time as well, and makes room for `slots` entities; allocates only
+  /// when it grows.
   void reset(std::size_t slots) {
-    assert(slots < none);
+    if (!(slots < none)) detail::refuse("a calendar cannot have that many slots");
     slots_ = slots;
     tree_.reset(slots);
     events_.resize(slots);
     taken_ = none;
+    now_ = beginning;
+    fired_ = none;
   }
 
   [[nodiscard]] std::size_t slots() const { return slots_; }
 
   /// Makes `event` the slot's pending event, instead of the one it had; `never` clears the slot.
+  /// @throws ModelError if the time is in the past or not a number, or there is no such slot
   void schedule(std::uint32_t slot, Time time, const Event& event) {
-    assert(slot < slots_);
-    assert(in_years(time) == in_years(time) && "the time of an event is not a number");
+    check_slot(slot, "schedule");
+    if (!(in_years(time) >= now_)) [[unlikely]]
+      detail::refuse_time(slot, in_years(time), now_, event_name<Event>(event_kind(event)));
     events_[slot] = event;
     // Minus zero becomes zero: which of two equal zeros a minimum keeps differs between machines.
     const double due = in_years(time) + 0.0;
@@ -58,14 +67,14 @@ class Calendar {
 
   /// Removes the slot's pending event, if any.
   void clear(std::uint32_t slot) {
-    assert(slot < slots_);
+    check_slot(slot, "clear");
     if (slot == taken_) taken_ = none;
     tree_.change(slot, nothing);
   }
 
   /// Time of the slot's pending event, `never` if it has none.
   [[nodiscard]] Time time_of(std::uint32_t slot) const {
-    assert(slot < slots_);
+    check_slot(slot, "time_of");
     return slot == taken_ ? never : at(tree_.time_of(slot));
   }
 
@@ -85,9 +94,29 @@ class Calendar {
   /// must not be `never`. The reference is good until the slot is scheduled again: copy what is
   /// needed.
   [[nodiscard]] const Event& take() {
-    assert(taken_ == none && tree_.first().time < nothing);
-    taken_ = tree_.first().slot;
-    return events_[taken_];
+    const auto [time, slot] = tree_.first();
+    if (taken_ != none || !(time < nothing)) [[unlikely]]
+      detail::refuse("take: no event is pending, or next_time was not asked for");
+    taken_ = fired_ = slot;
+    now_ = time;
+    const Event& event = events_[slot];
+    fired_kind_ = static_cast<std::uint32_t>(event_kind(event));
+    return event;
+  }
+
+  /// Time has come to `time` without an event: nothing may be scheduled before it any more.
+  /// @throws ModelError if an event is pending before it, or if it is not a number
+  void pass_to(Time time) {
+    if (!(in_years(time) <= in_years(next_time()))) [[unlikely]]
+      refuse_to_pass(time);
+    if (in_years(time) > now_) now_ = in_years(time);
+    fired_ = none;
+  }
+
+  /// The event that is being handled: the last one taken, unless time has gone on since.
+  [[nodiscard]] Firing firing() const {
+    if (fired_ == none) return {};
+    return {true, at(now_), fired_, event_name<Event>(fired_kind_)};
   }
 
   /// Takes out the earliest pending event before `end` (half-open), if there is one.
@@ -100,6 +129,19 @@ class Calendar {
  private:
   static constexpr std::uint32_t none = 0xffffffff;
   static constexpr double nothing = std::numeric_limits<double>::infinity();
+  static constexpr double beginning = std::numeric_limits<double>::lowest();
+
+  void check_slot(std::uint32_t slot, const char* what) const {
+    if (!(slot < slots_)) [[unlikely]]
+      detail::refuse_slot(slot, slots_, what);
+  }
+
+  [[noreturn]] void refuse_to_pass(Time time) const {
+    const auto [due, slot] = tree_.first();
+    if (in_years(time) != in_years(time)) detail::refuse_turning_back("time", now_, in_years(time));
+    detail::refuse_time(slot, due, in_years(time),
+                        event_name<Event>(event_kind(events_[slot])));
+  }
 
   void replay(std::uint32_t slot, double time) {
     tree_.replay(slot, time);
@@ -116,6 +158,9 @@ class Calendar {
   Tournament tree_;
   std::vector<Event> events_;
   std::uint32_t taken_{none};  ///< slot whose event was taken and whose leaf still holds it
+  std::uint32_t fired_{none};  ///< slot whose event was taken last
+  std::uint32_t fired_kind_{0};
+  double now_{beginning};  ///< of the last event taken, or passed to since [years]
 };
 
 }  // namespace kohort

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <cassert>
 #include <cstddef>
 #include <limits>
 #include <span>
 
 #include "sim/elementary.hpp"
+#include "sim/fault.hpp"
 #include "sim/quantity.hpp"
 
 /// Hazards by inversion of the cumulative hazard. Each has
@@ -21,7 +21,8 @@ class PiecewiseConstantHazard {
  public:
   PiecewiseConstantHazard(std::span<const double> start, std::span<const double> rate)
       : start_{start}, rate_{rate} {
-    assert(!start.empty() && start.size() == rate.size());
+    if (start.empty() || start.size() != rate.size()) [[unlikely]]
+      detail::refuse("a hazard needs one rate for each age band, and a band");
   }
 
   [[nodiscard]] double rate(double age) const { return rate_[band(age)]; }
@@ -78,13 +79,32 @@ struct WeibullHazard {
   }
 };
 
-/// Gompertz: hazard level * exp(slope * age). A negative slope leaves a share of immortals.
+namespace detail {
+/// Below this the closed forms of Gompertz lose digits, and three terms of a series do not.
+inline constexpr double nearly_flat = 1e-5;
+
+/// (e^x - 1) / x for |x| < nearly_flat.
+[[nodiscard]] constexpr double exp_ratio(double x) { return 1 + x * (0.5 + x * (1.0 / 6)); }
+/// log(1 + x) / x for |x| < nearly_flat.
+[[nodiscard]] constexpr double log_ratio(double x) {
+  return 1 - x * (0.5 - x * (1.0 / 3 - x * 0.25));
+}
+[[nodiscard]] constexpr bool is_nearly_flat(double x) {
+  return -nearly_flat < x && x < nearly_flat;
+}
+}  // namespace detail
+
+/// Gompertz: hazard level * exp(slope * age). A negative slope leaves a share of immortals; slope 0
+/// is a constant hazard.
 struct GompertzHazard {
   double level;  ///< hazard at age 0 [per year] > 0
-  double slope;  ///< [per year], not 0
+  double slope;  ///< [per year]
 
   [[nodiscard]] double rate(double age) const { return level * elementary::exp(slope * age); }
   [[nodiscard]] double cumulative(double from, double to) const {
+    const double turn = slope * (to - from);
+    if (slope == 0 || detail::is_nearly_flat(turn))
+      return rate(from) * (to - from) * detail::exp_ratio(slope == 0 ? 0 : turn);
     return level / slope * (elementary::exp(slope * to) - elementary::exp(slope * from));
   }
   [[nodiscard]] double reach(double from, double threshold) const {
@@ -92,7 +112,10 @@ struct GompertzHazard {
   }
   /// The same with the hazard at `from`, for callers who have it already.
   [[nodiscard]] double reach(double from, double threshold, double rate_there) const {
-    const double inside = 1 + threshold * slope / rate_there;
+    const double turn = threshold * slope / rate_there;
+    if (detail::is_nearly_flat(turn))
+      return from + threshold / rate_there * detail::log_ratio(turn);
+    const double inside = 1 + turn;
     if (!(inside > 0)) return std::numeric_limits<double>::infinity();
     return from + elementary::log(inside) / slope;
   }

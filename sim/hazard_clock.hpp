@@ -1,25 +1,43 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 
-#include "sim/hazard.hpp"
+#include "sim/fault.hpp"
 #include "sim/quantity.hpp"
 
 namespace kohort {
+
+namespace detail {
+inline void check_threshold(double threshold) {
+  if (!(threshold >= 0)) [[unlikely]]
+    refuse_number("a hazard clock's threshold", threshold, "0 or more");
+}
+[[noreturn, gnu::cold]] inline void refuse_clock(double rate, double since, double now) {
+  if (!(rate >= 0)) refuse_number("a hazard clock's rate", rate, "0 or more");
+  refuse_turning_back("a hazard clock", since, now);
+}
+}  // namespace detail
 
 /// A clock that rings when the cumulative hazard it has lived through reaches its threshold.
 ///
 /// When the rate changes, the hazard already spent is kept (Anderson 2007,
 /// doi:10.1063/1.2799998), so an entity whose hazard changes back and forth keeps its fate, and a
 /// lower hazard never rings earlier. The threshold is a standard exponential draw.
+/// A threshold or rate that is negative or not a number, and a change before the last one, are
+/// refused with a ModelError.
 class HazardClock {
  public:
   HazardClock() = default;
-  HazardClock(Time start, double threshold) : left_{threshold}, since_{start} {}
+  HazardClock(Time start, double threshold) : left_{threshold}, since_{start} {
+    detail::check_threshold(threshold);
+  }
 
   /// The same rate again leaves every bit as it was.
   void set_rate(Time now, Rate rate) {
     if (rate == rate_) return;
+    if (!(rate.value >= 0 && now >= since_)) [[unlikely]]
+      detail::refuse_clock(rate.value, in_years(since_), in_years(now));
     left_ = std::max(0.0, left_ - rate_ * (now - since_));
     rate_ = rate;
     since_ = now;
@@ -41,11 +59,15 @@ class HazardClock {
 class ScaledClock {
  public:
   ScaledClock() = default;
-  ScaledClock(double age, double threshold) : left_{threshold}, since_{age} {}
+  ScaledClock(double age, double threshold) : left_{threshold}, since_{age} {
+    detail::check_threshold(threshold);
+  }
 
   template <class Hazard>
   void set_factor(const Hazard& hazard, double age, double factor) {
     if (factor == factor_) return;
+    if (!(factor >= 0)) [[unlikely]]
+      detail::refuse_number("a hazard clock's factor", factor, "0 or more");
     spend(hazard, age);
     factor_ = factor;
   }

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "sim/fault.hpp"
+
 // On x86-64 Linux the widest vectors of the machine are chosen when the program is loaded; bits do
 // not depend on it, because every lane does the same operations. Sanitizers run before they are
 // ready for that.
@@ -123,6 +125,8 @@ KOHORT_INLINE std::span<T> part(std::span<T> batch, std::size_t first) {
 }
 
 }  // namespace
+
+void refuse_batch() { refuse("a batch of draws needs as many results as entities"); }
 
 KOHORT_WIDEST_VECTORS
 void exponentials(std::array<std::uint32_t, 2> key, std::span<const std::uint64_t> entities,

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <cassert>
 #include <cstdint>
 #include <span>
 
@@ -26,7 +25,25 @@ namespace kohort {
   return counter;
 }
 
+/// The key of a replication's random numbers. Seeds below 2^32 are words of the key as they are.
+/// Above, the seed's high word permutes the rest by Philox2x32-10 (same source), so that seeds of
+/// the same high word never share a key, and others by chance alone.
+[[nodiscard]] constexpr std::array<std::uint32_t, 2> key_of(std::uint64_t seed,
+                                                            std::uint32_t replication) {
+  std::array<std::uint32_t, 2> words{static_cast<std::uint32_t>(seed), replication};
+  auto key = static_cast<std::uint32_t>(seed >> 32);
+  if (key == 0) return words;
+  for (int round = 0; round < 10; ++round) {
+    const std::uint64_t product = std::uint64_t{0xD256D193} * words[0];
+    words = {static_cast<std::uint32_t>(product >> 32) ^ key ^ words[1],
+             static_cast<std::uint32_t>(product)};
+    key += 0x9E3779B9;
+  }
+  return words;
+}
+
 namespace detail {
+[[noreturn, gnu::cold]] void refuse_batch();
 // The work of Draws' batches; the spans of one call have equal sizes.
 void exponentials(std::array<std::uint32_t, 2> key, std::span<const std::uint64_t> entities,
                   std::uint32_t decision, std::uint32_t occurrence, std::span<double> out);
@@ -45,7 +62,8 @@ void uniform_pairs(std::array<std::uint32_t, 2> key, std::span<const std::uint64
 template <class Decision>
 class Draws {
  public:
-  Draws(std::uint32_t seed, std::uint32_t replication) : key_{seed, replication} {}
+  /// Any seed from 0 to 2^64 - 1.
+  Draws(std::uint64_t seed, std::uint32_t replication) : key_{key_of(seed, replication)} {}
 
   /// Uniform on the open interval (0, 1): the 2^52 midpoints, never 0 or 1.
   [[nodiscard]] double uniform(std::uint64_t entity, Decision decision,
@@ -71,21 +89,24 @@ class Draws {
   /// time: for many entities that face the same decision, 1.5 to 3 times as fast as one by one.
   void exponentials(std::span<const std::uint64_t> entities, Decision decision,
                     std::uint32_t occurrence, std::span<double> out) const {
-    assert(entities.size() == out.size());
+    if (entities.size() != out.size()) [[unlikely]]
+      detail::refuse_batch();
     detail::exponentials(key_, entities, static_cast<std::uint32_t>(decision), occurrence, out);
   }
 
   /// uniform(entities[i], decision, occurrence) for every i; as `exponentials`.
   void uniforms(std::span<const std::uint64_t> entities, Decision decision,
                 std::uint32_t occurrence, std::span<double> out) const {
-    assert(entities.size() == out.size());
+    if (entities.size() != out.size()) [[unlikely]]
+      detail::refuse_batch();
     detail::uniforms(key_, entities, static_cast<std::uint32_t>(decision), occurrence, out);
   }
 
   /// uniform_pair(entities[i], decision, occurrence) for every i; as `exponentials`.
   void uniform_pairs(std::span<const std::uint64_t> entities, Decision decision,
                      std::uint32_t occurrence, std::span<std::array<double, 2>> out) const {
-    assert(entities.size() == out.size());
+    if (entities.size() != out.size()) [[unlikely]]
+      detail::refuse_batch();
     detail::uniform_pairs(key_, entities, static_cast<std::uint32_t>(decision), occurrence, out);
   }
 

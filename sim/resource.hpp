@@ -1,13 +1,14 @@
 #pragma once
 
 #include <bit>
-#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "sim/fault.hpp"
 #include "sim/quantity.hpp"
 #include "sim/statistics.hpp"
 
@@ -20,17 +21,22 @@ namespace kohort {
 /// starts, `release` and `admit` name the entity whose service starts now. Entities are numbered
 /// from 0, as in the calendar. Nothing is allocated after `reserve`; every operation takes constant
 /// time.
+///
+/// Places to wait may be limited (`set_room`, `arrive`), and clients may balk. What only a
+/// programmer can break is refused with a ModelError: a server given back that nobody has, an
+/// entity that waits already, one without a place, a time before the last one.
 class Resource {
  public:
-  /// @param priorities number of classes, at most 64; class 0 is served first
+  enum class Arrival : std::uint8_t { starts, waits, turned_away };
+
+  /// @param priorities number of classes, 1 to 64; class 0 is served first
   explicit Resource(std::uint32_t capacity = 0, Time start = Time{}, std::uint32_t priorities = 1)
-      : lines_(priorities),
+      : lines_(checked(priorities)),
         capacity_{start, double(capacity)},
         servers_{capacity},
         busy_{start},
-        length_{start} {
-    assert(priorities >= 1 && priorities <= 64);
-  }
+        length_{start},
+        present_{start} {}
 
   /// Makes room for entities 0 to `entities` - 1.
   void reserve(std::uint32_t entities) {
@@ -38,25 +44,50 @@ class Resource {
   }
 
   /// Asks for a server. True: service starts now. False: the entity waits.
+  /// @throws ModelError also if there is no place left to wait: see `arrive`
   [[nodiscard]] bool seize(Time now, std::uint32_t id, std::uint32_t priority = 0) {
-    assert(id < places_.size() && !waiting(id));
-    assert(priority < lines_.size());
-    ++seizes_;
+    const Arrival arrival = arrive(now, id, priority);
+    if (arrival == Arrival::turned_away) [[unlikely]]
+      refuse("seize", now, id, "there is no place left to wait; ask with arrive");
+    return arrival == Arrival::starts;
+  }
+
+  /// The same for a limited number of places to wait: who finds all of them taken goes away.
+  [[nodiscard]] Arrival arrive(Time now, std::uint32_t id, std::uint32_t priority = 0) {
+    if (!(id < places_.size() && priority < lines_.size()) || waiting(id)) [[unlikely]]
+      refuse_arrival(now, id, priority);
     if (occupied_ < servers_ && occupied_lines_ == 0) {
+      ++seizes_;
       occupy(now);
-      waits_.add(0);
-      return true;
+      present_.change(now, 1);
+      count_wait(priority, 0);
+      return Arrival::starts;
     }
+    if (waiting() >= room_) {
+      ++turned_away_;
+      return Arrival::turned_away;
+    }
+    ++seizes_;
     append(id, priority);
     places_[id].since = now;
     length_.change(now, 1);
-    return false;
+    present_.change(now, 1);
+    return Arrival::waits;
   }
+
+  /// Counts a client who would rather not join. Whether to is the client's own decision, by
+  /// `waiting()` and `busy()`.
+  void balk() { ++balks_; }
+
+  /// Limits the places to wait; who waits already may stay.
+  void set_room(std::size_t places) { room_ = places; }
 
   /// Gives a server back. Returns the entity whose service starts on it, if one was waiting and the
   /// server is not surplus after a fall in capacity.
   [[nodiscard]] std::optional<std::uint32_t> release(Time now) {
-    assert(occupied_ > 0);
+    if (occupied_ == 0) [[unlikely]]
+      refuse("release", now, std::nullopt, "no server is busy, so none can be given back");
+    present_.change(now, -1);
     if (occupied_ <= servers_ && occupied_lines_ != 0) return start_first(now);
     busy_.set(now, --occupied_);
     return std::nullopt;
@@ -77,6 +108,7 @@ class Resource {
     lost_waits_.add(in_years(now - places_[id].since));
     remove(id);
     length_.change(now, -1);
+    present_.change(now, -1);
     return true;
   }
 
@@ -97,16 +129,26 @@ class Resource {
 
   /// Waits of those whose service has started, 0 for those who did not have to wait [years].
   [[nodiscard]] const Tally& waits() const { return waits_; }
+  /// The same of one class.
+  [[nodiscard]] const Tally& waits(std::uint32_t priority) const {
+    return lines_.at(priority).waits;
+  }
   /// Waits of those who left unserved [years].
   [[nodiscard]] const Tally& lost_waits() const { return lost_waits_; }
   [[nodiscard]] const TimeWeighted& queue_length() const { return length_; }
   [[nodiscard]] const TimeWeighted& busy_servers() const { return busy_; }
+  /// Number in the system: those who wait and those in service.
+  [[nodiscard]] const TimeWeighted& present() const { return present_; }
   /// Busy server time over available server time until `now`, dimensionless.
   [[nodiscard]] double utilisation(Time now) const {
     const double available = capacity_.area(now);
     return available > 0 ? busy_.area(now) / available : 0;
   }
+  /// Those who were let in, whether they had to wait or not.
   [[nodiscard]] std::uint64_t seizes() const { return seizes_; }
+  /// Those for whom there was no place to wait.
+  [[nodiscard]] std::uint64_t turned_away() const { return turned_away_; }
+  [[nodiscard]] std::uint64_t balks() const { return balks_; }
   [[nodiscard]] std::uint64_t reneges() const { return reneges_; }
 
   /// Drops what was observed before `now`, for the end of a warm-up. Queue and services stay.
@@ -114,8 +156,10 @@ class Resource {
     busy_.restart(now);
     length_.restart(now);
     capacity_.restart(now);
+    present_.restart(now);
     waits_ = lost_waits_ = Tally{};
-    seizes_ = reneges_ = 0;
+    for (Line& line : lines_) line.waits = Tally{};
+    seizes_ = reneges_ = turned_away_ = balks_ = 0;
   }
 
  private:
@@ -132,7 +176,33 @@ class Resource {
   struct Line {
     std::uint32_t first{nobody};
     std::uint32_t last{nobody};
+    Tally waits;
   };
+
+  [[nodiscard]] static std::uint32_t checked(std::uint32_t priorities) {
+    if (!(priorities >= 1 && priorities <= 64)) [[unlikely]]
+      detail::refuse_number("the number of a resource's priorities", priorities, "1 to 64");
+    return priorities;
+  }
+  [[noreturn, gnu::cold]] static void refuse(const char* what, Time now,
+                                             std::optional<std::uint32_t> id,
+                                             const std::string& why) {
+    detail::refuse(std::string{what} +
+                   (id ? " of entity " + std::to_string(*id) : std::string{}) + " at time " +
+                   shortest(in_years(now)) + ": " + why);
+  }
+  [[noreturn, gnu::cold]] void refuse_arrival(Time now, std::uint32_t id,
+                                              std::uint32_t priority) const {
+    refuse("seize", now, id,
+           id >= places_.size()
+               ? "reserve has made room for " + std::to_string(places_.size()) + " entities"
+           : priority >= lines_.size() ? "there is no priority " + std::to_string(priority)
+                                       : "it waits already");
+  }
+  void count_wait(std::uint32_t priority, double wait) {
+    waits_.add(wait);
+    lines_[priority].waits.add(wait);
+  }
 
   void occupy(Time now) { busy_.set(now, ++occupied_); }
 
@@ -140,7 +210,7 @@ class Resource {
   std::uint32_t start_first(Time now) {
     const auto best = static_cast<std::size_t>(std::countr_zero(occupied_lines_));
     const std::uint32_t id = lines_[best].first;
-    waits_.add(in_years(now - places_[id].since));
+    count_wait(places_[id].priority, in_years(now - places_[id].since));
     remove(id);
     length_.change(now, -1);
     return id;
@@ -174,10 +244,14 @@ class Resource {
   std::uint32_t occupied_{0};
   TimeWeighted busy_;
   TimeWeighted length_;
+  TimeWeighted present_;
+  std::size_t room_{std::numeric_limits<std::size_t>::max()};
   Tally waits_;
   Tally lost_waits_;
   std::uint64_t seizes_{0};
   std::uint64_t reneges_{0};
+  std::uint64_t turned_away_{0};
+  std::uint64_t balks_{0};
 };
 
 }  // namespace kohort

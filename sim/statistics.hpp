@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "sim/fault.hpp"
 #include "sim/quantity.hpp"
 
 namespace kohort {
@@ -46,13 +47,15 @@ class Tally {
   double maximum_{0};
 };
 
-/// Time average of a level that changes in jumps, such as a queue's length.
+/// Time average of a level that changes in jumps, such as a queue's length. A time before the last
+/// change is refused with a ModelError.
 class TimeWeighted {
  public:
   explicit TimeWeighted(Time start = Time{}, double level = 0)
       : start_{start}, since_{start}, level_{level}, maximum_{level} {}
 
   void set(Time now, double level) {
+    check(now);
     area_ += level_ * in_years(now - since_);
     since_ = now;
     level_ = level;
@@ -65,12 +68,20 @@ class TimeWeighted {
   [[nodiscard]] double level() const { return level_; }
   [[nodiscard]] double maximum() const { return maximum_; }
   /// Integral of the level from the start to `now` [level x years].
-  [[nodiscard]] double area(Time now) const { return area_ + level_ * in_years(now - since_); }
+  [[nodiscard]] double area(Time now) const {
+    check(now);
+    return area_ + level_ * in_years(now - since_);
+  }
   [[nodiscard]] double mean(Time now) const {
     return now > start_ ? area(now) / in_years(now - start_) : level_;
   }
 
  private:
+  void check(Time now) const {
+    if (!(now >= since_)) [[unlikely]]
+      detail::refuse_turning_back("a time average", in_years(since_), in_years(now));
+  }
+
   Time start_;
   Time since_;
   double level_;

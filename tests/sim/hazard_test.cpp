@@ -115,6 +115,38 @@ TEST_SUITE("hazard") {
     CHECK(gompertz.cumulative(0, gompertz.reach(0, 0.19)) == doctest::Approx(0.19));
   }
 
+  TEST_CASE("a Gompertz hazard that hardly rises is a constant one, not noise") {
+    // Hazard 0.01 from age 30 on: a threshold of 1 is reached 100 years later.
+    for (const double slope : {0.0, 1e-300, 1e-17, -1e-17, 1e-12, -1e-12}) {
+      CAPTURE(slope);
+      const GompertzHazard flat{0.01, slope};
+      CHECK(flat.reach(30, 1) == doctest::Approx(130).epsilon(1e-9));
+      CHECK(flat.cumulative(30, 130) == doctest::Approx(1).epsilon(1e-9));
+      CHECK(flat.reach(30, 0) == 30);
+      CHECK(flat.cumulative(30, 30) == 0);
+    }
+    CHECK(GompertzHazard{0.01, 0}.cumulative(0, inf) == inf);
+    CHECK(GompertzHazard{0.01, 0}.reach(0, inf) == inf);
+    CHECK(GompertzHazard{0, 0}.reach(0, 1) == inf);
+  }
+
+  TEST_CASE("between flat and steep a Gompertz hazard has no step") {
+    // Against the closed forms in long double, with the functions that do not cancel.
+    for (double slope = 1e-16; slope < 1; slope *= 1.7) {
+      for (const double sign : {1.0, -1.0}) {
+        CAPTURE(slope);
+        const GompertzHazard hazard{0.02, sign * slope};
+        const long double s = sign * slope;
+        const long double rate = 0.02L * std::exp(s * 40);
+        const auto gap = static_cast<double>(rate * std::expm1(s * 7) / s);
+        CHECK(hazard.cumulative(40, 47) == doctest::Approx(gap).epsilon(1e-10));
+        const auto age = static_cast<double>(40 + std::log1p(0.001L * s / rate) / s);
+        if (age == age && age < inf)
+          CHECK(hazard.reach(40, 0.001) == doctest::Approx(age).epsilon(1e-10));
+      }
+    }
+  }
+
   TEST_CASE("Weibull with shape one is a constant hazard") {
     const WeibullHazard weibull{1, 20};
     CHECK(weibull.cumulative(3, 13) == doctest::Approx(0.5));

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <doctest/doctest.h>
+#include <set>
 #include <vector>
 
 #include "sim/statistics.hpp"
@@ -59,6 +60,30 @@ TEST_SUITE("random") {
       counter = actual;
       key = {actual[2] ^ 0x5bd1e995, actual[1]};
     }
+  }
+
+  TEST_CASE("a seed below 2^32 is a word of the key, as it has always been") {
+    for (const std::uint32_t seed : {0u, 1u, 2024u, 0xffffffffu})
+      CHECK(key_of(seed, 7) == std::array<std::uint32_t, 2>{seed, 7});
+  }
+
+  TEST_CASE("a larger seed permutes the key by Random123's Philox2x32") {
+    for (std::uint32_t i = 1; i < 1'000; ++i) {
+      const std::uint32_t high = i * 0x9e3779b1, low = i * 0x85ebca77, replication = i * 31;
+      const r123::Philox2x32 oracle;
+      const auto expected = oracle({{low, replication}}, {{high}});
+      REQUIRE(key_of(std::uint64_t{high} << 32 | low, replication) == Key{expected[0], expected[1]});
+    }
+  }
+
+  TEST_CASE("all 64 bits of a seed count: 2^63 is another seed than 0") {
+    std::set<double> seen;
+    std::vector<std::uint64_t> seeds{0, ~std::uint64_t{0}};
+    for (int bit = 0; bit < 64; ++bit) seeds.push_back(std::uint64_t{1} << bit);
+    for (const std::uint64_t seed : seeds)
+      for (std::uint32_t replication = 0; replication < 100; ++replication)
+        seen.insert(Draws<Purpose>{seed, replication}.uniform(3, Purpose::first, 0));
+    CHECK(seen.size() == seeds.size() * 100);
   }
 
   TEST_CASE("a draw is addressed by seed, replication, entity, decision and occurrence alone") {
