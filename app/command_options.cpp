@@ -1,6 +1,9 @@
 #include "app/command_options.hpp"
 
+#include <utility>
+
 #include "app/scenario/reach.hpp"
+#include "app/seed.hpp"
 
 namespace kohort {
 
@@ -21,6 +24,18 @@ void add_language(CLI::App& command, std::string& language, const std::string& h
 void add_common(CLI::App& command, std::vector<std::string>& overrides, std::string& language) {
   add_overrides(command, overrides, "override a parameter: --set casework.turnover=0.2");
   add_language(command, language, "language of what is printed and written");
+}
+
+void add_seed(CLI::App& command, std::function<void(std::uint64_t)> take, const std::string& help,
+              const std::string& shown) {
+  const auto read = [take = std::move(take)](const std::string& text) {
+    const auto seed = read_seed(text);
+    if (!seed) throw CLI::ValidationError{"--seed", text + ": expected " + std::string{seed_range}};
+    take(*seed);
+  };
+  CLI::Option* const option =
+      command.add_option_function<std::string>("--seed", read, help)->type_name("UINT");
+  if (!shown.empty()) option->default_str(shown);
 }
 
 void add_threads(CLI::App& command, unsigned& threads) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,9 @@ void add_overrides(CLI::App& command, std::vector<std::string>& overrides, const
 void add_language(CLI::App& command, std::string& language, const std::string& help);
 /// --set and --lang of commands that take scenarios.
 void add_common(CLI::App& command, std::vector<std::string>& overrides, std::string& language);
+/// --seed N, any whole number of 64 bits; `take` gets it. `shown` is the default in --help.
+void add_seed(CLI::App& command, std::function<void(std::uint64_t)> take, const std::string& help,
+              const std::string& shown = "");
 /// --threads N; 0 = all cores.
 void add_threads(CLI::App& command, unsigned& threads);
 /// --progress auto|json|none.

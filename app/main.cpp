@@ -3,6 +3,7 @@
 #include <exception>
 #include <fmt/format.h>
 #include <signal.h>  // NOLINT: SIGPIPE and SIGXFSZ are POSIX
+#include <string>
 
 #include "app/calibrate/calibrate_cli.hpp"
 #include "app/cashflow/cashflow_cli.hpp"
@@ -28,13 +29,15 @@ int report_input_error(const kohort::InputError& error) {
   return input_is_wrong;
 }
 
-int report_own_error(const std::exception& error, int argc, char** argv) {
+/// @param more  what to add to the command to have only what failed
+int report_own_error(const std::exception& error, int argc, char** argv,
+                     const std::string& more = "") {
   fmt::print(stderr,
              "kohort: an error of ours, please report it: {}\n"
              "It can be reproduced with:",
              error.what());
   for (int i = 0; i < argc; ++i) fmt::print(stderr, " {}", argv[i]);
-  fmt::print(stderr, "\n");
+  fmt::print(stderr, "{}\n", more);
   return our_code_is_wrong;
 }
 
@@ -81,6 +84,8 @@ int run_reporting_errors(int argc, char** argv) {
     return run_program(argc, argv);
   } catch (const kohort::InputError& error) {
     return report_input_error(error);
+  } catch (const kohort::ReplicationError& error) {
+    return report_own_error(error, argc, argv, error.repeat_by());
   } catch (const std::exception& error) {
     return report_own_error(error, argc, argv);
   }

@@ -59,7 +59,7 @@ double years_after_start(const Parameters& p) {
   return std::max(budget, std::min(p.time.followed_birth_years + 18, p.time.ends_after));
 }
 
-District build_district(const std::shared_ptr<const Parameters>& parameters, std::uint32_t seed,
+District build_district(const std::shared_ptr<const Parameters>& parameters, std::uint64_t seed,
                         std::uint32_t replication, std::uint32_t number, std::uint32_t districts,
                         std::uint32_t spare_slots, double workers_factor) {
   const Parameters& p = *parameters;

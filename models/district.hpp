@@ -109,7 +109,7 @@ struct District {
 /// Builds the district's people and department at the start of the warm-up. `spare_slots` and
 /// `workers` make room for the programmes that will run on copies of it.
 [[nodiscard]] District build_district(const std::shared_ptr<const Parameters>& parameters,
-                                      std::uint32_t seed, std::uint32_t replication,
+                                      std::uint64_t seed, std::uint32_t replication,
                                       std::uint32_t number, std::uint32_t districts,
                                       std::uint32_t spare_slots, double workers_factor);
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <memory>
+#include <new>
 
 #include "models/adult_life.hpp"
 #include "models/casework.hpp"
@@ -51,6 +53,50 @@ double most_workers(Scenarios scenarios) {
   return most;
 }
 
+/// Who owns a calendar slot.
+std::string owner_of(const District& d, std::uint32_t slot) {
+  const std::size_t families = d.families.size(), children = d.children.size();
+  if (slot < families) return fmt::format("family {}", slot);
+  if (slot < families + children)
+    return fmt::format("child {} of family {}", slot - families,
+                       index(d.children[slot - families].family));
+  if (slot < d.first_programme_slot())
+    return fmt::format("caseworker {}", slot - families - children);
+  return slot == d.book_slot() ? std::string{"the books"} : fmt::format("programme slot {}", slot);
+}
+
+/// What happened when an error of ours came up in a district.
+std::string what_happened(const District& d, const std::exception& error) {
+  const auto* const of_engine = dynamic_cast<const ModelError*>(&error);
+  const std::string problem = of_engine != nullptr ? of_engine->problem() : error.what();
+  const Firing firing = d.calendar.firing();
+  if (!firing.any) return problem;
+  return fmt::format("event {} of {} (entity {}) at time {}: {}", firing.event,
+                     owner_of(d, firing.slot), firing.slot, shortest(in_years(firing.time)),
+                     problem);
+}
+
+/// Where a replication is, for the message if it fails.
+struct Progressing {
+  std::uint32_t district{0};
+  std::string arm{"baseline"};
+};
+
+/// Does `work`, which says by its argument how far it has come.
+template <class Work>
+void with_place(std::uint64_t seed, std::uint32_t replication, std::uint32_t districts, Work work) {
+  Progressing at;
+  try {
+    work(at);
+  } catch (const std::bad_alloc&) {
+    throw;  // of this machine, not of ours
+  } catch (const std::exception& error) {
+    throw SimulationError{
+        fmt::format("replication {}, seed {}", replication, seed),
+        fmt::format("district {} of {}, {}, {}", at.district + 1, districts, at.arm, error.what())};
+  }
+}
+
 void add_to(Outcome& total, const Outcome& part) {
   if (total.values().empty()) total.reset(part.budget_years(), part.ages());
   total += part;
@@ -65,7 +111,7 @@ Comparison::Comparison(Scenarios scenarios)
       births_in_run_{shared_->municipality.births_per_year / districts_ *
                      years_after_start(*shared_)} {}
 
-District Comparison::build(std::uint32_t seed, std::uint32_t replication,
+District Comparison::build(std::uint64_t seed, std::uint32_t replication,
                            std::uint32_t number) const {
   const auto types = programme_types();
   std::uint32_t spare = 0;
@@ -108,7 +154,13 @@ void start_programmes(District& d, const District& baseline) {
 
 void run_until(District& d, Time end) {
   d.until = end;
-  run(d, end);
+  try {
+    run(d, end);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    throw SimulationError{"", what_happened(d, error)};
+  }
 }
 
 const Outcome& finish(District& d) {
@@ -117,36 +169,43 @@ const Outcome& finish(District& d) {
   return d.accounts.outcome;
 }
 
-std::vector<Outcome> simulate_replication(Scenarios scenarios, std::uint32_t seed,
+std::vector<Outcome> simulate_replication(Scenarios scenarios, std::uint64_t seed,
                                           std::uint32_t replication) {
   const Comparison comparison{scenarios};
   std::vector<Outcome> outcomes(scenarios.size() + 1);
-  for (std::uint32_t number = 0; number < comparison.districts(); ++number) {
-    District base = comparison.build(seed, replication, number);
-    // The warm-up is the same for all; programmes begin with the first budget year.
-    run_until(base, at(0));
-    std::vector<District> copies;
-    copies.reserve(scenarios.size());
-    for (std::size_t s = 0; s < scenarios.size(); ++s)
-      copies.push_back(comparison.with_programmes(base, s));
-    add_to(outcomes[0], finish(base));
-    for (std::size_t s = 0; s < copies.size(); ++s) {
-      start_programmes(copies[s], base);
-      add_to(outcomes[s + 1], finish(copies[s]));
+  with_place(seed, replication, comparison.districts(), [&](Progressing& place) {
+    for (std::uint32_t number = 0; number < comparison.districts(); ++number) {
+      place = {number, "baseline"};
+      District base = comparison.build(seed, replication, number);
+      // The warm-up is the same for all; programmes begin with the first budget year.
+      run_until(base, at(0));
+      std::vector<District> copies;
+      copies.reserve(scenarios.size());
+      for (std::size_t s = 0; s < scenarios.size(); ++s)
+        copies.push_back(comparison.with_programmes(base, s));
+      add_to(outcomes[0], finish(base));
+      for (std::size_t s = 0; s < copies.size(); ++s) {
+        place.arm = fmt::format("scenario {}", s + 1);
+        start_programmes(copies[s], base);
+        add_to(outcomes[s + 1], finish(copies[s]));
+      }
     }
-  }
+  });
   return outcomes;
 }
 
-Outcome simulate_baseline(const Parameters& parameters, std::uint32_t seed,
+Outcome simulate_baseline(const Parameters& parameters, std::uint64_t seed,
                           std::uint32_t replication) {
   const Parameters* const only = &parameters;
   const Comparison comparison{{&only, 1}};
   Outcome outcome;
-  for (std::uint32_t number = 0; number < comparison.districts(); ++number) {
-    District base = comparison.build(seed, replication, number);
-    add_to(outcome, finish(base));
-  }
+  with_place(seed, replication, comparison.districts(), [&](Progressing& place) {
+    for (std::uint32_t number = 0; number < comparison.districts(); ++number) {
+      place.district = number;
+      District base = comparison.build(seed, replication, number);
+      add_to(outcome, finish(base));
+    }
+  });
   return outcome;
 }
 

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "models/events.hpp"
@@ -12,6 +14,21 @@
 
 namespace kohort {
 
+/// An error of ours while a replication was simulated.
+class SimulationError : public std::runtime_error {
+ public:
+  /// @param where  "replication 4, seed 1", or nothing
+  SimulationError(const std::string& where, const std::string& in_district)
+      : std::runtime_error{where.empty() ? in_district : where + ", " + in_district},
+        in_district_{in_district} {}
+
+  /// "district 2 of 3, baseline, event NeedRises of child 17 at time 3.25: ..."
+  [[nodiscard]] const std::string& in_district() const { return in_district_; }
+
+ private:
+  std::string in_district_;
+};
+
 /// Simulates one replication of a municipality: the baseline (the same parameters with every
 /// programme off) and each scenario, on the same people.
 ///
@@ -19,11 +36,14 @@ namespace kohort {
 /// replication), so the result depends on nothing else; districts are folded in order.
 ///
 /// @return one Outcome for the baseline, then one for each scenario
+/// @throws SimulationError for what is our own fault, with replication, seed, district, time,
+/// entity
+///   and event
 [[nodiscard]] std::vector<Outcome> simulate_replication(
-    std::span<const Parameters* const> scenarios, std::uint32_t seed, std::uint32_t replication);
+    std::span<const Parameters* const> scenarios, std::uint64_t seed, std::uint32_t replication);
 
 /// The baseline alone, bit for bit the first of what simulate_replication returns.
-[[nodiscard]] Outcome simulate_baseline(const Parameters& parameters, std::uint32_t seed,
+[[nodiscard]] Outcome simulate_baseline(const Parameters& parameters, std::uint64_t seed,
                                         std::uint32_t replication);
 
 struct District;
@@ -37,7 +57,7 @@ class Comparison {
 
   [[nodiscard]] std::uint32_t districts() const { return districts_; }
   /// A district without programmes at the start of the warm-up.
-  [[nodiscard]] District build(std::uint32_t seed, std::uint32_t replication,
+  [[nodiscard]] District build(std::uint64_t seed, std::uint32_t replication,
                                std::uint32_t number) const;
   /// A copy of `base` with a scenario's programmes, which have not begun yet.
   /// @pre `base` has been run to the start of the first budget year
@@ -57,6 +77,7 @@ void start_programmes(District& d, const District& baseline);
 /// Passes the event on to the programme that owns its slot.
 void handle(District& d, const ProgrammeEvent& event);
 /// Runs the events before `end`.
+/// @throws SimulationError with time, entity and event
 void run_until(District& d, Time end);
 /// Runs a district to its end and closes its books.
 const Outcome& finish(District& d);

@@ -139,8 +139,7 @@ class Calendar {
   [[noreturn]] void refuse_to_pass(Time time) const {
     const auto [due, slot] = tree_.first();
     if (in_years(time) != in_years(time)) detail::refuse_turning_back("time", now_, in_years(time));
-    detail::refuse_time(slot, due, in_years(time),
-                        event_name<Event>(event_kind(events_[slot])));
+    detail::refuse_time(slot, due, in_years(time), event_name<Event>(event_kind(events_[slot])));
   }
 
   void replay(std::uint32_t slot, double time) {

@@ -14,7 +14,7 @@ namespace kohort {
 struct Firing {
   bool any{false};  ///< false: nothing has been fired yet
   Time time{};
-  std::uint32_t slot{0};    ///< of the entity whose event it is
+  std::uint32_t slot{0};   ///< of the entity whose event it is
   std::string_view event;  ///< name of its type
 
   /// "event Departure of entity 3 at time 5.25"; empty if nothing has been fired.
@@ -31,6 +31,8 @@ class ModelError : public std::logic_error {
   explicit ModelError(const std::string& problem) : std::logic_error{problem}, text_{problem} {}
 
   [[nodiscard]] const char* what() const noexcept override { return text_.c_str(); }
+  /// The message without what was being handled.
+  [[nodiscard]] const char* problem() const noexcept { return std::logic_error::what(); }
   /// Adds what was being handled, once.
   void during(const Firing& firing);
 

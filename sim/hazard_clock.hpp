@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "sim/fault.hpp"
+#include "sim/hazard.hpp"
 #include "sim/quantity.hpp"
 
 namespace kohort {

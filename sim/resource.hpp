@@ -187,9 +187,8 @@ class Resource {
   [[noreturn, gnu::cold]] static void refuse(const char* what, Time now,
                                              std::optional<std::uint32_t> id,
                                              const std::string& why) {
-    detail::refuse(std::string{what} +
-                   (id ? " of entity " + std::to_string(*id) : std::string{}) + " at time " +
-                   shortest(in_years(now)) + ": " + why);
+    detail::refuse(std::string{what} + (id ? " of entity " + std::to_string(*id) : std::string{}) +
+                   " at time " + shortest(in_years(now)) + ": " + why);
   }
   [[noreturn, gnu::cold]] void refuse_arrival(Time now, std::uint32_t id,
                                               std::uint32_t priority) const {

@@ -88,7 +88,7 @@ Design grid(const std::vector<std::size_t>& counts, std::size_t most) {
   return grid(levels, most);
 }
 
-Design latin_hypercube(std::size_t points, std::size_t inputs, std::uint32_t seed, bool optimised) {
+Design latin_hypercube(std::size_t points, std::size_t inputs, std::uint64_t seed, bool optimised) {
   Design design = empty_design("latin_hypercube", points, inputs);
   const AnalysisDraws draws{seed, 0};
   if (optimised) {
@@ -107,7 +107,7 @@ Design latin_hypercube(std::size_t points, std::size_t inputs, std::uint32_t see
   return design;
 }
 
-Design probabilistic(std::size_t points, std::size_t inputs, std::uint32_t seed) {
+Design probabilistic(std::size_t points, std::size_t inputs, std::uint64_t seed) {
   Design design = empty_design("probabilistic", points, inputs);
   const AnalysisDraws draws{seed, 0};
   for (std::size_t i = 0; i < points; ++i)
@@ -118,7 +118,7 @@ Design probabilistic(std::size_t points, std::size_t inputs, std::uint32_t seed)
 }
 
 Design morris(std::size_t trajectories, std::size_t inputs, std::size_t levels,
-              std::uint32_t seed) {
+              std::uint64_t seed) {
   if (levels < 2 || levels % 2 != 0)
     throw InputError{
         fmt::format("Morris levels = {} must be even and at least 2; 4 is usual", levels)};

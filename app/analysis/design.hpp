@@ -57,11 +57,11 @@ struct Design {
 /// @param optimised spread out by simulated annealing on the centred L2 discrepancy (Damblin,
 ///   Couplet & Iooss 2013, doi:10.1057/jos.2013.16); seconds at n = 1,000
 /// A longer design does not begin with the shorter one.
-[[nodiscard]] Design latin_hypercube(std::size_t points, std::size_t inputs, std::uint32_t seed,
+[[nodiscard]] Design latin_hypercube(std::size_t points, std::size_t inputs, std::uint64_t seed,
                                      bool optimised = false);
 
 /// Independent uniform draws.
-[[nodiscard]] Design probabilistic(std::size_t points, std::size_t inputs, std::uint32_t seed);
+[[nodiscard]] Design probabilistic(std::size_t points, std::size_t inputs, std::uint64_t seed);
 
 /// Trajectories of inputs + 1 points, each one step of half the range from the last, in random
 /// order and direction. Source: Morris 1991, doi:10.1080/00401706.1991.10484804.
@@ -70,7 +70,7 @@ struct Design {
 /// function may have no value at 0 and 1.
 /// @throws InputError unless levels is even and at least 2
 [[nodiscard]] Design morris(std::size_t trajectories, std::size_t inputs, std::size_t levels,
-                            std::uint32_t seed);
+                            std::uint64_t seed);
 
 enum class Sampling {
   low_discrepancy,  ///< Sobol' sequence with a random digital shift; best with 2^m base points
@@ -83,7 +83,7 @@ enum class Sampling {
 /// @param groups none: every input alone. They may overlap, so that inputs and groups of them are
 ///   had from one design.
 /// @throws InputError for an empty group, an unknown input, or more inputs than the sequence has
-[[nodiscard]] Design sobol(std::size_t base, std::size_t inputs, std::uint32_t seed,
+[[nodiscard]] Design sobol(std::size_t base, std::size_t inputs, std::uint64_t seed,
                            Groups groups = {}, Sampling sampling = Sampling::low_discrepancy);
 
 /// The same without its points, of which there may be many: row r of a base point is A, B, or A
@@ -91,7 +91,7 @@ enum class Sampling {
 [[nodiscard]] Design sobol_layout(std::size_t base, std::size_t inputs, Groups groups = {});
 /// Samples A (first columns) and B (the others), a row for each base point.
 [[nodiscard]] Eigen::MatrixXd sobol_samples(std::size_t base, std::size_t inputs,
-                                            std::uint32_t seed,
+                                            std::uint64_t seed,
                                             Sampling sampling = Sampling::low_discrepancy);
 
 }  // namespace kohort::analysis

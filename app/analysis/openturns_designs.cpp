@@ -5,6 +5,7 @@
 
 #include "app/analysis/openturns_module.hpp"
 #include "app/input_error.hpp"
+#include "sim/random.hpp"
 
 namespace kohort::analysis {
 
@@ -44,10 +45,10 @@ Eigen::MatrixXd sobol_sequence(std::size_t points, std::size_t columns) {
 }
 
 Eigen::MatrixXd annealed_latin_hypercube(std::size_t points, std::size_t inputs,
-                                         std::uint32_t seed) {
+                                         std::uint64_t seed) {
   RowMajor design(static_cast<Eigen::Index>(points), static_cast<Eigen::Index>(inputs));
   function<decltype(kohort_annealed_latin_hypercube)>("kohort_annealed_latin_hypercube")(
-      points, inputs, seed, design.data());
+      points, inputs, key_of(seed, 0)[0], design.data());  // its generator takes 32 bits
   return design;
 }
 

@@ -18,6 +18,6 @@ inline constexpr std::size_t most_sobol_columns = 1111;
 /// A Latin hypercube with small centred L2 discrepancy. OpenTURNS draws from one generator for the
 /// whole process; this borrows it, seeds it and gives it back as it was.
 [[nodiscard]] Eigen::MatrixXd annealed_latin_hypercube(std::size_t points, std::size_t inputs,
-                                                       std::uint32_t seed);
+                                                       std::uint64_t seed);
 
 }  // namespace kohort::analysis

@@ -27,7 +27,7 @@ using AnalysisDraws = Draws<Purpose>;
 
 /// Resample `resample` of n things with replacement: how often each of them was chosen. A pure
 /// function of its arguments.
-[[nodiscard]] inline std::vector<std::uint32_t> bootstrap_counts(std::uint32_t seed,
+[[nodiscard]] inline std::vector<std::uint32_t> bootstrap_counts(std::uint64_t seed,
                                                                  std::uint32_t resample,
                                                                  std::size_t n) {
   const AnalysisDraws draws{seed, resample};
@@ -44,7 +44,7 @@ using AnalysisDraws = Draws<Purpose>;
 struct Resampling {
   double confidence{0.95};
   std::uint32_t resamples{300};
-  std::uint32_t seed{1};
+  std::uint64_t seed{1};
 };
 
 }  // namespace kohort::analysis

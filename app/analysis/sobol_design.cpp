@@ -21,7 +21,7 @@ void check_groups(const Groups& groups, std::size_t inputs) {
 
 /// The sequence, each column with its digits flipped by one random number (Cranley-Patterson in
 /// base 2): keeps the net and makes estimates unbiased over seeds.
-Eigen::MatrixXd shifted_sequence(std::size_t points, std::size_t columns, std::uint32_t seed) {
+Eigen::MatrixXd shifted_sequence(std::size_t points, std::size_t columns, std::uint64_t seed) {
   Eigen::MatrixXd u = sobol_sequence(points, columns);
   const AnalysisDraws draws{seed, 0};
   for (Eigen::Index j = 0; j < u.cols(); ++j) {
@@ -35,7 +35,7 @@ Eigen::MatrixXd shifted_sequence(std::size_t points, std::size_t columns, std::u
   return u;
 }
 
-Eigen::MatrixXd random_points(std::size_t points, std::size_t columns, std::uint32_t seed) {
+Eigen::MatrixXd random_points(std::size_t points, std::size_t columns, std::uint64_t seed) {
   const AnalysisDraws draws{seed, 0};
   Eigen::MatrixXd u(static_cast<Eigen::Index>(points), static_cast<Eigen::Index>(columns));
   for (Eigen::Index i = 0; i < u.rows(); ++i)
@@ -47,7 +47,7 @@ Eigen::MatrixXd random_points(std::size_t points, std::size_t columns, std::uint
 
 }  // namespace
 
-Eigen::MatrixXd sobol_samples(std::size_t base, std::size_t inputs, std::uint32_t seed,
+Eigen::MatrixXd sobol_samples(std::size_t base, std::size_t inputs, std::uint64_t seed,
                               Sampling sampling) {
   if (base == 0 || inputs == 0) throw InputError{"a Sobol' design needs a base point and an input"};
   if (sampling == Sampling::random) return random_points(base, 2 * inputs, seed);
@@ -77,7 +77,7 @@ Design sobol_layout(std::size_t base, std::size_t inputs, Groups groups) {
   return design;
 }
 
-Design sobol(std::size_t base, std::size_t inputs, std::uint32_t seed, Groups groups,
+Design sobol(std::size_t base, std::size_t inputs, std::uint64_t seed, Groups groups,
              Sampling sampling) {
   Design design = sobol_layout(base, inputs, std::move(groups));
   const Eigen::MatrixXd u = sobol_samples(base, inputs, seed, sampling);

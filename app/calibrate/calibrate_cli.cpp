@@ -20,7 +20,9 @@ CalibrateCli::CalibrateCli(CLI::App& app)
   command_->add_option("--json", options_.json,
                        "also write the comparison to this file, for reports: "
                        "targets/<baseline>-fit.json beside the baseline");
-  command_->add_option("--seed", options_.seed, "in place of the target file's");
+  add_seed(
+      *command_, [this](std::uint64_t seed) { options_.seed = seed; },
+      "in place of the target file's");
   command_->add_option("--replications", options_.replications, "in place of the target file's")
       ->check(CLI::Range(1U, 1000000U));
   command_

@@ -17,7 +17,8 @@ struct CalibrateOptions {
   std::filesystem::path targets;
   std::vector<std::string> overrides;
   // In place of what the target file says.
-  std::optional<std::uint32_t> seed, replications, max_evaluations;
+  std::optional<std::uint64_t> seed;
+  std::optional<std::uint32_t> replications, max_evaluations;
   unsigned threads{0};         ///< 0: all cores
   std::filesystem::path out;   ///< empty: <name of the target file>-fitted.toml
   std::filesystem::path json;  ///< file for the comparison, for reports; empty: none

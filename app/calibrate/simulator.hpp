@@ -14,7 +14,7 @@ namespace kohort {
 
 /// What does the simulating; tests put something faster in its place.
 using BaselineEngine =
-    std::function<Outcome(const Parameters&, std::uint32_t seed, std::uint32_t replication)>;
+    std::function<Outcome(const Parameters&, std::uint64_t seed, std::uint32_t replication)>;
 
 struct SimulatedTargets {
   std::vector<double> figures;         ///< one for each target

@@ -45,7 +45,7 @@ struct CalibrationTask {
   Scenario baseline;
   std::vector<FreeParameter> parameters;
   std::vector<Target> targets;
-  std::uint32_t seed{1};
+  std::uint64_t seed{1};
   std::uint32_t replications{20};
   std::uint32_t max_evaluations{400};
   double step{0.05};

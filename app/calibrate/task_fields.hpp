@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <fmt/format.h>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "app/scenario/problems.hpp"
 #include "app/scenario/suggestion.hpp"
 #include "app/scenario/value_reader.hpp"
+#include "app/seed.hpp"
 
 namespace kohort {
 
@@ -45,6 +47,22 @@ class TaskFields {
     if (*value >= low && *value <= high && (!whole || *value == std::round(*value))) return *value;
     complain(node->place, "{} = {}: expected a {}number between {:.15g} and {:.15g}", shown,
              node->written, whole ? "whole " : "", low, high);
+    return fallback;
+  }
+
+  /// A seed of 64 bits. TOML's own whole numbers end at 2^63 - 1; larger ones stand in quotes.
+  std::uint64_t seed(const Node& table, const std::string& path, std::uint64_t fallback) {
+    const Node* node = table.find("seed");
+    if (!node) return fallback;
+    const bool text = node->kind == Node::Kind::text;
+    const auto value = text          ? read_seed(node->text)
+                       : node->whole ? read_seed(node->written)
+                                     : std::nullopt;
+    if (value) return *value;
+    if (node->whole && node->number >= 0 && node->number <= 0x1p53)  // 1_000, 0x1f
+      return static_cast<std::uint64_t>(node->number);
+    complain(node->place, "{}seed = {}: expected {}, in quotes above 9223372036854775807", path,
+             node->written, seed_range);
     return fallback;
   }
 

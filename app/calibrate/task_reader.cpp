@@ -106,7 +106,7 @@ class TaskReader : private TaskFields {
       return static_cast<std::uint32_t>(number(table, "fit.", name, low, high, true, fallback));
     };
     task_.replications = whole("replications", 1, 1e6, task_.replications);
-    task_.seed = whole("seed", 0, 4294967295.0, task_.seed);
+    task_.seed = seed(table, "fit.", task_.seed);
     task_.max_evaluations = whole("max_evaluations", 1, 1e6, task_.max_evaluations);
     task_.step = number(table, "fit.", "step", 1e-4, 0.5, false, task_.step);
     if (table.find("births")) task_.births = number(table, "fit.", "births", 10, 1e6, false, 1000);

@@ -34,6 +34,12 @@ const LineageEntry& entry_of(const std::string& figure) {
                                did_you_mean(nearest(figure, known)))};
 }
 
+/// A number, or a text if it is too large for one.
+std::string seed_in(const Json& summary) {
+  const Json seed = summary.value("seed", Json(0));
+  return seed.is_string() ? seed.get<std::string>() : seed.dump();
+}
+
 double value_of(const Json& estimate, const char* key) {
   const Json& value = estimate.at(key);
   return value.is_number() ? value.get<double>() : NAN;
@@ -145,7 +151,7 @@ std::string scenario_text(const Json& payload, std::size_t s, const LineageEntry
   for (const Json& file : manifest.at("files"))
     chain += (chain.empty() ? "" : " -> ") + file.get<std::string>();
   out += fmt::format("\n{}: {}\n", text("why.chain", language), chain);
-  out += say(language, "why.basis", summary.value("version", ""), summary.value("seed", 0U),
+  out += say(language, "why.basis", summary.value("version", ""), seed_in(summary),
              summary.value("replications", 0U), summary.value("draws", 0U),
              summary.value("result_hash", ""), manifest.value("hash", "")) +
          "\n";

@@ -189,7 +189,7 @@ Controlled take_out_controls(std::span<const double> values, std::span<const std
   return result;
 }
 
-std::vector<Control> parameter_controls(const Scenario& scenario, std::uint32_t seed,
+std::vector<Control> parameter_controls(const Scenario& scenario, std::uint64_t seed,
                                         std::uint32_t draws) {
   std::vector<Control> controls;
   for (const ResolvedParameter& p : scenario.parameters) {

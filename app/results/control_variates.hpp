@@ -40,7 +40,7 @@ struct Controlled {
 
 /// The controls of a scenario: where in its distribution each uncertain parameter in use lies, as a
 /// probability less one half, for the draws 0 to `draws` - 1.
-[[nodiscard]] std::vector<Control> parameter_controls(const Scenario& scenario, std::uint32_t seed,
+[[nodiscard]] std::vector<Control> parameter_controls(const Scenario& scenario, std::uint64_t seed,
                                                       std::uint32_t draws);
 
 /// The mean difference with controls taken out.

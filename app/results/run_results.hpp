@@ -77,7 +77,7 @@ struct ScenarioResult {
 /// Everything that a results folder says.
 struct RunResults {
   std::string version;
-  std::uint32_t seed{};
+  std::uint64_t seed{};
   std::uint32_t replications{};  ///< finished and used
   std::uint32_t requested{};
   std::uint32_t draws{};  ///< 0: central values
@@ -86,7 +86,7 @@ struct RunResults {
   std::string input_hash;
   std::string result_hash;
   std::filesystem::path folder;
-  std::vector<std::string> notes;    ///< what the program did, for the reader
+  std::vector<std::string> notes;  ///< what the program did, for the reader
   /// What the folder held before; said on the terminal, but not written, so that the files are the
   /// same however often a run was stopped.
   std::vector<std::string> history;

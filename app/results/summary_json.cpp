@@ -8,6 +8,7 @@
 #include "app/results/json.hpp"
 #include "app/results/metrics.hpp"
 #include "app/results/outputs.hpp"
+#include "app/seed.hpp"
 
 namespace kohort {
 
@@ -199,7 +200,7 @@ Json summary_object(const RunResults& run) {
   return {{"format", "kohort-summary-1"},
           {"complete", run.complete},
           {"version", run.version},
-          {"seed", run.seed},
+          {"seed", seed_json<Json>(run.seed)},
           {"replications", run.replications},
           {"replications_requested", run.requested},
           {"draws", run.draws},
@@ -228,7 +229,7 @@ Json manifest_object(const RunResults& run) {
       {"program", "kohort"},
       {"version", run.version},
       {"complete", run.complete},
-      {"seed", run.seed},
+      {"seed", seed_json<Json>(run.seed)},
       {"replications", run.replications},
       {"draws", run.draws},
       {"scenarios", std::move(scenarios)},

@@ -25,7 +25,7 @@ using CostDifference = std::function<std::vector<double>(double strength)>;
 struct BreakEvenTask {
   const Scenario* scenario{};
   int years{};  ///< budget years, from the first
-  std::uint32_t seed{};
+  std::uint64_t seed{};
   std::uint32_t replications{};
   unsigned threads{1};
 };

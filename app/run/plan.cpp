@@ -145,15 +145,21 @@ Plan make_plan(const std::vector<Scenario>& scenarios, const RunOptions& options
 }
 
 std::vector<Outcome> simulate(const Plan& plan, const Engine& engine, std::uint32_t replication) {
+  const auto draw =
+      plan.draws == 0 ? std::nullopt : std::optional<std::uint32_t>{plan.draw_of(replication)};
+  return simulate(plan, engine, replication, draw);
+}
+
+std::vector<Outcome> simulate(const Plan& plan, const Engine& engine, std::uint32_t replication,
+                              std::optional<std::uint32_t> draw) {
   std::vector<Outcome> outcomes;
   outcomes.reserve(plan.rows.size());
   for (const Plan::Group& group : plan.groups) {
     std::vector<Parameters> parameters;
     parameters.reserve(group.members.size());
     for (const std::size_t member : group.members) {
-      parameters.push_back(
-          plan.draws == 0 ? plan.scenarios[member]->central()
-                          : plan.parameter_draws[member]->parameters(plan.draw_of(replication)));
+      parameters.push_back(draw ? plan.parameter_draws[member]->parameters(*draw)
+                                : plan.scenarios[member]->central());
     }
     std::vector<const Parameters*> pointers;
     pointers.reserve(parameters.size());

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,7 @@ struct Plan {
   std::vector<std::size_t> scenario_rows;  ///< row of each scenario
   std::vector<std::size_t> baseline_rows;  ///< row of each scenario's baseline
   std::vector<std::shared_ptr<const ParameterDraws>> parameter_draws;  ///< of each scenario
-  std::uint32_t seed{};
+  std::uint64_t seed{};
   std::uint32_t draws{};
   Rules rules;             ///< for present values; they decide nothing that is simulated
   std::string input_hash;  ///< of everything that decides the results except how many replications
@@ -47,6 +48,11 @@ struct Plan {
 /// Outcomes of one replication, one for each row of the plan.
 [[nodiscard]] std::vector<Outcome> simulate(const Plan& plan, const Engine& engine,
                                             std::uint32_t replication);
+
+/// The same with a given draw of the parameters, or with central values.
+[[nodiscard]] std::vector<Outcome> simulate(const Plan& plan, const Engine& engine,
+                                            std::uint32_t replication,
+                                            std::optional<std::uint32_t> draw);
 
 /// What `replications` of a plan need on `threads` threads.
 /// @param kept  their outcomes are stored and summarised, as in a run

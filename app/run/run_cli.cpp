@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "app/command_options.hpp"
@@ -12,6 +13,7 @@
 #include "app/run/break_even.hpp"
 #include "app/run/timings.hpp"
 #include "app/scenario/scenario.hpp"
+#include "app/seed.hpp"
 
 namespace kohort {
 
@@ -39,6 +41,25 @@ double kroner(const std::string& text) {
     throw InputError{
         fmt::format("--precision {}: expected an amount, such as \"100000 kr.\"", text)};
   return millions ? value * 1e6 : value;
+}
+
+/// "37:12" or "37".
+Repetition repetition(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  const auto whole = [](std::string_view part) -> std::optional<std::uint32_t> {
+    const auto value = read_seed(part);
+    if (!value || *value > 0xffffffff) return std::nullopt;
+    return static_cast<std::uint32_t>(*value);
+  };
+  const auto replication = whole(std::string_view{text}.substr(0, colon));
+  const auto draw =
+      colon == std::string::npos ? std::nullopt : whole(std::string_view{text}.substr(colon + 1));
+  if (!replication || (colon != std::string::npos && !draw))
+    throw InputError{fmt::format(
+        "--repeat {}: expected the number of a replication, or of a replication and a draw, such "
+        "as 37:12",
+        text)};
+  return {*replication, draw};
 }
 
 /// Replications when none are asked for: 100, and fewer where a single history holds so many
@@ -104,8 +125,9 @@ RunCli::RunCli(CLI::App& app)
 }
 
 void RunCli::add_sampling_options() {
-  command_->add_option("--seed", options_.seed, "first part of the address of every random number")
-      ->capture_default_str();
+  add_seed(
+      *command_, [this](std::uint64_t seed) { options_.seed = seed; },
+      "first part of the address of every random number", "1");
   command_
       ->add_option("--replications", options_.replications,
                    "simulated histories of each scenario (default: 100, fewer for large places)")
@@ -134,6 +156,11 @@ void RunCli::add_question_options() {
                    "official rules for present values, such as fm2017; short for --set "
                    "economics.rules=NAME")
       ->type_name("NAME");
+  command_
+      ->add_option("--repeat", repeat_,
+                   "simulate this replication alone, with this draw of the parameters (none: "
+                   "central values), and write nothing: repeats an error that a run has met")
+      ->type_name("REPLICATION[:DRAW]");
   command_->add_flag("--flat", flat_, "discount flat from zero instead of step by step");
 }
 
@@ -146,6 +173,7 @@ RunOptions RunCli::asked() const {
   }
   if (flat_) options.overrides.emplace_back("economics.discounting=flat");
   options.break_even = !no_break_even_;
+  if (!repeat_.empty()) options.repeat = repetition(repeat_);
   return options;
 }
 

@@ -28,6 +28,7 @@ class RunCli {
   RunOptions options_;
   std::string precision_;  ///< an amount in kr. or mio. kr.; empty: none
   std::string rules_;      ///< for present values; empty: the scenario's
+  std::string repeat_;     ///< "37:12" or "37"; empty: a whole run
   bool flat_{false};
   bool no_effect_{false};
   bool no_break_even_{false};

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
+#include <new>
 #include <stdexcept>
 #include <thread>
 
@@ -116,6 +117,17 @@ std::uint32_t Run::compute() {
   return std::min(stored_, requested_);
 }
 
+/// Says which replication failed, and how to have it alone.
+[[noreturn]] void fail(const Plan& plan, std::uint32_t replication, const std::string& problem) {
+  const std::uint32_t draw = plan.draw_of(replication);
+  const std::string repeat_by = plan.draws == 0 ? fmt::format(" --repeat {}", replication)
+                                                : fmt::format(" --repeat {}:{}", replication, draw);
+  throw ReplicationError{
+      fmt::format("replication {}, seed {}, draw {}, {}", replication, plan.seed,
+                  plan.draws == 0 ? "of central values" : std::to_string(draw), problem),
+      repeat_by};
+}
+
 void Run::compute_until(std::uint32_t last) {
   if (stored_ >= last) return;
   workspace_.store->set("complete", "no");
@@ -133,9 +145,12 @@ void Run::compute_until(std::uint32_t last) {
       return simulate(plan_, engine_, replication);
     } catch (const InputError&) {
       throw;  // ranges of parameters that allow what cannot be
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const SimulationError& error) {
+      fail(plan_, replication, error.in_district());
     } catch (const std::exception& error) {
-      throw std::runtime_error{fmt::format("replication {}, seed {}, draw {}: {}", replication,
-                                           plan_.seed, plan_.draw_of(replication), error.what())};
+      fail(plan_, replication, error.what());
     }
   };
   const auto sink = [&](std::size_t index, const std::vector<Outcome>& outcomes) {
@@ -239,6 +254,18 @@ bool add_break_even(RunResults& results, const RunOptions& options, Store& store
   return true;
 }
 
+/// Simulates one replication alone, to see whether an error of ours comes again.
+int repeat(const std::vector<Scenario>& scenarios, const RunOptions& options, std::FILE* out,
+           const Engine& engine) {
+  const Plan plan = make_plan(scenarios, options);
+  const auto [replication, draw] = *options.repeat;
+  (void)simulate(plan, engine, replication, draw);
+  fmt::print(out, "{}\n",
+             draw ? say(options.language, "repeat.done", replication, plan.seed, *draw)
+                  : say(options.language, "repeat.done_central", replication, plan.seed));
+  return 0;
+}
+
 /// The summary, and break-even for those who asked for it.
 std::string printed(const RunResults& results, const RunOptions& options) {
   std::string out = terminal_summary(results, options.language);
@@ -255,6 +282,7 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
                   std::FILE* err, const std::stop_token& stop, const Engine& engine) {
   if (scenarios.empty()) throw InputError{"no scenario given"};
   check(options);
+  if (options.repeat) return repeat(scenarios, options, out, engine);
   std::optional<Timings::Stretch> phase{std::in_place, options.timings, Phase::prepare};
   Background background = read_background(scenarios);  // before any computing: it may be wrong
   const Plan plan = make_plan(scenarios, options);

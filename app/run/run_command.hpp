@@ -6,8 +6,10 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/scenario/scenario.hpp"
@@ -24,10 +26,29 @@ enum class Progress {
   none,
 };
 
+/// An error of ours in one replication, and what to add to the command line to have that
+/// replication alone.
+class ReplicationError : public std::runtime_error {
+ public:
+  ReplicationError(const std::string& problem, std::string repeat_by)
+      : std::runtime_error{problem}, repeat_by_{std::move(repeat_by)} {}
+  /// " --repeat 37:12"
+  [[nodiscard]] const std::string& repeat_by() const { return repeat_by_; }
+
+ private:
+  std::string repeat_by_;
+};
+
+/// One replication to be simulated alone.
+struct Repetition {
+  std::uint32_t replication{};
+  std::optional<std::uint32_t> draw;  ///< of the parameters; none: central values
+};
+
 struct RunOptions {
   std::vector<std::filesystem::path> scenarios;
   std::vector<std::string> overrides;  ///< "key=value"
-  std::uint32_t seed{1};
+  std::uint64_t seed{1};
   std::uint32_t replications{100};
   std::uint32_t draws{25};    ///< parameter draws; 0: central values
   unsigned threads{0};        ///< 0: all cores
@@ -37,7 +58,8 @@ struct RunOptions {
   /// Run on until the 95 % half-width of the mean headline difference is below it [kr.].
   std::optional<double> precision;
   bool danish_csv{false};
-  bool fresh{false};        ///< drop what the folder holds of an earlier run
+  std::optional<Repetition> repeat;  ///< only this one, and nothing is written
+  bool fresh{false};                 ///< drop what the folder holds of an earlier run
   bool repair{false};       ///< keep what is sound of a damaged store and compute the rest again
   bool allow_large{false};  ///< however long it takes; memory and disk must do all the same
   bool break_even{true};
@@ -47,7 +69,7 @@ struct RunOptions {
 
 /// What does the simulating; tests put something faster in its place.
 struct Engine {
-  std::function<std::vector<Outcome>(std::span<const Parameters* const>, std::uint32_t seed,
+  std::function<std::vector<Outcome>(std::span<const Parameters* const>, std::uint64_t seed,
                                      std::uint32_t replication)>
       simulate{simulate_replication};
   std::function<SizeEstimate(const Parameters&)> estimate{estimate_size};

@@ -17,7 +17,7 @@ class ParameterDraws {
   using Values = std::vector<std::vector<double>>;
 
   /// @param scenario must outlive this, and stay as it is
-  ParameterDraws(const Scenario& scenario, std::uint32_t seed) : scenario_{scenario}, seed_{seed} {}
+  ParameterDraws(const Scenario& scenario, std::uint64_t seed) : scenario_{scenario}, seed_{seed} {}
 
   /// As Scenario::drawn_values; good for as long as this lives.
   [[nodiscard]] const Values& values(std::uint32_t draw) const;
@@ -27,7 +27,7 @@ class ParameterDraws {
 
  private:
   const Scenario& scenario_;
-  std::uint32_t seed_;
+  std::uint64_t seed_;
   mutable std::mutex mutex_;
   mutable std::map<std::uint32_t, Values> known_;
 };

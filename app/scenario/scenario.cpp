@@ -38,7 +38,7 @@ std::vector<double> draw_values(const CatalogueEntry& entry, const ResolvedParam
 
 }  // namespace
 
-double draw_position(std::string_view key, std::uint32_t seed, std::uint32_t draw) {
+double draw_position(std::string_view key, std::uint64_t seed, std::uint32_t draw) {
   return Draws<ParameterDecision>{seed, draw}.uniform(fnv1a(key), ParameterDecision::value, 0);
 }
 
@@ -72,7 +72,7 @@ Parameters Scenario::assemble(std::vector<std::vector<double>> values) const {
   return result;
 }
 
-std::vector<std::vector<double>> Scenario::drawn_values(std::uint32_t seed,
+std::vector<std::vector<double>> Scenario::drawn_values(std::uint64_t seed,
                                                         std::uint32_t draw) const {
   const auto& entries = catalogue().entries();
   std::vector<std::vector<double>> values;
@@ -83,11 +83,11 @@ std::vector<std::vector<double>> Scenario::drawn_values(std::uint32_t seed,
   return values;
 }
 
-Parameters Scenario::draw(std::uint32_t seed, std::uint32_t draw) const {
+Parameters Scenario::draw(std::uint64_t seed, std::uint32_t draw) const {
   return from_draw(drawn_values(seed, draw), seed, draw);
 }
 
-Parameters Scenario::from_draw(std::vector<std::vector<double>> values, std::uint32_t seed,
+Parameters Scenario::from_draw(std::vector<std::vector<double>> values, std::uint64_t seed,
                                std::uint32_t draw) const {
   Parameters result = assemble(std::move(values));
   if (const auto faults = inconsistencies(result); !faults.empty())

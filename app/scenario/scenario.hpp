@@ -87,13 +87,13 @@ class Scenario {
   /// One draw from the joint distribution of the parameters, addressed by (seed, key, draw), so
   /// that adding a parameter changes no other's draws, and scenarios share the draws of shared
   /// parameters.
-  [[nodiscard]] Parameters draw(std::uint32_t seed, std::uint32_t draw) const;
+  [[nodiscard]] Parameters draw(std::uint64_t seed, std::uint32_t draw) const;
   /// The same from that draw's values.
   /// @throws InputError if they contradict each other
-  [[nodiscard]] Parameters from_draw(std::vector<std::vector<double>> values, std::uint32_t seed,
+  [[nodiscard]] Parameters from_draw(std::vector<std::vector<double>> values, std::uint64_t seed,
                                      std::uint32_t draw) const;
   /// The values of that draw as in files (money in its own price year), by parameter and entry.
-  [[nodiscard]] std::vector<std::vector<double>> drawn_values(std::uint32_t seed,
+  [[nodiscard]] std::vector<std::vector<double>> drawn_values(std::uint64_t seed,
                                                               std::uint32_t draw) const;
   /// Programmes that are switched on, by key name.
   [[nodiscard]] std::vector<std::string> programmes() const;

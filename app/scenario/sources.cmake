@@ -16,6 +16,7 @@ set(SCENARIO_SOURCES
   scenario/reference.cpp
   scenario/scenario.cpp
   scenario/schema.cpp
+  scenario/seed.cpp
   scenario/shipped.cpp
   scenario/sources.cpp
   scenario/statements.cpp

@@ -24,7 +24,8 @@ CommandLine::CommandLine(CLI::App& app) : options_{std::make_unique<Options>()} 
       "sweep", "a design over parameters: one-way, grid, Morris, Sobol', probabilistic, ...");
   sweep_->add_option("STUDY", o.sweep.study, "study file")->required();
   add_overrides(*sweep_, o.sweep.overrides, "override a parameter in every scenario");
-  sweep_->add_option("--seed", o.sweep.seed, "in place of the study's");
+  add_seed(
+      *sweep_, [&o](std::uint64_t seed) { o.sweep.seed = seed; }, "in place of the study's");
   sweep_->add_option("--points", o.sweep.points, "in place of the study's")
       ->check(CLI::Range(2U, 100000000U));
   sweep_

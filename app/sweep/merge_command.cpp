@@ -142,7 +142,7 @@ std::unique_ptr<Job> job_of(const ShardFolder& shard, const MergeOptions& option
   // The shards' own list holds what the study file sets, too; said twice, it does no harm.
   Study study = read_study(file, set);
   study.overrides = set;
-  study.design.seed = whole_fact<std::uint32_t>(shard, "seed");
+  study.design.seed = whole_fact<std::uint64_t>(shard, "seed");
   study.design.points = whole_fact<std::uint64_t>(shard, "points");
   study.design.replications = whole_fact<std::uint32_t>(shard, "replications");
   auto job = make_job(std::move(study), engine, options.language);

@@ -12,7 +12,7 @@
 namespace kohort::sweep {
 
 std::string content_address(const SweepModel& model, std::span<const double> coordinates,
-                            std::uint32_t seed, std::uint32_t replication) {
+                            std::uint64_t seed, std::uint32_t replication) {
   const std::string text = fmt::format("{} seed {} replication {} {}", program_version(), seed,
                                        replication, model.content(coordinates));
   // Two different 64-bit hashes: one alone would meet a chance collision in a billion points.
@@ -82,7 +82,8 @@ bool PointCache::empty() const {
 std::optional<std::vector<double>> PointCache::find(const std::string& key) const {
   if (!database_) return std::nullopt;
   try {
-    SQLite::Statement query{database_->connection, "SELECT value, checksum FROM point WHERE key = ?"};
+    SQLite::Statement query{database_->connection,
+                            "SELECT value, checksum FROM point WHERE key = ?"};
     query.bind(1, key);
     if (!query.executeStep()) return std::nullopt;
     const SQLite::Column blob = query.getColumn(0);
@@ -99,7 +100,8 @@ void PointCache::add(std::span<const FinishedTask> tasks) {
   if (!database_ || !database_->writable) return;
   try {
     SQLite::Transaction transaction{database_->connection};
-    SQLite::Statement insert{database_->connection, "INSERT OR REPLACE INTO point VALUES (?, ?, ?)"};
+    SQLite::Statement insert{database_->connection,
+                             "INSERT OR REPLACE INTO point VALUES (?, ?, ?)"};
     for (const FinishedTask& t : tasks) {
       if (!t.result.failure.empty() || t.key.empty()) continue;
       const std::string bytes = to_bytes(t.result.values);

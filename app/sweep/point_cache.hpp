@@ -13,13 +13,13 @@ namespace kohort::sweep {
 
 /// Content address of a task: 32 hexadecimal digits over everything that decides its values.
 [[nodiscard]] std::string content_address(const SweepModel& model,
-                                          std::span<const double> coordinates, std::uint32_t seed,
+                                          std::span<const double> coordinates, std::uint64_t seed,
                                           std::uint32_t replication);
 
 /// points.sqlite: values of tasks by content address, shared by the sweeps of one results folder.
 ///
-/// Only a convenience: what it cannot read or write, or is not as it was written, is computed again,
-/// so nothing it meets is an error.
+/// Only a convenience: what it cannot read or write, or is not as it was written, is computed
+/// again, so nothing it meets is an error.
 class PointCache {
  public:
   static constexpr std::string_view file_name = "points.sqlite";

@@ -120,7 +120,7 @@ struct Design {
   std::uint32_t levels{4};  ///< of grid, morris, threshold
   std::uint32_t trajectories{10};
   std::uint32_t replications{1};  ///< at each point
-  std::uint32_t seed{1};
+  std::uint64_t seed{1};
   bool optimised{false};    ///< latin-hypercube: points spread out evenly
   double tolerance{0.001};  ///< threshold: of its position, as a share of low to high
 };

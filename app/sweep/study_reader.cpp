@@ -48,8 +48,7 @@ class StudyReader : private StudyFields {
       check_keys(root, "", top_keys);
       if (const Node* title = root.find("title")) study_.title = read_bilingual(*title, problems_);
       if (study_.title.da.empty() && study_.title.en.empty()) study_.title.da = study_.id;
-      study_.design.seed =
-          static_cast<std::uint32_t>(number(root, "", "seed", 0, 4294967295.0, true, 1));
+      study_.design.seed = seed(root, "", 1);
       read_subject(root);
       read_design(root);
       read_parameters(root);

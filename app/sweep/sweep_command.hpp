@@ -21,7 +21,8 @@ struct SweepOptions {
   std::filesystem::path study;
   std::vector<std::string> overrides;  ///< "key=value", for every scenario
   // In place of what the study says.
-  std::optional<std::uint32_t> seed, replications;
+  std::optional<std::uint64_t> seed;
+  std::optional<std::uint32_t> replications;
   std::optional<std::uint64_t> points;
   unsigned threads{0};        ///< 0: all cores; under mpirun 1 for each rank
   std::filesystem::path out;  ///< empty: results/<study>

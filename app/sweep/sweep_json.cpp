@@ -1,5 +1,6 @@
 #include "app/report/payload.hpp"
 #include "app/run/plan.hpp"
+#include "app/seed.hpp"
 #include "app/sweep/sweep_outputs.hpp"
 
 namespace kohort::sweep {
@@ -32,7 +33,7 @@ std::string sweep_summary_json(const SweepReport& report) {
                   {"version", program_version()},
                   {"title", title_of(study)},
                   {"design", name_of(study.design.kind)},
-                  {"seed", study.design.seed},
+                  {"seed", seed_json<Json>(study.design.seed)},
                   {"points", report.values.points},
                   {"points_asked_for", report.job->points->size()},
                   {"points_failed", report.values.failed_points},
@@ -69,7 +70,7 @@ Json manifest_of(const SweepReport& report) {
           {"model", study.function ? Json(study.function->name) : Json(nullptr)},
           {"scenarios", std::move(scenarios)},
           {"set", study.overrides},
-          {"seed", study.design.seed},
+          {"seed", seed_json<Json>(study.design.seed)},
           {"design", name_of(study.design.kind)},
           {"points", report.values.points},
           {"replications", study.design.replications},
@@ -104,7 +105,7 @@ Json sweep_payload(const SweepReport& report) {
   Json summary{{"format", "kohort-summary-1"},
                {"complete", report.run.complete},
                {"version", program_version()},
-               {"seed", report.job->study.design.seed},
+               {"seed", seed_json<Json>(report.job->study.design.seed)},
                {"replications", replications},
                {"replications_requested", replications},
                {"draws", 0},

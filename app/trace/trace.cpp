@@ -23,7 +23,7 @@ constexpr double nearly_same_age = 0.25;
 /// The districts of one scenario in one replication.
 class Setting {
  public:
-  Setting(const Scenario& scenario, std::uint32_t seed, std::uint32_t replication)
+  Setting(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication)
       : scenarios_{&scenario.central()},
         comparison_{scenarios_},
         seed_{seed},
@@ -40,7 +40,7 @@ class Setting {
  private:
   std::array<const Parameters*, 1> scenarios_;
   Comparison comparison_;
-  std::uint32_t seed_;
+  std::uint64_t seed_;
   std::uint32_t replication_;
 };
 
@@ -87,7 +87,7 @@ std::vector<std::string> programme_names(const Scenario& scenario, std::string_v
 
 }  // namespace
 
-TracedChild trace_child(const Scenario& scenario, std::uint32_t seed, std::uint32_t replication,
+TracedChild trace_child(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
                         std::uint32_t number, std::string_view language) {
   const Setting place{scenario, seed, replication};
   std::optional<std::uint32_t> home;
@@ -119,7 +119,7 @@ TracedChild trace_child(const Scenario& scenario, std::uint32_t seed, std::uint3
   return traced;
 }
 
-std::vector<LifeDifference> life_differences(const Scenario& scenario, std::uint32_t seed,
+std::vector<LifeDifference> life_differences(const Scenario& scenario, std::uint64_t seed,
                                              std::uint32_t replication) {
   const Setting place{scenario, seed, replication};
   std::vector<LifeDifference> all;

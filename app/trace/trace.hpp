@@ -59,14 +59,14 @@ struct TraceRow {
 
 /// The lives of followed child `number` in one replication, with central parameter values.
 /// @throws InputError with the range if there is no such child
-[[nodiscard]] TracedChild trace_child(const Scenario& scenario, std::uint32_t seed,
+[[nodiscard]] TracedChild trace_child(const Scenario& scenario, std::uint64_t seed,
                                       std::uint32_t replication, std::uint32_t number,
                                       std::string_view language);
 
 /// Every followed child, those whose lives differ most first: by placement-years, then by cost to
 /// all public payers; last by placement-years without the programmes.
 [[nodiscard]] std::vector<LifeDifference> life_differences(const Scenario& scenario,
-                                                           std::uint32_t seed,
+                                                           std::uint64_t seed,
                                                            std::uint32_t replication);
 
 /// What happens at the same age stands in one line, and the same event at nearly the same age too.
@@ -74,16 +74,16 @@ struct TraceRow {
                                                  const std::vector<LifeEvent>& scenario);
 
 [[nodiscard]] std::string trace_text(const TracedChild& child, const Scenario& scenario,
-                                     std::uint32_t seed, std::uint32_t replication,
+                                     std::uint64_t seed, std::uint32_t replication,
                                      std::string_view language);
 [[nodiscard]] std::string differences_text(const std::vector<LifeDifference>& all, std::size_t most,
-                                           const Scenario& scenario, std::uint32_t seed,
+                                           const Scenario& scenario, std::uint64_t seed,
                                            std::uint32_t replication, std::string_view language);
 
 struct TraceOptions {
   std::filesystem::path scenario;
   std::vector<std::string> overrides;
-  std::uint32_t seed{1};
+  std::uint64_t seed{1};
   std::uint32_t replication{0};
   std::optional<std::uint32_t> child;  ///< without: the one whose lives differ most
   std::optional<std::uint32_t> list;   ///< list so many children instead

@@ -18,7 +18,8 @@ TraceCli::TraceCli(CLI::App& app)
       ->expected(0, 1)
       ->check(CLI::Range(1U, 1000000U))
       ->excludes(child);
-  command_->add_option("--seed", options_.seed, "as in run")->capture_default_str();
+  add_seed(
+      *command_, [this](std::uint64_t seed) { options_.seed = seed; }, "as in run", "1");
   command_
       ->add_option("--replication", options_.replication,
                    "which of the simulated histories, from 0")

@@ -88,7 +88,7 @@ std::string zone(const Person& person, std::string_view language) {
 
 std::string paragraph(const std::string& text) { return wrap(text, text_width) + "\n"; }
 
-std::string basis(const Scenario& scenario, std::uint32_t seed, std::uint32_t replication,
+std::string basis(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
                   std::string_view language) {
   const std::string& title = scenario.title.in(std::string{language});
   return paragraph(
@@ -154,7 +154,7 @@ int first_year(const Scenario& scenario) { return static_cast<int>(scenario.cent
 
 }  // namespace
 
-std::string trace_text(const TracedChild& child, const Scenario& scenario, std::uint32_t seed,
+std::string trace_text(const TracedChild& child, const Scenario& scenario, std::uint64_t seed,
                        std::uint32_t replication, std::string_view language) {
   const int start = first_year(scenario);
   const auto childhood = side_by_side(child.baseline.childhood, child.scenario.childhood);
@@ -174,7 +174,7 @@ std::string trace_text(const TracedChild& child, const Scenario& scenario, std::
 }
 
 std::string differences_text(const std::vector<LifeDifference>& all, std::size_t most,
-                             const Scenario& scenario, std::uint32_t seed,
+                             const Scenario& scenario, std::uint64_t seed,
                              std::uint32_t replication, std::string_view language) {
   const auto changed = [](const LifeDifference& d) { return !(d.baseline == d.scenario); };
   const auto moved = [](const LifeDifference& d) { return d.placement_years() != 0; };

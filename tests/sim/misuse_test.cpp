@@ -68,9 +68,7 @@ void handle(Station& station, const Arrival&) {
   station.fired.push_back(in_years(station.now));
   if (station.on_arrival) station.on_arrival(station);
 }
-void handle(Station& station, const Departure&) {
-  station.fired.push_back(in_years(station.now));
-}
+void handle(Station& station, const Departure&) { station.fired.push_back(in_years(station.now)); }
 
 /// A station whose entity 3 arrives at time 5, where `what` is done.
 std::string complaint_at_arrival(const std::function<void(Station&)>& what) {
@@ -190,11 +188,13 @@ TEST_SUITE("misuse") {
   TEST_CASE("a resource refuses entities it has no place for, and those who wait already") {
     Resource servers{1, at(0), 2};
     servers.reserve(3);
-    says(complaint([&] { (void)servers.seize(at(2.5), 3); }), {"entity 3", "time 2.5", "3 entities"});
+    says(complaint([&] { (void)servers.seize(at(2.5), 3); }),
+         {"entity 3", "time 2.5", "3 entities"});
     says(complaint([&] { (void)servers.seize(at(2.5), 0, 2); }), {"entity 0", "priority 2"});
     REQUIRE(servers.seize(at(2.5), 0));
     REQUIRE_FALSE(servers.seize(at(2.5), 1));
-    says(complaint([&] { (void)servers.seize(at(3), 1); }), {"entity 1", "time 3", "waits already"});
+    says(complaint([&] { (void)servers.seize(at(3), 1); }),
+         {"entity 1", "time 3", "waits already"});
     CHECK(servers.waiting() == 1);
     CHECK_THROWS_AS((Resource{1, at(0), 0}), ModelError);
     CHECK_THROWS_AS((Resource{1, at(0), 65}), ModelError);
@@ -219,9 +219,8 @@ TEST_SUITE("misuse") {
     CHECK_THROWS_AS((ScaledClock{0, no_number}), ModelError);
     ScaledClock scaled{0, 1};
     CHECK_THROWS_AS(scaled.set_factor(WeibullHazard{1, 1}, 0, -2), ModelError);
-    says(complaint_at_arrival([](Station& station) {
-           station.clock.set_rate(station.now, Rate{0.0 / 0.0});
-         }),
+    says(complaint_at_arrival(
+             [](Station& station) { station.clock.set_rate(station.now, Rate{0.0 / 0.0}); }),
          {"rate", "event Arrival of entity 3 at time 5"});
   }
 

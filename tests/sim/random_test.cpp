@@ -72,7 +72,8 @@ TEST_SUITE("random") {
       const std::uint32_t high = i * 0x9e3779b1, low = i * 0x85ebca77, replication = i * 31;
       const r123::Philox2x32 oracle;
       const auto expected = oracle({{low, replication}}, {{high}});
-      REQUIRE(key_of(std::uint64_t{high} << 32 | low, replication) == Key{expected[0], expected[1]});
+      REQUIRE(key_of(std::uint64_t{high} << 32 | low, replication) ==
+              Key{expected[0], expected[1]});
     }
   }
 
