@@ -47,7 +47,7 @@ struct District {
   int year{0};                            ///< current calendar year, 0 = first budget year
   bool is_baseline{true};
 
-  Calendar<Event> calendar;
+  Calendar<Event, TrustedSlots> calendar;
   std::vector<Family> families;
   std::vector<Child> children;
   Pool<Case> cases;

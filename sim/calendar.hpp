@@ -13,6 +13,20 @@
 
 namespace kohort {
 
+/// Whether a calendar looks whether a slot exists. Times are always looked at.
+struct CheckedSlots {
+  static constexpr bool check = true;
+};
+/// For models that compute slots from numbers of entities they own, and have tests of their own:
+/// looked at where assertions are on.
+struct TrustedSlots {
+#ifdef NDEBUG
+  static constexpr bool check = false;
+#else
+  static constexpr bool check = true;
+#endif
+};
+
 /// Future event list with one pending event per entity.
 ///
 /// An entity owns a slot. Scheduling replaces the slot's pending event in place, so nothing is ever
@@ -24,7 +38,7 @@ namespace kohort {
 ///
 /// Taking an event leaves its leaf in place until the next call, because handlers nearly always
 /// schedule the same entity again.
-template <class Event>
+template <class Event, class Slots = CheckedSlots>
 class Calendar {
  public:
   struct Pending {
@@ -53,7 +67,7 @@ class Calendar {
   void schedule(std::uint32_t slot, Time time, const Event& event) {
     check_slot(slot, "schedule");
     if (!(in_years(time) >= now_)) [[unlikely]]
-      detail::refuse_time(slot, in_years(time), now_, event_name<Event>(event_kind(event)));
+      refuse_event(slot, time, event);
     events_[slot] = event;
     // Minus zero becomes zero: which of two equal zeros a minimum keeps differs between machines.
     const double due = in_years(time) + 0.0;
@@ -93,10 +107,16 @@ class Calendar {
   /// Takes out the earliest pending event, at `next_time()`, which must have been asked for and
   /// must not be `never`. The reference is good until the slot is scheduled again: copy what is
   /// needed.
+  /// @throws ModelError if there is none
   [[nodiscard]] const Event& take() {
-    const auto [time, slot] = tree_.first();
-    if (taken_ != none || !(time < nothing)) [[unlikely]]
+    if (taken_ != none || !(tree_.first().time < nothing)) [[unlikely]]
       detail::refuse("take: no event is pending, or next_time was not asked for");
+    return take_due();
+  }
+
+  /// `take` for loops that have just seen `next_time()` give a time: not looked at again.
+  [[nodiscard]] const Event& take_due() {
+    const auto [time, slot] = tree_.first();
     taken_ = fired_ = slot;
     now_ = time;
     const Event& event = events_[slot];
@@ -123,7 +143,7 @@ class Calendar {
   [[nodiscard]] std::optional<Pending> take_before(Time end) {
     const Time time = next_time();
     if (!(time < end)) return std::nullopt;
-    return Pending{time, take()};
+    return Pending{time, take_due()};
   }
 
  private:
@@ -132,11 +152,19 @@ class Calendar {
   static constexpr double beginning = std::numeric_limits<double>::lowest();
 
   void check_slot(std::uint32_t slot, const char* what) const {
-    if (!(slot < slots_)) [[unlikely]]
-      detail::refuse_slot(slot, slots_, what);
+    if constexpr (Slots::check) {
+      if (!(slot < slots_)) [[unlikely]]
+        detail::refuse_slot(slot, slots_, what);
+    }
   }
 
-  [[noreturn]] void refuse_to_pass(Time time) const {
+  // Never inlined: the check itself hands on what it has in registers.
+  [[noreturn, gnu::cold, gnu::noinline]] void refuse_event(std::uint32_t slot, Time time,
+                                                           const Event& event) const {
+    detail::refuse_time(slot, in_years(time), now_, event_name<Event>(event_kind(event)));
+  }
+
+  [[noreturn, gnu::cold, gnu::noinline]] void refuse_to_pass(Time time) const {
     const auto [due, slot] = tree_.first();
     if (in_years(time) != in_years(time)) detail::refuse_turning_back("time", now_, in_years(time));
     detail::refuse_time(slot, due, in_years(time), event_name<Event>(event_kind(events_[slot])));

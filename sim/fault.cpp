@@ -26,6 +26,7 @@ void ModelError::during(const Firing& firing) {
 namespace detail {
 
 void refuse(const std::string& problem) { throw ModelError{problem}; }
+void refuse(const char* problem) { throw ModelError{problem}; }
 
 void refuse_slot(std::uint32_t slot, std::size_t slots, std::string_view what) {
   const std::string room = slots == 0 ? "none" : "0 to " + std::to_string(slots - 1);

@@ -47,6 +47,7 @@ class ModelError : public std::logic_error {
 namespace detail {
 // Out of line and never inlined, so that a check costs its comparison alone.
 [[noreturn, gnu::cold]] void refuse(const std::string& problem);
+[[noreturn, gnu::cold]] void refuse(const char* problem);
 [[noreturn, gnu::cold]] void refuse_slot(std::uint32_t slot, std::size_t slots,
                                          std::string_view what);
 [[noreturn, gnu::cold]] void refuse_time(std::uint32_t slot, double time, double now,

@@ -26,7 +26,7 @@ void run(Model& model, Time end) {
       model.now = next;
       // Copied by alternative: the handler may schedule the same slot again, and copying the whole
       // variant costs more.
-      std::visit([&model](auto event) { handle(model, event); }, model.calendar.take());
+      std::visit([&model](auto event) { handle(model, event); }, model.calendar.take_due());
     }
     model.calendar.pass_to(end);
   } catch (ModelError& error) {

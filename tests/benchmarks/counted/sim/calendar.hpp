@@ -10,10 +10,10 @@
 
 namespace kohort {
 
-template <class Event>
-class Calendar : public PlainCalendar<Event> {
+template <class Event, class Slots = CheckedSlots>
+class Calendar : public PlainCalendar<Event, Slots> {
  public:
-  using Base = PlainCalendar<Event>;
+  using Base = PlainCalendar<Event, Slots>;
   using Base::Base;
 
   void schedule(std::uint32_t slot, Time time, const Event& event) {
@@ -23,6 +23,10 @@ class Calendar : public PlainCalendar<Event> {
   [[nodiscard]] const Event& take() {
     ++counted::counts.events;
     return Base::take();
+  }
+  [[nodiscard]] const Event& take_due() {
+    ++counted::counts.events;
+    return Base::take_due();
   }
   [[nodiscard]] auto take_before(Time end) {
     auto pending = Base::take_before(end);

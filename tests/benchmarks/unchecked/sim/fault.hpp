@@ -38,6 +38,7 @@ class ModelError : public std::logic_error {
 namespace detail {
 #define KOHORT_CANNOT_HAPPEN [[noreturn, gnu::always_inline]] inline
 KOHORT_CANNOT_HAPPEN void refuse(const std::string& /*problem*/) { __builtin_unreachable(); }
+KOHORT_CANNOT_HAPPEN void refuse(const char* /*problem*/) { __builtin_unreachable(); }
 KOHORT_CANNOT_HAPPEN void refuse_slot(std::uint32_t /*slot*/, std::size_t /*slots*/,
                                       std::string_view /*what*/) {
   __builtin_unreachable();
