@@ -122,9 +122,9 @@ std::uint32_t Run::compute() {
   const std::uint32_t draw = plan.draw_of(replication);
   const std::string repeat_by = plan.draws == 0 ? fmt::format(" --repeat {}", replication)
                                                 : fmt::format(" --repeat {}:{}", replication, draw);
+  const std::string which = plan.draws == 0 ? "central values" : fmt::format("draw {}", draw);
   throw ReplicationError{
-      fmt::format("replication {}, seed {}, draw {}, {}", replication, plan.seed,
-                  plan.draws == 0 ? "of central values" : std::to_string(draw), problem),
+      fmt::format("replication {}, seed {}, {}: {}", replication, plan.seed, which, problem),
       repeat_by};
 }
 

@@ -162,7 +162,7 @@ TEST_SUITE("control variates") {
   TEST_CASE("--precision needs fewer replications where parameters explain the difference") {
     const TemporaryFolder folder;
     Engine engine = test::fake_engine();
-    engine.simulate = [](std::span<const Parameters* const> scenarios, std::uint32_t seed,
+    engine.simulate = [](std::span<const Parameters* const> scenarios, std::uint64_t seed,
                          std::uint32_t replication) {
       const double turnover = scenarios[0]->casework.turnover;
       return std::vector<Outcome>{

@@ -44,6 +44,13 @@ expect "a value can be explained" 0 "turnover_dk_2024" "$kohort" explain denmark
 
 expect "children can be listed without a number" 0 "--child [0-9]" "$kohort" trace gladsaxe-2016-sverigesmodel.toml --diff --set municipality.births_per_year=100
 expect "an unknown child is refused with the range" 2 "numbered 1 to [0-9]+" "$kohort" trace gladsaxe-2016-sverigesmodel.toml --child 99999 --set municipality.births_per_year=100
+small=(gladsaxe-2016-sverigesmodel.toml --set municipality.births_per_year=40 --no-break-even --lang en)
+for seed in 18446744073709551616 -1 0x10 1.5; do
+  expect "seed $seed is refused with the range" 2 "18446744073709551615" "${run[@]}" "${small[@]}" --seed=$seed
+done
+expect "the largest seed is one" 0 "seed 18446744073709551615" "${run[@]}" "${small[@]}" --seed 18446744073709551615 --out largest
+expect "a replication can be had alone" 0 "without an error" "${run[@]}" "${small[@]}" --repeat 3:1
+expect "which must be one" 2 "--repeat 3:x" "${run[@]}" "${small[@]}" --repeat 3:x
 scenario '[casework]' 'turnovr = 0.2'
 expect "a misspelled key has place and suggestion" 2 "s\.toml:3:1: .*turnover" "$kohort" check s.toml
 scenario '[casework]' 'turnover = { value = 0.2, unit = "months" }'

@@ -68,7 +68,7 @@ inline constexpr std::size_t fake_ages = 20;
 
 /// An outcome that depends on nothing but its arguments. With a programme, placements fall and the
 /// municipality pays `extra` kr. more a year, give or take.
-inline Outcome fake_outcome(std::uint32_t seed, std::uint32_t replication, bool programme,
+inline Outcome fake_outcome(std::uint64_t seed, std::uint32_t replication, bool programme,
                             double extra = 1e6) {
   std::mt19937_64 bits{seed * 1000003ULL + replication};
   const auto uniform = [&] { return static_cast<double>(bits() >> 11U) * 0x1p-53; };
@@ -85,7 +85,7 @@ inline Outcome fake_outcome(std::uint32_t seed, std::uint32_t replication, bool 
 /// Baseline and scenarios in next to no time.
 inline Engine fake_engine() {
   Engine engine;
-  engine.simulate = [](std::span<const Parameters* const> scenarios, std::uint32_t seed,
+  engine.simulate = [](std::span<const Parameters* const> scenarios, std::uint64_t seed,
                        std::uint32_t replication) {
     std::vector<Outcome> outcomes{fake_outcome(seed, replication, false)};
     for (std::size_t i = 0; i < scenarios.size(); ++i) {

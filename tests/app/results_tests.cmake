@@ -11,6 +11,7 @@ set(RESULTS_TEST_SOURCES
   results_payback_test.cpp
   results_store_test.cpp
   run_failure_test.cpp
+  seed_test.cpp
   run_kill_test.cpp
   run_test.cpp
   store_damage_test.cpp

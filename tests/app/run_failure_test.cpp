@@ -162,12 +162,55 @@ TEST_SUITE("run failures") {
         FAIL("ran");
       } catch (const InputError&) {
         FAIL("our error taken for the user's");
-      } catch (const std::exception& error) {
+      } catch (const ReplicationError& error) {
         CHECK(contains(error.what(), "replication 4, seed 1"));
         CHECK(contains(error.what(), "born twice"));
+        CHECK(error.repeat_by() == " --repeat 4");
       }
     }
     CHECK_FALSE(std::filesystem::exists(folder.path() / "summary.json"));
+  }
+
+  TEST_CASE("a fault inside the model names district, time, entity and event as well") {
+    // A rate that no file could hold, in place of the scenario's.
+    const TemporaryFolder folder;
+    Engine engine = fake_engine();
+    engine.simulate = [](auto, auto seed, std::uint32_t r) {
+      Parameters p = load_scenario(KOHORT_SOURCE_DIR "/scenarios/denmark.toml",
+                                   {"municipality.births_per_year=60"})
+                         .central();
+      p.casework.hiring_months = std::numeric_limits<double>::quiet_NaN();
+      const Parameters* const only[] = {&p};
+      return simulate_replication(only, seed, r);
+    };
+    try {
+      (void)run({fake_scenario()}, fake_options(folder.path(), 3), engine);
+      FAIL("ran");
+    } catch (const ReplicationError& error) {
+      const std::string text = error.what();
+      CAPTURE(text);
+      for (const char* part : {"replication 0, seed 1", "central values", "district 1 of ",
+                               "baseline", "event ", "(entity ", "at time ", "not a number"})
+        CHECK(contains(text, part));
+    }
+  }
+
+  TEST_CASE("a replication that failed can be had alone, and nothing is written") {
+    const TemporaryFolder folder;
+    Engine engine = fake_engine();
+    engine.simulate = [simulate = engine.simulate](auto scenarios, auto seed, std::uint32_t r) {
+      if (r == 4) throw std::logic_error{"a child was born twice"};
+      return simulate(scenarios, seed, r);
+    };
+    RunOptions options = fake_options(folder.path() / "out", 9);
+    options.repeat = Repetition{4, std::nullopt};
+    CHECK_THROWS_WITH_AS((void)run({fake_scenario()}, options, engine), "a child was born twice",
+                         std::logic_error);
+    options.repeat = Repetition{5, std::nullopt};
+    const auto ran = run({fake_scenario()}, options, engine);
+    CHECK(ran.code == 0);
+    CHECK(contains(ran.out, "5"));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "out"));
   }
 
   TEST_CASE("results that are no numbers are our error") {

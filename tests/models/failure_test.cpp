@@ -51,7 +51,7 @@ TEST_SUITE("failure") {
 
   TEST_CASE("a rate that is not a number is refused with replication, seed, district and event") {
     Parameters p = denmark();
-    p.casework.turnover = std::numeric_limits<double>::quiet_NaN();
+    p.casework.hiring_months = std::numeric_limits<double>::quiet_NaN();
     const Parameters* const scenarios[] = {&p};
     for (const std::uint64_t seed : {std::uint64_t{7}, std::uint64_t{1} << 63}) {
       try {
@@ -61,7 +61,7 @@ TEST_SUITE("failure") {
         const std::string text = error.what();
         CAPTURE(text);
         CHECK(contains(text, "replication 3, seed " + std::to_string(seed) + ", district 1 of "));
-        CHECK(contains(text, "baseline"));
+        CHECK(contains(text, "baseline, event WorkerLeaves of caseworker "));
         CHECK(contains(text, "not a number"));
         CHECK(error.in_district() == text.substr(text.find("district")));
       }
