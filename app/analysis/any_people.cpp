@@ -55,8 +55,8 @@ std::vector<Confident> for_any_people(const Eigen::MatrixXd& each,
       variance += std::pow(pseudo(s, g) - value(s), 2) / (h(g) - 1) / static_cast<double>(groups);
     const double of_points = these[static_cast<std::size_t>(s)].se;
     const double half = std::hypot(z * of_points, t * std::sqrt(variance));
-    result.push_back({value(s), std::hypot(of_points, std::sqrt(variance)),
-                      {value(s) - half, value(s) + half}});
+    result.push_back(
+        {value(s), std::hypot(of_points, std::sqrt(variance)), {value(s) - half, value(s) + half}});
   }
   return result;
 }

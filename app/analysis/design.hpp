@@ -64,12 +64,13 @@ struct Design {
 [[nodiscard]] Design probabilistic(std::size_t points, std::size_t inputs, std::uint32_t seed);
 
 /// Trajectories of groups + 1 points, each one step of half the range from the last, in random
-/// order and direction. Source: Morris 1991, doi:10.1080/00401706.1991.10484804; groups: Campolongo,
-/// Cariboni & Saltelli 2007, doi:10.1016/j.envsoft.2006.10.004.
+/// order and direction. Source: Morris 1991, doi:10.1080/00401706.1991.10484804; groups:
+/// Campolongo, Cariboni & Saltelli 2007, doi:10.1016/j.envsoft.2006.10.004.
 ///
 /// Levels lie at the middles of `levels` equal parts, not at 0, ..., 1 as published: a quantile
 /// function may have no value at 0 and 1.
-/// @param groups none: every input alone; otherwise each input is in one of them. Members of a group
+/// @param groups none: every input alone; otherwise each input is in one of them. Members of a
+/// group
 ///   move at once, each from a level and in a direction of its own: on one coordinate, effects that
 ///   oppose each other would hide each other always.
 /// @throws InputError unless levels is even and at least 2, and each input in exactly one group

@@ -76,8 +76,7 @@ Eigen::VectorXd size_of_chance(const Design& design, const Eigen::MatrixXd& outp
   const Eigen::MatrixXd centre =
       elementary_effects(design, outputs.rowwise().mean(), first_rows, 0);
   for (const auto& replication : outputs.colwise())
-    squares +=
-        (elementary_effects(design, replication, first_rows, 0) - centre).cwiseAbs2();
+    squares += (elementary_effects(design, replication, first_rows, 0) - centre).cwiseAbs2();
   const auto n = static_cast<double>(outputs.cols());
   const Eigen::MatrixXd errors = (squares / (n * (n - 1))).cwiseSqrt();
   Eigen::VectorXd result(groups);
@@ -115,8 +114,7 @@ MorrisResult morris_effects(const Design& design, const Eigen::MatrixXd& outputs
                                [&](const Eigen::VectorXd& w) { return measures(effects, w); });
   const Eigen::VectorXd equal = Eigen::VectorXd::Ones(effects.rows());
   const auto any = for_any_people(
-      outputs, these,
-      [&](const Eigen::VectorXd& y) { return measures(effects_of(y), equal); },
+      outputs, these, [&](const Eigen::VectorXd& y) { return measures(effects_of(y), equal); },
       resampling.confidence);
   const Eigen::VectorXd chance = outputs.cols() < least_replications
                                      ? Eigen::VectorXd::Constant(groups, nan).eval()

@@ -90,9 +90,8 @@ SobolResult sobol_indices(const Design& design, const Eigen::MatrixXd& outputs,
     return (rows.array() - result.mean) / tally.standard_deviation();
   };
   const Eigen::MatrixXd p = products(scaled(y));
-  const auto these =
-      bootstrap(first_rows.size(), resampling, 2 * (columns - 2),
-                [&](const Eigen::VectorXd& weights) { return indices(p, weights); });
+  const auto these = bootstrap(first_rows.size(), resampling, 2 * (columns - 2),
+                               [&](const Eigen::VectorXd& weights) { return indices(p, weights); });
   const Eigen::VectorXd equal = Eigen::VectorXd::Ones(y.rows());
   const auto any = for_any_people(
       outputs, these,

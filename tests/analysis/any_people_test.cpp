@@ -1,8 +1,9 @@
+#include "app/analysis/any_people.hpp"
+
 #include <cmath>
 #include <doctest/doctest.h>
 #include <numbers>
 
-#include "app/analysis/any_people.hpp"
 #include "sim/random.hpp"
 #include "tests/analysis/study.hpp"
 

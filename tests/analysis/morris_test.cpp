@@ -134,8 +134,7 @@ TEST_SUITE("Morris' elementary effects") {
     Design d = morris(50, 2, 4, 3);
     d.points.col(0) =
         d.points.col(0).unaryExpr([](double u) { return std::round(2 * (u * 4 - 0.5) / 3) / 2; });
-    const auto result =
-        morris_effects(d, run(d, [](const auto& u) { return 10 * u[0] + u[1]; }));
+    const auto result = morris_effects(d, run(d, [](const auto& u) { return 10 * u[0] + u[1]; }));
     CHECK(result.effects[0].mu_star.value == doctest::Approx(10));
     CHECK(result.effects[0].sigma.value == doctest::Approx(0).scale(1));
     // Rounded to nothing, it shows nothing.

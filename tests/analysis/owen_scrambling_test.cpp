@@ -1,3 +1,5 @@
+#include "app/analysis/owen_scrambling.hpp"
+
 #include <cmath>
 #include <cstdint>
 #include <doctest/doctest.h>
@@ -5,7 +7,6 @@
 #include <vector>
 
 #include "app/analysis/design.hpp"
-#include "app/analysis/owen_scrambling.hpp"
 #include "sim/statistics.hpp"
 
 using namespace kohort;
@@ -32,7 +33,8 @@ TEST_SUITE("Owen's scrambling") {
     }
   }
 
-  TEST_CASE("every number is uniform over seeds, and two near ones are far apart as chance has it") {
+  TEST_CASE(
+      "every number is uniform over seeds, and two near ones are far apart as chance has it") {
     const std::uint64_t x = 0x5A5A5A5A5A5A5, y = x ^ 1;  // they differ in the last digit alone
     Tally first, second, distance;
     for (std::uint32_t seed = 1; seed <= 2000; ++seed) {
