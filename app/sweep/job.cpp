@@ -23,6 +23,9 @@ std::string hash_input(const Job& job) {
                     name_of(s.design.kind), s.design.levels, s.design.trajectories,
                     s.design.kind == DesignKind::probabilistic ? 0 : job.points->size()));
   if (s.design.optimised) f.add("optimised");
+  // Where these designs put their points has changed before: old ones are not to be mixed in.
+  if (s.design.kind == DesignKind::sobol) f.add("nested scrambling");
+  if (s.design.kind == DesignKind::morris) f.add("members of groups in own directions");
   if (s.design.kind == DesignKind::threshold) {
     // Where the search goes depends on what it has seen.
     f.add(fmt::format("tolerance {:.17g} replications {} of {} {} {:.17g}", s.design.tolerance,

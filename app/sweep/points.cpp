@@ -190,9 +190,8 @@ std::unique_ptr<Points> points_of(const Study& study) {
     case DesignKind::latin_hypercube:
       return std::make_unique<DesignPoints>(latin_hypercube(study));
     case DesignKind::morris:
-      return std::make_unique<DesignPoints>(
-          on_levels(analysis::morris(d.trajectories, k, d.levels, d.seed, study.members()),
-                    d.levels));
+      return std::make_unique<DesignPoints>(on_levels(
+          analysis::morris(d.trajectories, k, d.levels, d.seed, study.members()), d.levels));
     case DesignKind::sobol:
       return std::make_unique<SobolPoints>(study);
     case DesignKind::threshold:

@@ -2,6 +2,8 @@ set(SWEEP_SOURCES
   sweep/analyse.cpp
   sweep/analyse_decision.cpp
   sweep/analyse_information.cpp
+  sweep/analyse_people.cpp
+  sweep/analyse_regression.cpp
   sweep/analyse_sensitivity.cpp
   sweep/analyse_uncertainty.cpp
   sweep/finish.cpp
