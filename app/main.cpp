@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <signal.h>  // NOLINT: SIGPIPE and SIGXFSZ are POSIX
 
+#include "app/analyse/analyse_cli.hpp"
 #include "app/calibrate/calibrate_cli.hpp"
 #include "app/cashflow/cashflow_cli.hpp"
 #include "app/input_error.hpp"
@@ -56,6 +57,7 @@ int run_program(int argc, char** argv) {
   const kohort::CashflowCli cashflow{app};
   const kohort::ReportCli report{app};
   kohort::sweep::CommandLine sweep{app};
+  const kohort::analyse::AnalyseCli analyse{app};
   const kohort::ScenarioCli scenario{app};
   const kohort::ManualCli manual{app};
 
@@ -70,6 +72,7 @@ int run_program(int argc, char** argv) {
   if (cashflow.chosen()) return cashflow.run();
   if (report.chosen()) return report.run();
   if (sweep.chosen()) return sweep.run(signals.token());
+  if (analyse.chosen()) return analyse.run();
   if (scenario.chosen()) return scenario.run();
   if (manual.chosen()) return manual.run();
   fmt::print("{}", app.help());

@@ -101,6 +101,8 @@ void check_disk(const Job& job, const fs::path& folder, const Shard& shard) {
     const double inputs = static_cast<double>(job.study.parameters.size());
     bytes += (tasks * lines + static_cast<double>(job.points->size()) * inputs) *
              (row_bytes + line_bytes);
+    constexpr double number_bytes = 20;  // of samples.csv, with inputs and their quantiles
+    bytes += tasks * (lines + 2 * inputs) * number_bytes;
   }
   std::error_code error;
   const auto space = fs::space(existing(folder), error);

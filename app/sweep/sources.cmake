@@ -15,6 +15,7 @@ set(SWEEP_SOURCES
   sweep/point_cache.cpp
   sweep/points.cpp
   sweep/runner.cpp
+  sweep/samples_table.cpp
   sweep/scenario_model.cpp
   sweep/size.cpp
   sweep/slurm.cpp
