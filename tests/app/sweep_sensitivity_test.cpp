@@ -39,8 +39,6 @@ const std::string small =
     "\"\nset = [\"municipality.births_per_year=40\", \"time.budget_years=3\", "
     "\"time.horizon_age=20\"]\n";
 
-Bench of_small(const std::string& rest) { return Bench{small + rest}; }
-
 /// What is wrong with a study of the small municipality.
 std::string faults_of(const std::string& rest) {
   const test::Folder folder;
@@ -76,8 +74,12 @@ TEST_SUITE("sweep") {
 
   TEST_CASE("of a switch, Morris' effect is that of turning it on") {
     const std::string parameter = "[[parameters]]\nkey = \"programmes.early_effort.plus_places\"\n";
-    Bench morris = of_small(parameter + "[design]\nkind = \"morris\"\ntrajectories = 6\n");
-    Bench one_way = of_small(parameter + "[design]\nkind = \"one-way\"\n");
+    const std::string town =
+        "scenario = \"" + test::shipped("copenhagen-2016-early-effort.toml").string() +
+        "\"\nset = [\"municipality.births_per_year=60\", \"time.budget_years=3\", "
+        "\"time.horizon_age=18\"]\n";
+    Bench morris{town + parameter + "[design]\nkind = \"morris\"\ntrajectories = 6\n"};
+    Bench one_way{town + parameter + "[design]\nkind = \"one-way\"\n"};
     (void)morris.run();
     (void)one_way.run();
     const auto effects = indices_of(morris);
