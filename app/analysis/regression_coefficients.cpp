@@ -69,6 +69,9 @@ Eigen::VectorXd line(const Moments& m) {
   const Eigen::MatrixXd& v = solver.eigenvectors();
   Eigen::VectorXd result(k + 1);
   result.head(k) = v * (v.transpose() * with_output).cwiseQuotient(solver.eigenvalues());
+  // What is left of an input without effect is rounding.
+  for (double& b : result.head(k))
+    if (std::abs(b) <= rounding_share) b = 0;
   result(k) = result.head(k).dot(with_output);
   return result;
 }
