@@ -62,14 +62,13 @@ std::vector<std::size_t> benefits_of(const AnalyseOptions& options, const Sample
   return positions;
 }
 
-void note_people(const Samples& samples, bool en, Answer& answer) {
-  if (samples.replications() < 2) return;
-  if (several_people(samples))
-    answer.notes.emplace_back(
-        en ? "Numbers that end in _any hold for any people (replications), r2 too; the others for "
-             "those of the samples."
-           : "Tal, der ender på _any, gælder alle mennesker (gentagelser), r2 også; de øvrige dem, "
-             "som stikprøverne har.");
+void note_people(const Samples& samples, Answer& answer) {
+  if (!several_people(samples)) return;
+  answer.notes.push_back(
+      {"Tal, der ender på _any, gælder alle mennesker (gentagelser), r2 også; de øvrige dem, som "
+       "stikprøverne har.",
+       "Numbers that end in _any hold for any people (replications), r2 too; the others for those "
+       "of the samples."});
 }
 
 Table table_of(const Answer& answer) {
@@ -97,7 +96,8 @@ std::string shown(double value) {
 }
 
 /// For reading: an output and method at a time.
-std::string text_of(const Answer& answer, bool en) {
+std::string text_of(const Answer& answer, const std::string& language) {
+  const bool en = language == "en";
   std::string text, heading;
   for (const Found& f : answer.found) {
     const std::string own = f.output + ", " + f.method;
@@ -114,7 +114,7 @@ std::string text_of(const Answer& answer, bool en) {
         "  {} {} {} {}\n", pad_right(printable(name), 44), pad_left(shown(f.number.value), 12),
         pad_left(shown(f.number.interval.low), 12), pad_left(shown(f.number.interval.high), 12));
   }
-  for (const std::string& note : answer.notes) text += "\n" + printable(note) + "\n";
+  for (const Text& note : answer.notes) text += "\n" + printable(note.in(language)) + "\n";
   return text;
 }
 
@@ -136,14 +136,14 @@ Answer analyse_samples(const AnalyseOptions& options) {
   else
     analyse_random(samples, answer);
   analyse_information(samples, benefits, options.seed, answer);
-  note_people(samples, options.language == "en", answer);
+  note_people(samples, answer);
   return answer;
 }
 
 int analyse_command(const AnalyseOptions& options, std::FILE* out) {
   const Answer answer = analyse_samples(options);
   const std::string text = options.csv ? to_csv(table_of(answer), CsvDialect::rfc4180)
-                                       : text_of(answer, options.language == "en");
+                                       : text_of(answer, options.language);
   if (std::fputs(text.c_str(), out) < 0 || std::fflush(out) != 0)
     throw InputError{"the answer cannot be written: is the disk full?"};
   return 0;

@@ -9,6 +9,7 @@
 #include "app/analyse/sample_design.hpp"
 #include "app/analyse/sample_file.hpp"
 #include "app/analysis/sensitivity.hpp"
+#include "app/scenario/scenario.hpp"
 
 /// `kohort analyse`: the analyses of app/analysis on samples that were computed elsewhere.
 namespace kohort::analyse {
@@ -33,7 +34,7 @@ struct Found {
 
 struct Answer {
   std::vector<Found> found;
-  std::vector<std::string> notes;
+  std::vector<Text> notes;
 };
 
 /// @throws InputError with every problem found

@@ -15,11 +15,17 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 analysis::Confident alone(double value) { return {value, unknown, {unknown, unknown}}; }
 
 void note_completeness(const analysis::Completeness& c, const std::string& output, Answer& answer) {
-  if (c.complete_blocks < c.blocks)
-    answer.notes.push_back(
-        fmt::format("{}: {} of {} blocks are left out, since a point of theirs "
-                    "failed",
-                    output, c.blocks - c.complete_blocks, c.blocks));
+  if (c.complete_blocks == c.blocks) return;
+  answer.notes.push_back(
+      {fmt::format("{}: {} af {} blokke er udeladt, da et af deres punkter mislykkedes.", output,
+                   c.blocks - c.complete_blocks, c.blocks),
+       fmt::format("{}: {} of {} blocks are left out, since a point of theirs failed.", output,
+                   c.blocks - c.complete_blocks, c.blocks)});
+}
+
+void note_constant(const std::string& output, Answer& answer) {
+  answer.notes.push_back(
+      {output + ": varierer ikke ud over afrunding.", output + ": does not vary beyond rounding."});
 }
 
 /// The input in which a point differs from the first one; `none` if it is not exactly one.
@@ -82,7 +88,7 @@ void analyse_morris(const Samples& samples, const InputRanges& ranges, std::uint
     const auto result = morris_effects(design, samples.each[o], {.seed = seed});
     const std::string& output = samples.outputs[o];
     note_completeness(result.completeness, output, answer);
-    if (result.constant) answer.notes.push_back(output + ": does not vary beyond rounding");
+    if (result.constant) note_constant(output, answer);
     for (const analysis::MorrisEffect& e : result.effects) {
       const std::string name = group_name(samples, design.groups[e.input]);
       const auto add = [&](const char* index, const analysis::Confident& number) {
@@ -109,12 +115,13 @@ void analyse_sobol(const Samples& samples, std::uint32_t seed, Answer& answer) {
     note_completeness(result.completeness, output, answer);
     answer.found.push_back({output, "sobol", "", "variance", alone(result.variance)});
     if (result.constant)
-      answer.notes.push_back(output + ": does not vary beyond rounding, so it has no indices");
+      note_constant(output, answer);
     else if (result.too_few)
       answer.notes.push_back(
-          fmt::format("{}: {} complete base points; Sobol' indices need at least "
-                      "{}",
-                      output, result.completeness.complete_blocks, analysis::least_base_points));
+          {fmt::format("{}: {} hele basispunkter; Sobol'-indeks kræver mindst {}.", output,
+                       result.completeness.complete_blocks, analysis::least_base_points),
+           fmt::format("{}: {} complete base points; Sobol' indices need at least {}.", output,
+                       result.completeness.complete_blocks, analysis::least_base_points)});
     if (result.constant || result.too_few) continue;
     for (const analysis::SobolIndex& i : result.indices) {
       const std::string name = group_name(samples, i.group);

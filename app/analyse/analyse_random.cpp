@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <limits>
 
 #include "app/analyse/analyses.hpp"
@@ -16,17 +15,28 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
+void note_no_line(const analysis::StandardisedRegression& found, const std::string& output,
+                  Answer& answer) {
+  if (found.constant)
+    answer.notes.push_back(
+        {output + ": varierer ikke ud over afrunding, så der er ingen regressionskoefficienter.",
+         output + ": does not vary beyond rounding, so there are no regression coefficients."});
+  else if (found.too_few)
+    answer.notes.push_back(
+        {output + ": for få punkter til regressionskoefficienter; der skal være to for hver.",
+         output + ": too few points for regression coefficients; there must be two for each."});
+  else
+    answer.notes.push_back(
+        {output + ": et input følger helt af de andre, så intet har en koefficient for sig.",
+         output + ": one input follows from the others, so none has a coefficient of its own."});
+}
+
 void add_regression(const Samples& samples, std::size_t output, analysis::Scale scale,
                     const char* name, const char* r2, Answer& answer) {
   const auto found = analysis::standardised_regression(samples.values, samples.each[output], scale);
   const std::string& shown = samples.outputs[output];
   if (found.coefficients.empty()) {
-    if (scale == analysis::Scale::values)
-      answer.notes.push_back(fmt::format("{}: no regression coefficients: {}", shown,
-                                         found.constant ? "it does not vary beyond rounding"
-                                         : found.too_few
-                                             ? "there must be two points for each coefficient"
-                                             : "an input follows from the others"));
+    if (scale == analysis::Scale::values) note_no_line(found, shown, answer);
     return;
   }
   const bool any = several_people(samples);
@@ -77,7 +87,8 @@ void analyse_information(const Samples& samples, const std::vector<std::size_t>&
   Eigen::Index whole = 0;
   for (const auto& row : options.rowwise()) whole += row.allFinite() ? 1 : 0;
   if (whole < 2) {
-    answer.notes.emplace_back("no value of information: fewer than two points did not fail");
+    answer.notes.push_back({"Ingen værdi af viden: alle punkter på nær et mislykkedes.",
+                            "No value of information: all points but one failed."});
     return;
   }
   const analysis::InformationAnalysis analysis{samples.quantiles, options, {.seed = seed}};
