@@ -129,7 +129,7 @@ void stream_csv(const std::filesystem::path& path, const Table& table, CsvDialec
   Table line = table;
   const std::filesystem::path part = part_of(path);
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file{std::fopen(part.c_str(), "wb"),
-                                                             &std::fclose};
+                                                       &std::fclose};
   bool good = file != nullptr;
   const auto put = [&](const std::string& text) {
     good = good && std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
