@@ -5,6 +5,7 @@
 #include <signal.h>  // NOLINT: SIGPIPE and SIGXFSZ are POSIX
 #include <string>
 
+#include "app/analyse/analyse_cli.hpp"
 #include "app/calibrate/calibrate_cli.hpp"
 #include "app/cashflow/cashflow_cli.hpp"
 #include "app/input_error.hpp"
@@ -59,6 +60,7 @@ int run_program(int argc, char** argv) {
   const kohort::CashflowCli cashflow{app};
   const kohort::ReportCli report{app};
   kohort::sweep::CommandLine sweep{app};
+  const kohort::analyse::AnalyseCli analyse{app};
   const kohort::ScenarioCli scenario{app};
   const kohort::ManualCli manual{app};
 
@@ -73,6 +75,7 @@ int run_program(int argc, char** argv) {
   if (cashflow.chosen()) return cashflow.run();
   if (report.chosen()) return report.run();
   if (sweep.chosen()) return sweep.run(signals.token());
+  if (analyse.chosen()) return analyse.run();
   if (scenario.chosen()) return scenario.run();
   if (manual.chosen()) return manual.run();
   fmt::print("{}", app.help());

@@ -33,6 +33,20 @@ void check_quantiles(const std::vector<double>& quantiles) {
       throw InputError{fmt::format("quantile {} must be above 0 and below 1", u)};
 }
 
+/// Every input must be in exactly one group.
+void check_partition(const Groups& groups, std::size_t inputs) {
+  std::vector<std::size_t> found(inputs, 0);
+  for (const auto& group : groups)
+    for (const std::size_t j : group) {
+      if (j >= inputs)
+        throw InputError{fmt::format("group names input {}; there are {}", j + 1, inputs)};
+      ++found[j];
+    }
+  for (std::size_t j = 0; j < inputs; ++j)
+    if (found[j] != 1)
+      throw InputError{fmt::format("input {} is in {} groups; expected one", j + 1, found[j])};
+}
+
 /// A random order of 0, ..., n - 1 (Fisher & Yates), addressed by `entity`.
 std::vector<std::size_t> permutation(const AnalysisDraws& draws, std::uint64_t entity,
                                      Purpose purpose, std::size_t n) {
@@ -117,14 +131,17 @@ Design probabilistic(std::size_t points, std::size_t inputs, std::uint64_t seed)
   return design;
 }
 
-Design morris(std::size_t trajectories, std::size_t inputs, std::size_t levels,
-              std::uint64_t seed) {
+Design morris(std::size_t trajectories, std::size_t inputs, std::size_t levels, std::uint64_t seed,
+              Groups groups) {
   if (levels < 2 || levels % 2 != 0)
     throw InputError{
         fmt::format("Morris levels = {} must be even and at least 2; 4 is usual", levels)};
-  Design design = empty_design("morris", trajectories * (inputs + 1), inputs);
+  if (groups.empty())
+    for (std::size_t j = 0; j < inputs; ++j) groups.push_back({j});
+  check_partition(groups, inputs);
+  const std::size_t rows = groups.size() + 1;
+  Design design = empty_design("morris", trajectories * rows, inputs);
   const AnalysisDraws draws{seed, 0};
-  const std::size_t half = levels / 2;
   for (std::size_t t = 0; t < trajectories; ++t) {
     Eigen::VectorXd point(index(inputs));
     for (std::size_t j = 0; j < inputs; ++j) {
@@ -132,20 +149,20 @@ Design morris(std::size_t trajectories, std::size_t inputs, std::size_t levels,
       const auto level = std::floor(u * static_cast<double>(levels));
       point(index(j)) = (level + 0.5) / static_cast<double>(levels);
     }
-    const auto order = permutation(draws, t, Purpose::morris_order, inputs);
-    for (std::size_t step = 0; step <= inputs; ++step) {
-      const std::size_t row = t * (inputs + 1) + step;
+    const auto order = permutation(draws, t, Purpose::morris_order, groups.size());
+    for (std::size_t step = 0; step < rows; ++step) {
+      const std::size_t row = t * rows + step;
       if (step > 0) {
         // Half of the levels can only go up, the others only down: no direction to draw.
-        double& u = point(index(order[step - 1]));
-        u += u < 0.5 ? static_cast<double>(half) / static_cast<double>(levels)
-                     : -static_cast<double>(half) / static_cast<double>(levels);
+        for (const std::size_t j : groups[order[step - 1]])
+          point(index(j)) += point(index(j)) < 0.5 ? 0.5 : -0.5;
         design.moved[row] = order[step - 1];
       }
       design.points.row(index(row)) = point.transpose();
       design.block[row] = t;
     }
   }
+  design.groups = std::move(groups);
   return design;
 }
 

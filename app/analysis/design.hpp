@@ -29,10 +29,10 @@ struct Design {
   std::vector<std::size_t> block;
   /// one_way: the only input that is not at its base value; `none` in the base row. Inputs at base
   /// keep the scenario's own value: that need not be the median that `points` says.
-  /// morris: the input that has moved since the row before; `none` in a trajectory's first row.
+  /// morris: the group that has moved since the row before; `none` in a trajectory's first row.
   /// sobol: the group whose columns come from the second sample; `none` in rows A and B.
   std::vector<std::size_t> moved;
-  Groups groups;  ///< sobol only; one for each index to be computed
+  Groups groups;  ///< morris and sobol; one for each index to be computed
 
   [[nodiscard]] std::size_t size() const { return block.size(); }
   [[nodiscard]] std::size_t inputs() const { return static_cast<std::size_t>(points.cols()); }
@@ -63,17 +63,22 @@ struct Design {
 /// Independent uniform draws.
 [[nodiscard]] Design probabilistic(std::size_t points, std::size_t inputs, std::uint64_t seed);
 
-/// Trajectories of inputs + 1 points, each one step of half the range from the last, in random
-/// order and direction. Source: Morris 1991, doi:10.1080/00401706.1991.10484804.
+/// Trajectories of groups + 1 points, each one step of half the range from the last, in random
+/// order and direction. Source: Morris 1991, doi:10.1080/00401706.1991.10484804; groups:
+/// Campolongo, Cariboni & Saltelli 2007, doi:10.1016/j.envsoft.2006.10.004.
 ///
 /// Levels lie at the middles of `levels` equal parts, not at 0, ..., 1 as published: a quantile
 /// function may have no value at 0 and 1.
-/// @throws InputError unless levels is even and at least 2
+/// @param groups none: every input alone; otherwise each input is in one of them. Members of a
+/// group
+///   move at once, each from a level and in a direction of its own: on one coordinate, effects that
+///   oppose each other would hide each other always.
+/// @throws InputError unless levels is even and at least 2, and each input in exactly one group
 [[nodiscard]] Design morris(std::size_t trajectories, std::size_t inputs, std::size_t levels,
-                            std::uint64_t seed);
+                            std::uint64_t seed, Groups groups = {});
 
 enum class Sampling {
-  low_discrepancy,  ///< Sobol' sequence with a random digital shift; best with 2^m base points
+  low_discrepancy,  ///< Sobol' sequence, scrambled as by Owen; best with 2^m base points
   random,
 };
 

@@ -43,7 +43,7 @@ PilotValue value_pilot(const InformationAnalysis& analysis, const Pilot& pilot,
     inputs.push_back(data.input);
     correlations.push_back(std::sqrt(n / (n + data.prior_size)));
   }
-  PilotValue result{.name = pilot.name, .families = pilot.families};
+  PilotValue result{.name = pilot.name, .families = pilot.families, .years = pilot.years};
   if (!inputs.empty()) result.per_decision = analysis.sample(inputs, correlations);
   result.decisions = stake.decisions_after(pilot.years);
   result.cost = pilot.cost();

@@ -63,6 +63,7 @@ struct Stake {
 struct PilotValue {
   std::string name;
   double families{};
+  double years{};
   InformationValue per_decision{};  ///< expected value of sample information
   double decisions{};
   double cost{};

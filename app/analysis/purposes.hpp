@@ -17,10 +17,11 @@ enum class Purpose : std::uint32_t {
   latin_seed,
   morris_start,
   morris_order,
-  sobol_shift,
+  sobol_shift,  ///< no longer drawn
   sobol_random,
   bootstrap,
   fit_uncertainty,
+  sobol_scrambling,
 };
 
 using AnalysisDraws = Draws<Purpose>;

@@ -3,6 +3,7 @@
 
 #include "app/analysis/design.hpp"
 #include "app/analysis/openturns_designs.hpp"
+#include "app/analysis/owen_scrambling.hpp"
 #include "app/analysis/purposes.hpp"
 #include "app/input_error.hpp"
 
@@ -19,19 +20,15 @@ void check_groups(const Groups& groups, std::size_t inputs) {
   }
 }
 
-/// The sequence, each column with its digits flipped by one random number (Cranley-Patterson in
-/// base 2): keeps the net and makes estimates unbiased over seeds.
-Eigen::MatrixXd shifted_sequence(std::size_t points, std::size_t columns, std::uint64_t seed) {
+/// The sequence, scrambled: keeps the net and makes estimates unbiased over seeds.
+Eigen::MatrixXd scrambled_sequence(std::size_t points, std::size_t columns, std::uint64_t seed) {
   Eigen::MatrixXd u = sobol_sequence(points, columns);
-  const AnalysisDraws draws{seed, 0};
-  for (Eigen::Index j = 0; j < u.cols(); ++j) {
-    const auto words = draws.block(static_cast<std::uint64_t>(j), Purpose::sobol_shift, 0);
-    const std::uint64_t shift = ((std::uint64_t{words[0]} << 32) | words[1]) >> 12;
+  for (Eigen::Index j = 0; j < u.cols(); ++j)
     for (Eigen::Index i = 0; i < u.rows(); ++i) {
       const auto digits = static_cast<std::uint64_t>(u(i, j) * 0x1p52);
-      u(i, j) = (static_cast<double>(digits ^ shift) + 0.5) * 0x1p-52;
+      const std::uint64_t moved = scrambled(digits, seed, static_cast<std::uint32_t>(j));
+      u(i, j) = (static_cast<double>(moved) + 0.5) * 0x1p-52;
     }
-  }
   return u;
 }
 
@@ -56,7 +53,7 @@ Eigen::MatrixXd sobol_samples(std::size_t base, std::size_t inputs, std::uint64_
         "{} inputs: the Sobol' sequence takes at most {}; screen with Morris first, or sample at "
         "random",
         inputs, most_sobol_columns / 2)};
-  return shifted_sequence(base, 2 * inputs, seed);
+  return scrambled_sequence(base, 2 * inputs, seed);
 }
 
 Design sobol_layout(std::size_t base, std::size_t inputs, Groups groups) {

@@ -3,6 +3,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "app/analysis/rounding.hpp"
 #include "app/analysis/sensitivity.hpp"
 
 namespace kohort::analysis {
@@ -17,11 +18,13 @@ bool is_monotone(const std::vector<double>& values) {
 
 }  // namespace
 
-Tornado tornado(const Design& design, const Eigen::VectorXd& outputs, std::size_t base_position) {
+Tornado tornado(const Design& design, const Eigen::VectorXd& outputs, std::size_t base_position,
+                double scale) {
   if (design.kind != "one_way") throw std::invalid_argument{"tornado() needs a one_way design"};
   Tornado result;
   (void)complete_blocks(design, outputs, result.completeness);
   result.base = outputs(0);
+  const double rounding = rounding_floor(outputs, scale);
   const std::size_t k = design.inputs();
   const std::size_t levels = (design.size() - 1) / k;
   const std::size_t before = std::min(base_position == none ? levels / 2 : base_position, levels);
@@ -41,7 +44,7 @@ Tornado tornado(const Design& design, const Eigen::VectorXd& outputs, std::size_
     bar.least = *least;
     bar.greatest = *greatest;
     bar.monotone = is_monotone(values);
-    if (bar.width() > 0)
+    if (bar.width() > rounding)
       result.bars.push_back(bar);
     else
       result.no_effect.push_back(j);

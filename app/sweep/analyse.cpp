@@ -77,10 +77,15 @@ void find(Findings& findings) {
         break;
     }
   }
+  if (findings.study.design.kind == DesignKind::morris ||
+      findings.study.design.kind == DesignKind::sobol)
+    note_people(findings);
   if (findings.study.design.kind == DesignKind::threshold) find_thresholds(findings);
   if (findings.study.design.kind == DesignKind::pairing) find_pairing(findings);
   if (!findings.study.random()) return;
   find_uncertainty(findings);
+  for (const Series& s : findings.values.outputs) find_regression(findings, s);
+  note_people(findings);
   find_ranking(findings);
   find_plane(findings);
   find_information(findings);

@@ -55,8 +55,6 @@ analysis::Confident confident(const analysis::InformationValue& v) {
   return {v.value, v.se, v.interval};
 }
 
-bool carries_chance(const Study& study) { return !study.function || study.function->noise > 0; }
-
 void add_information(Findings& findings, const Series& all, const InformationAnalysis& analysis) {
   const auto& perfect = analysis.perfect();
   findings.add(all, "information", "", "evpi", confident(perfect));
@@ -168,14 +166,6 @@ void add_pilots(Findings& findings, const Series& all, const InformationAnalysis
   if (pilots.empty()) return;
   StudyJson rows = StudyJson::array();
   std::vector<std::string> ranked;
-  const auto years_of = [&](const analysis::PilotValue& v) {
-    return std::ranges::find_if(pilots,
-                                [&](const analysis::Pilot& p) {
-                                  return p.name == v.name && p.families == v.families &&
-                                         p.cost() == v.cost;
-                                })
-        ->years;
-  };
   for (const auto& v : analysis::rank_pilots(analysis, pilots, stake_of(findings.study.decision))) {
     // Of each pilot, the first in the ranking has the best size.
     const bool best = v.net > 0 && std::ranges::find(ranked, v.name) == ranked.end();
@@ -185,12 +175,12 @@ void add_pilots(Findings& findings, const Series& all, const InformationAnalysis
       findings.add(all, "pilot", v.name, "best_net",
                    {v.net, v.net_se, {v.net - 1.96 * v.net_se, v.net + 1.96 * v.net_se}});
     }
-    findings.add_row("pilot", {v.name, v.families, years_of(v), v.cost, v.per_decision.value,
+    findings.add_row("pilot", {v.name, v.families, v.years, v.cost, v.per_decision.value,
                                cell(v.per_decision.se), v.decisions, v.net,
                                static_cast<std::int64_t>(best ? 1 : 0)});
     rows.push_back({{"key", v.name},
                     {"families", v.families},
-                    {"years", years_of(v)},
+                    {"years", v.years},
                     {"cost", v.cost},
                     {"evsi", v.per_decision.value},
                     {"se", json_number(v.per_decision.se)},

@@ -21,7 +21,7 @@ double input_at(const Findings& findings, std::uint64_t point, std::size_t param
 
 void find_one_way(Findings& findings, const Series& s) {
   const analysis::Tornado tornado =
-      analysis::tornado(*findings.job.points->design(), outputs_of(s));
+      analysis::tornado(*findings.job.points->design(), outputs_of(s), analysis::none, s.scale);
   findings.count_blocks(tornado.completeness);
   findings.add(s, "one-way", "", "central", tornado.base);
   StudyJson bars = StudyJson::array();
@@ -44,10 +44,38 @@ void find_one_way(Findings& findings, const Series& s) {
                            {"bars", std::move(bars)}});
 }
 
+namespace {
+
+/// The design with the points that were computed, between low (0) and high (1) of each parameter:
+/// whole numbers and switches are rounded, and an effect is that of the step that was taken.
+analysis::Design as_computed(const Findings& findings) {
+  const Job& job = findings.job;
+  analysis::Design design = *job.points->design();
+  const auto low = job.model->inputs(std::vector<double>(design.inputs(), 0.0));
+  const auto high = job.model->inputs(std::vector<double>(design.inputs(), 1.0));
+  for (std::size_t p = 0; p < design.size(); ++p) {
+    const auto x = job.model->inputs(job.points->at(p));
+    for (std::size_t j = 0; j < x.size(); ++j)
+      design.points(static_cast<Eigen::Index>(p), static_cast<Eigen::Index>(j)) =
+          high[j] != low[j] ? (x[j] - low[j]) / (high[j] - low[j]) : 0;
+  }
+  return design;
+}
+
+void note_constant(Findings& findings, const Series& s) {
+  findings.note(
+      s.label + ": varierer ikke ud over afrunding, så ingen antagelse har en andel i den.",
+      s.label + ": does not vary beyond rounding, so no assumption has a share in it.");
+}
+
+}  // namespace
+
 void find_morris(Findings& findings, const Series& s) {
-  const analysis::MorrisResult result =
-      morris_effects(*findings.job.points->design(), outputs_of(s), resampling(findings));
+  const analysis::MorrisResult result = morris_effects(
+      as_computed(findings), replications_of(findings, s), resampling(findings), s.scale);
   findings.count_blocks(result.completeness);
+  if (result.constant) note_constant(findings, s);
+  const bool any = speaks_of_any_people(findings.study);
   const auto groups = findings.study.groups();
   StudyJson points = StudyJson::array();
   for (const analysis::MorrisEffect& effect : result.effects) {
@@ -55,31 +83,47 @@ void find_morris(Findings& findings, const Series& s) {
     findings.add(s, "morris", key, "mu_star", effect.mu_star);
     findings.add(s, "morris", key, "mu", effect.mu);
     findings.add(s, "morris", key, "sigma", effect.sigma);
-    if (std::isfinite(effect.mu_star.value))
+    if (any) {
+      findings.add(s, "morris", key, "mu_star_any", effect.mu_star_any);
+      findings.add(s, "morris", key, "mu_any", effect.mu_any);
+      findings.add(s, "morris", key, "sigma_any", effect.sigma_any);
+      findings.add(s, "morris", key, "mu_star_of_chance", effect.chance);
+    }
+    const analysis::Confident& size = any ? effect.mu_star_any : effect.mu_star;
+    if (std::isfinite(size.value))
       points.push_back({{"key", key},
-                        {"mu_star", effect.mu_star.value},
-                        {"mu_star_se", json_number(effect.mu_star.se)},
-                        {"sigma", effect.sigma.value}});
+                        {"mu_star", size.value},
+                        {"mu_star_se", json_number(size.se)},
+                        {"sigma", json_number(any ? effect.sigma_any.value : effect.sigma.value)}});
   }
   findings.json.push_back({{"kind", "morris"}, {"output", s.label}, {"points", std::move(points)}});
 }
 
 void find_sobol(Findings& findings, const Series& s) {
-  const analysis::SobolResult result =
-      sobol_indices(*findings.job.points->design(), outputs_of(s), resampling(findings));
+  const analysis::SobolResult result = sobol_indices(
+      *findings.job.points->design(), replications_of(findings, s), resampling(findings), s.scale);
   findings.count_blocks(result.completeness);
   findings.add(s, "sobol", "", "variance", result.variance);
-  if (result.constant) {
-    findings.note(s.label + ": varierer ikke, så ingen antagelse har en andel af variationen.",
-                  s.label + ": does not vary, so no assumption has a share of its variance.");
-    return;
-  }
+  if (result.constant) return note_constant(findings, s);
+  if (result.too_few)
+    return findings.note(
+        fmt::format("{}: for få hele basispunkter til Sobol'-indeks ({}; der skal være mindst {}).",
+                    s.label, result.completeness.complete_blocks, analysis::least_base_points),
+        fmt::format("{}: too few complete base points for Sobol' indices ({}; at least {}).",
+                    s.label, result.completeness.complete_blocks, analysis::least_base_points));
+  const bool any = speaks_of_any_people(findings.study);
   const auto groups = findings.study.groups();
   StudyJson bars = StudyJson::array();
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    const auto& [group, first, total] = result.indices[g];
-    findings.add(s, "sobol", groups[g], "first", first);
-    findings.add(s, "sobol", groups[g], "total", total);
+    const analysis::SobolIndex& index = result.indices[g];
+    findings.add(s, "sobol", groups[g], "first", index.first);
+    findings.add(s, "sobol", groups[g], "total", index.total);
+    if (any) {
+      findings.add(s, "sobol", groups[g], "first_any", index.first_any);
+      findings.add(s, "sobol", groups[g], "total_any", index.total_any);
+    }
+    const auto& first = any ? index.first_any : index.first;
+    const auto& total = any ? index.total_any : index.total;
     bars.push_back({{"key", groups[g]},
                     {"first", json_number(first.value)},
                     {"first_low", json_number(first.interval.low)},

@@ -44,12 +44,25 @@ class Findings {
   std::size_t blocks_{0}, complete_blocks_{0};
 };
 
+// analyse_people.cpp
+/// Outputs of a series: a row for each point, a column for each replication.
+[[nodiscard]] Eigen::MatrixXd replications_of(const Findings& findings, const Series& s);
+/// Replications differ, and there are enough of them to speak of other people than these.
+[[nodiscard]] bool speaks_of_any_people(const Study& study);
+/// Replications differ.
+[[nodiscard]] bool carries_chance(const Study& study);
+/// Says for whom intervals of sensitivity indices hold.
+void note_people(Findings& findings);
+
 // analyse_sensitivity.cpp
 void find_one_way(Findings& findings, const Series& s);
 void find_morris(Findings& findings, const Series& s);
 void find_sobol(Findings& findings, const Series& s);
 void find_thresholds(Findings& findings);
 void find_pairing(Findings& findings);
+
+// analyse_regression.cpp
+void find_regression(Findings& findings, const Series& s);
 
 // analyse_uncertainty.cpp
 void find_uncertainty(Findings& findings);

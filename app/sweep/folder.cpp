@@ -76,7 +76,8 @@ void clear(const fs::path& folder) {
   std::vector<fs::path> files{folder / "summary.json", folder / "manifest.json",
                               folder / "study.json", folder / "report.html"};
   std::vector<std::string> tables = analysis_table_names();
-  for (const char* table : {"point", "value", "summary", "indices", "failed", "data_dictionary"})
+  for (const char* table :
+       {"point", "value", "summary", "indices", "failed", "samples", "data_dictionary"})
     tables.emplace_back(table);
   for (const std::string& table : tables) files.push_back(folder / "tables" / (table + ".csv"));
   files.push_back(folder / SweepStore::file_name);

@@ -23,6 +23,9 @@ std::string hash_input(const Job& job) {
                     name_of(s.design.kind), s.design.levels, s.design.trajectories,
                     s.design.kind == DesignKind::probabilistic ? 0 : job.points->size()));
   if (s.design.optimised) f.add("optimised");
+  // Where these designs put their points has changed before: old ones are not to be mixed in.
+  if (s.design.kind == DesignKind::sobol) f.add("nested scrambling");
+  if (s.design.kind == DesignKind::morris) f.add("members of groups in own directions");
   if (s.design.kind == DesignKind::threshold) {
     // Where the search goes depends on what it has seen.
     f.add(fmt::format("tolerance {:.17g} replications {} of {} {} {:.17g}", s.design.tolerance,
@@ -98,6 +101,8 @@ void check_disk(const Job& job, const fs::path& folder, const Shard& shard) {
     const double inputs = static_cast<double>(job.study.parameters.size());
     bytes += (tasks * lines + static_cast<double>(job.points->size()) * inputs) *
              (row_bytes + line_bytes);
+    constexpr double number_bytes = 20;  // of samples.csv, with inputs and their quantiles
+    bytes += tasks * (lines + 2 * inputs) * number_bytes;
   }
   std::error_code error;
   const auto space = fs::space(existing(folder), error);

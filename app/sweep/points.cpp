@@ -38,11 +38,10 @@ std::optional<analysis::NormalCopula> copula_of(const Study& study) {
                                 keys_of(study)};
 }
 
-/// A design of app/analysis over the parameters, or over groups whose members share a coordinate.
+/// A design of app/analysis over the parameters.
 class DesignPoints final : public Points {
  public:
-  DesignPoints(analysis::Design design, std::vector<std::size_t> column)
-      : design_{std::move(design)}, column_{std::move(column)} {}
+  explicit DesignPoints(analysis::Design design) : design_{std::move(design)} {}
   [[nodiscard]] std::uint64_t size() const override { return design_.size(); }
   [[nodiscard]] std::uint64_t block(std::uint64_t point) const override {
     return design_.block[point];
@@ -51,16 +50,15 @@ class DesignPoints final : public Points {
   [[nodiscard]] std::vector<double> at(std::uint64_t point) const override {
     const bool one_way = design_.kind == "one_way";
     std::vector<double> c;
-    for (const std::size_t column : column_)
-      c.push_back(one_way && design_.moved[point] != column
+    for (std::size_t j = 0; j < design_.inputs(); ++j)
+      c.push_back(one_way && design_.moved[point] != j
                       ? central
-                      : design_.points(static_cast<Eigen::Index>(point), index(column)));
+                      : design_.points(static_cast<Eigen::Index>(point), index(j)));
     return c;
   }
 
  private:
   analysis::Design design_;
-  std::vector<std::size_t> column_;  ///< of the design, by parameter
 };
 
 /// Puts the middles of equal parts on equally spaced levels, the first at low and the last at high:
@@ -159,12 +157,6 @@ class CentralPoint final : public Points {
   std::size_t parameters_;
 };
 
-std::vector<std::size_t> every_parameter(const Study& study) {
-  std::vector<std::size_t> columns;
-  for (std::size_t j = 0; j < study.parameters.size(); ++j) columns.push_back(j);
-  return columns;
-}
-
 analysis::Design latin_hypercube(const Study& study) {
   auto design = analysis::latin_hypercube(study.design.points, study.parameters.size(),
                                           study.design.seed, study.design.optimised);
@@ -191,18 +183,15 @@ std::unique_ptr<Points> points_of(const Study& study) {
   const std::size_t k = study.parameters.size();
   switch (d.kind) {
     case DesignKind::one_way:
-      return std::make_unique<DesignPoints>(at_ends(analysis::one_way(k)), every_parameter(study));
+      return std::make_unique<DesignPoints>(at_ends(analysis::one_way(k)));
     case DesignKind::grid:
       return std::make_unique<DesignPoints>(
-          on_levels(analysis::grid(std::vector<std::size_t>(k, d.levels)), d.levels),
-          every_parameter(study));
+          on_levels(analysis::grid(std::vector<std::size_t>(k, d.levels)), d.levels));
     case DesignKind::latin_hypercube:
-      return std::make_unique<DesignPoints>(latin_hypercube(study), every_parameter(study));
+      return std::make_unique<DesignPoints>(latin_hypercube(study));
     case DesignKind::morris:
-      return std::make_unique<DesignPoints>(
-          on_levels(analysis::morris(d.trajectories, study.groups().size(), d.levels, d.seed),
-                    d.levels),
-          study.group_of());
+      return std::make_unique<DesignPoints>(on_levels(
+          analysis::morris(d.trajectories, k, d.levels, d.seed, study.members()), d.levels));
     case DesignKind::sobol:
       return std::make_unique<SobolPoints>(study);
     case DesignKind::threshold:

@@ -2,6 +2,8 @@ set(SWEEP_SOURCES
   sweep/analyse.cpp
   sweep/analyse_decision.cpp
   sweep/analyse_information.cpp
+  sweep/analyse_people.cpp
+  sweep/analyse_regression.cpp
   sweep/analyse_sensitivity.cpp
   sweep/analyse_uncertainty.cpp
   sweep/finish.cpp
@@ -13,6 +15,7 @@ set(SWEEP_SOURCES
   sweep/point_cache.cpp
   sweep/points.cpp
   sweep/runner.cpp
+  sweep/samples_table.cpp
   sweep/scenario_model.cpp
   sweep/size.cpp
   sweep/slurm.cpp

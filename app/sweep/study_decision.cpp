@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/scenario/catalogue.hpp"
 #include "app/scenario/headings.hpp"
 #include "app/sweep/study_fields.hpp"
 
@@ -101,6 +102,38 @@ void StudyFields::read_pilot_data(const Node& table, Pilot& pilot) {
   needed("prior_size", size, pilot.prior_size);
 }
 
+namespace {
+
+/// What observations of this kind cannot tell of a parameter, or nothing. What is known today is
+/// taken from the values at the points: of a whole table these are quantiles.
+std::string misfit(const Study& study, const StudyParameter& p, Pilot::Data data) {
+  if (study.function || data == Pilot::Data::prior_size) return "";
+  using Part = StudyParameter::Part;
+  const CatalogueEntry& entry = catalogue().entries()[p.parameter];
+  if (p.part == Part::table)
+    return fmt::format(
+        "{} is a whole table, of which a study varies the quantile and not one value; name an "
+        "entry, such as {}[{}], or say factor = true in [[parameters]], or give data = "
+        "\"prior-size\"",
+        p.key, p.key, entry.labels.front());
+  if (entry.flag)
+    return fmt::format("{} is true or false, which is chosen and not observed", p.key);
+  const bool factor = p.part == Part::factor;
+  const bool probability = entry.unit == unit::probability || entry.unit == unit::share;
+  if (data == Pilot::Data::probability && (factor || !probability))
+    return fmt::format("{} is {}, not a probability or share; expected \"mean\", \"difference\"{}",
+                       p.key, factor ? "a factor" : fmt::format("in {}", entry.unit),
+                       factor || entry.unit == unit::ratio ? ", \"rate-ratio\" or \"prior-size\""
+                                                           : " or \"prior-size\"");
+  if (data == Pilot::Data::rate_ratio && !factor && entry.unit != unit::ratio)
+    return fmt::format("{} is in {}, not a ratio or factor; expected \"mean\", \"difference\"{}",
+                       p.key, entry.unit,
+                       probability ? ", \"probability\" or \"prior-size\"" : " or \"prior-size\"");
+  return "";
+}
+
+}  // namespace
+
 void StudyFields::read_pilot(const Node& table, Study& study) {
   check_keys(table, "pilots.", pilot_keys);
   const auto parameter = needed_text(table, "pilots.", "parameter");
@@ -119,6 +152,14 @@ void StudyFields::read_pilot(const Node& table, Study& study) {
                         "known for parameters that are not",
                         table.find("parameter")->written, study.parameters[j].key);
   read_pilot_data(table, pilot);
+  for (const StudyParameter& p : study.parameters) {
+    const Node* data = table.find("data");
+    if (!data || pilot.parameter.empty() ||
+        (p.key != pilot.parameter && p.group != pilot.parameter))
+      continue;
+    if (const std::string fault = misfit(study, p, pilot.data); !fault.empty())
+      complain(data->place, "pilots.data = {}: {}", data->written, fault);
+  }
   const auto from_zero = [&](const char* name, double most, double fallback) {
     return number(table, "pilots.", name, 0, most, false, fallback);
   };

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "app/analysis/sensitivity.hpp"
 #include "app/analysis/test_function.hpp"
 #include "app/input_error.hpp"
 #include "app/scenario/headings.hpp"
@@ -206,6 +207,13 @@ class StudyReader : private StudyFields {
     unused("trajectories", kind == DesignKind::morris);
     unused("optimised", kind == DesignKind::latin_hypercube);
     unused("tolerance", kind == DesignKind::threshold);
+    if (const Node* few = table.find("points"); few && kind == DesignKind::sobol &&
+                                                study_.design.points >= 2 &&
+                                                study_.design.points < analysis::least_base_points)
+      complain(few->place,
+               "design.points = {}: Sobol' indices need at least {} base points; 1024 "
+               "are usual",
+               few->written, analysis::least_base_points);
     if (points && !table.find("points"))
       complain(table.place, "design: points is missing (a {} design needs it)", name_of(kind));
     if (kind == DesignKind::morris && study_.design.levels % 2 != 0)

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <thread>
 
+#include "app/analysis/sensitivity.hpp"
 #include "app/input_error.hpp"
 #include "app/results/numbers.hpp"
 #include "app/scenario/printable.hpp"
@@ -30,6 +31,10 @@ std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine,
     if (mapping_of(study.design.kind) != Mapping::quantile)
       problems.push_back(
           fmt::format("--points: a {} design does not use it", name_of(study.design.kind)));
+    if (study.design.kind == DesignKind::sobol && *options.points < analysis::least_base_points)
+      problems.push_back(
+          fmt::format("--points {}: Sobol' indices need at least {} base points; 1024 are usual",
+                      *options.points, analysis::least_base_points));
     study.design.points = *options.points;
   }
   if (options.seed) study.design.seed = *options.seed;
@@ -131,7 +136,8 @@ int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
     return 0;
   }
   if (cluster) cluster->expect_workers();
-  SweepFolder folder = open_sweep_folder(*job, options.out, options.shard, options.fresh, options.repair);
+  SweepFolder folder =
+      open_sweep_folder(*job, options.out, options.shard, options.fresh, options.repair);
   // Shards often run on file systems on which a shared database is not safe.
   const bool may_share = options.reuse && options.shard.whole();
   const auto cache = may_share ? std::make_unique<PointCache>(folder.parent, true) : nullptr;

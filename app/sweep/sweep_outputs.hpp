@@ -31,6 +31,9 @@ struct SweepReport {
 /// Long tables: point, value, summary, indices, failed and those of analyses. `store` and `report`
 /// must outlive them.
 [[nodiscard]] std::vector<Table> sweep_tables(const SweepReport& report, const SweepStore& store);
+/// A row for each task with its inputs and outputs, for `kohort analyse` and other programs. A file
+/// alone: the number of its columns is that of the study's parameters and outputs.
+[[nodiscard]] Table samples_table(const SweepReport& report, const SweepStore& store);
 /// What every table and column means, as a table of its own for CSV.
 [[nodiscard]] Table dictionary_table(const std::vector<Table>& tables);
 

@@ -129,7 +129,7 @@ void stream_csv(const std::filesystem::path& path, const Table& table, CsvDialec
   Table line = table;
   const std::filesystem::path part = part_of(path);
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file{std::fopen(part.c_str(), "wb"),
-                                                             &std::fclose};
+                                                       &std::fclose};
   bool good = file != nullptr;
   const auto put = [&](const std::string& text) {
     good = good && std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
@@ -203,9 +203,11 @@ void write_sweep(const SweepReport& report, SweepStore& store, bool danish_csv) 
     names.push_back(name);
     return report.folder / name;
   };
-  for (const Table& table : tables)
+  auto files = tables;
+  files.push_back(samples_table(report, store));
+  for (const Table& table : files)
     stream_csv(file("tables/" + table.name + ".csv"), table, dialect);
-  stream_csv(file("tables/data_dictionary.csv"), dictionary_table(tables), dialect);
+  stream_csv(file("tables/data_dictionary.csv"), dictionary_table(files), dialect);
   write_file(file("study.json"), study_json(report));
   const Json payload = sweep_payload(report);
   write_file(file("report.html"), fill_page(report_template(), payload, report.language));

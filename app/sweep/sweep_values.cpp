@@ -1,6 +1,7 @@
 #include "app/sweep/sweep_values.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <limits>
 
@@ -31,6 +32,7 @@ class Means {
     for (std::size_t i = 0; i < formulas_.size(); ++i) {
       const double y = formulas_[i](values);
       sums_[i] += y;
+      series[i].scale = std::max(series[i].scale, formulas_[i].scale(values));
       if (replications_ > 1) series[i].each[task.point * replications_ + task.replication] = y;
     }
   }
@@ -84,6 +86,13 @@ double OutputFormula::operator()(const std::vector<double>& values) const {
   double sum = 0;
   for (const Term& term : terms_) sum += term.weight * values[term.position];
   return sum;
+}
+
+double OutputFormula::scale(const std::vector<double>& values) const {
+  double largest = 0;
+  for (const Term& term : terms_)
+    largest = std::max(largest, std::abs(term.weight * values[term.position]));
+  return largest;
 }
 
 OutputFormula OutputFormula::part(bool baseline) const {

@@ -21,6 +21,8 @@ struct Series {
   std::string label;
   /// Every replication, point by point; NaN where it failed. Empty if there is one at each point.
   std::vector<double> each;
+  /// Largest size of the figures whose difference this is: decides what is rounding.
+  double scale{0};
 };
 
 [[nodiscard]] inline Eigen::VectorXd outputs_of(const Series& s) {
@@ -32,6 +34,8 @@ class OutputFormula {
  public:
   OutputFormula(const Job& job, const StudyOutput& output, std::size_t row);
   [[nodiscard]] double operator()(const std::vector<double>& values) const;
+  /// Size of the largest term.
+  [[nodiscard]] double scale(const std::vector<double>& values) const;
   /// What the scenario itself, or its baseline, contributes to a difference.
   [[nodiscard]] OutputFormula part(bool baseline) const;
 

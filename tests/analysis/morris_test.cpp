@@ -109,6 +109,48 @@ TEST_SUITE("Morris' elementary effects") {
     rest.moved.erase(rest.moved.begin() + 21, rest.moved.begin() + 42);
     CHECK(morris_effects(rest, outputs).effects[3].mu.value == result.effects[3].mu.value);
   }
+
+  TEST_CASE("members of a group that oppose each other do not hide each other") {
+    const Design d = morris(200, 3, 4, 5, {{0, 1}, {2}});
+    CHECK(d.size() == 200 * 3);
+    const auto result =
+        morris_effects(d, run(d, [](const auto& u) { return 100 * u[0] - 100 * u[1] + u[2]; }));
+    REQUIRE(result.effects.size() == 2);
+    // Half of the time both push the same way, by 200; half of the time they cancel out.
+    CHECK(result.effects[0].mu_star.value == doctest::Approx(100).epsilon(0.2));
+    CHECK(contains(result.effects[0].mu_star.interval, 100));
+    CHECK(std::isnan(result.effects[0].mu.value));  // signs of a group mean nothing
+    CHECK(result.effects[1].mu.value == doctest::Approx(1));
+  }
+
+  TEST_CASE("every input must be in one group") {
+    CHECK_THROWS_AS(static_cast<void>(morris(4, 3, 4, 1, {{0, 1}})), InputError);
+    CHECK_THROWS_AS(static_cast<void>(morris(4, 2, 4, 1, {{0, 1}, {1}})), InputError);
+    CHECK_THROWS_AS(static_cast<void>(morris(4, 2, 4, 1, {{0, 1, 2}})), InputError);
+  }
+
+  TEST_CASE("of a step that was rounded, the step that was taken counts") {
+    // A whole number from 0 to 2, moved by half the range from four levels.
+    Design d = morris(50, 2, 4, 3);
+    d.points.col(0) =
+        d.points.col(0).unaryExpr([](double u) { return std::round(2 * (u * 4 - 0.5) / 3) / 2; });
+    const auto result = morris_effects(d, run(d, [](const auto& u) { return 10 * u[0] + u[1]; }));
+    CHECK(result.effects[0].mu_star.value == doctest::Approx(10));
+    CHECK(result.effects[0].sigma.value == doctest::Approx(0).scale(1));
+    // Rounded to nothing, it shows nothing.
+    d.points.col(0).setConstant(0.5);
+    CHECK(std::isnan(
+        morris_effects(d, run(d, [](const auto& u) { return u[1]; })).effects[0].mu_star.value));
+  }
+
+  TEST_CASE("effects of rounding are none, and an output of nothing else says so") {
+    const Design d = morris(20, 2, 4, 3);
+    Eigen::VectorXd y = run(d, [](const auto& u) { return 1e6 + 1e-8 * u[0] + 5 * u[1]; });
+    CHECK(morris_effects(d, y).effects[0].mu_star.value == 0);
+    CHECK_FALSE(morris_effects(d, y).constant);
+    y = run(d, [](const auto& u) { return 1e6 + 1e-8 * u[0]; });
+    CHECK(morris_effects(d, y).constant);
+  }
 }
 
 TEST_SUITE("tornado") {
@@ -141,6 +183,13 @@ TEST_SUITE("tornado") {
       CHECK(a.bars[i].at_high == b.bars[i].at_low);
       CHECK(a.bars[i].width() == b.bars[i].width());
     }
+  }
+
+  TEST_CASE("rounding is no bar") {
+    const Design d = one_way(2, {0.1, 0.9});
+    const auto t = tornado(d, run(d, [](const auto& u) { return 1e6 + 1e-9 * u[0] + u[1]; }));
+    CHECK(t.bars.size() == 1);
+    CHECK(t.no_effect == std::vector<std::size_t>{0});
   }
 
   TEST_CASE("no range, no bar") {

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <cmath>
 #include <doctest/doctest.h>
 #include <limits>
-#include <openturns/MartinezSensitivityAlgorithm.hxx>
+#include <openturns/JansenSensitivityAlgorithm.hxx>
+#include <openturns/MauntzKucherenkoSensitivityAlgorithm.hxx>
 
 #include "tests/analysis/study.hpp"
 
@@ -141,29 +143,113 @@ TEST_SUITE("Sobol' indices") {
     CHECK(std::isnan(nothing.indices[0].first.value));
   }
 
-  TEST_CASE("an output that never varies has no indices, and says so") {
+  TEST_CASE("an output that never varies beyond rounding has no indices, and says so") {
     const Design d = analysis::sobol(64, 3, 5);
-    const auto result = sobol_indices(d, Eigen::VectorXd::Constant(d.points.rows(), 0.1));
-    CHECK(result.constant);
-    CHECK(std::isnan(result.indices[0].first.value));
-    CHECK(std::isnan(result.indices[0].total.interval.low));
+    Eigen::VectorXd y = Eigen::VectorXd::Constant(d.points.rows(), 123456.7);
+    for (const double rounding : {0.0, 1e-14, 2e-13}) {
+      for (Eigen::Index i = 0; i < y.size(); i += 3) y(i) = 123456.7 * (1 + rounding);
+      const auto result = sobol_indices(d, y);
+      CHECK(result.constant);
+      CHECK(std::isnan(result.indices[0].first.value));
+      CHECK(std::isnan(result.indices[0].total.interval.low));
+    }
+  }
+
+  TEST_CASE("what is rounding depends on the figures whose difference an output is") {
+    const Design d = analysis::sobol(64, 3, 5);
+    const Eigen::VectorXd y = 1e-6 * run(d, function("test:ishigami"));
+    CHECK_FALSE(sobol_indices(d, y).constant);
+    CHECK_FALSE(sobol_indices(d, y, {}, 1e4).constant);
+    CHECK(sobol_indices(d, y, {}, 1e9).constant);  // 1e9.000001 - 1e9
+  }
+
+  TEST_CASE("two base points are too few for an index, and that is said") {
+    for (const std::size_t base : {2U, 31U}) {
+      const Design d = analysis::sobol(base, 3, 5);
+      const auto result = sobol_indices(d, run(d, function("test:ishigami")));
+      CHECK(result.too_few);
+      for (const auto& index : result.indices) {
+        CHECK(std::isnan(index.first.value));
+        CHECK(std::isnan(index.total.value));
+      }
+    }
+    const Design d = analysis::sobol(32, 3, 5);
+    CHECK_FALSE(sobol_indices(d, run(d, function("test:ishigami"))).too_few);
+  }
+
+  TEST_CASE("an input without effect has a first-order index of exactly zero") {
+    const TestFunction& f = function("test:linear-normal-decision");
+    for (const auto sampling : {Sampling::random, Sampling::low_discrepancy}) {
+      const auto result = study(f, 128, 3, sampling);
+      CHECK(result.indices[3].first.value == 0);
+      CHECK(result.indices[3].total.value == 0);
+      CHECK(result.indices[3].first.interval.high == 0);
+    }
+  }
+
+  TEST_CASE("at random, indices of small inputs err at most a quarter of what correlations do") {
+    // Of the g-function's last inputs: correlation of y_B and y_AB, 1 / root of N = 0.031.
+    const TestFunction& f = function("test:sobol-g");
+    double squares = 0;
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+      const auto result = study(f, 1024, seed, Sampling::random, 0);
+      for (std::size_t j = 3; j < 8; ++j)
+        squares += std::pow(result.indices[j].first.value - f.first[j], 2) / 100;
+    }
+    CHECK(std::sqrt(squares) < 0.031 / 4);
+  }
+
+  TEST_CASE("with the sequence every input of Ishigami's is known better than at random") {
+    const TestFunction& f = function("test:ishigami");
+    const auto errors = [&](Sampling sampling) {
+      Eigen::VectorXd squares = Eigen::VectorXd::Zero(6);
+      for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+        const auto result = study(f, 1024, seed, sampling, 0);
+        for (std::size_t j = 0; j < 3; ++j) {
+          const auto row = static_cast<Eigen::Index>(2 * j);
+          squares(row) += std::pow(result.indices[j].first.value - f.first[j], 2);
+          squares(row + 1) += std::pow(result.indices[j].total.value - f.total[j], 2);
+        }
+      }
+      return Eigen::VectorXd{squares.cwiseSqrt()};
+    };
+    const Eigen::VectorXd ratios =
+        errors(Sampling::low_discrepancy).cwiseQuotient(errors(Sampling::random));
+    CAPTURE(ratios.transpose());
+    CHECK(ratios.maxCoeff() < 0.75);
   }
 
   TEST_CASE("OpenTURNS computes the same indices from the same runs") {
     const std::size_t n = 512;
-    const Design d = analysis::sobol(n, 3, 5);
-    const Eigen::VectorXd y = run(d, function("test:ishigami"));
-    OT::Sample inputs(n * 5, 3), outputs(n * 5, 1);
-    for (std::size_t i = 0; i < n; ++i)
-      for (std::size_t r = 0; r < 5; ++r)
-        outputs(r * n + i, 0) = y(static_cast<Eigen::Index>(i * 5 + r));
-    const OT::MartinezSensitivityAlgorithm theirs{inputs, outputs, n};
-    const auto ours = sobol_indices(d, y);
-    for (std::size_t j = 0; j < 3; ++j) {
-      CHECK(ours.indices[j].first.value ==
-            doctest::Approx(theirs.getFirstOrderIndices()[j]).epsilon(1e-9));
-      CHECK(ours.indices[j].total.value ==
-            doctest::Approx(theirs.getTotalOrderIndices()[j]).epsilon(1e-9));
+    for (const auto* name : {"test:ishigami", "test:sobol-g"}) {
+      const TestFunction& f = function(name);
+      const std::size_t k = f.inputs.size();
+      const Design d = analysis::sobol(n, k, 5);
+      const Eigen::VectorXd y = run(d, f);
+      OT::Sample inputs(n * (k + 2), k), outputs(n * (k + 2), 1);
+      for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t r = 0; r < k + 2; ++r)
+          outputs(r * n + i, 0) = y(static_cast<Eigen::Index>(i * (k + 2) + r));
+      const OT::MauntzKucherenkoSensitivityAlgorithm small{inputs, outputs, n};
+      const OT::JansenSensitivityAlgorithm large{inputs, outputs, n};
+      const auto ours = sobol_indices(d, y);
+      // They divide by the variance of sample A, and means of squares by n - 1 and by n - 1/2.
+      Tally a;
+      for (std::size_t i = 0; i < n; ++i) a.add(y(static_cast<Eigen::Index>(i * (k + 2))));
+      const auto size = static_cast<double>(n);
+      const double variance = ours.variance * (2 * size - 1) / (2 * size);
+      const double of_products = a.variance() * (size - 1) / size / variance;
+      const double of_squares = a.variance() * (2 * size - 1) / (2 * size) / variance;
+      for (std::size_t j = 0; j < k; ++j) {
+        CAPTURE(j);
+        CHECK(ours.indices[j].total.value ==
+              doctest::Approx(large.getTotalOrderIndices()[j] * of_squares).epsilon(1e-10));
+        const double s = small.getFirstOrderIndices()[j] * of_products;
+        const double l = 1 - (1 - large.getFirstOrderIndices()[j]) * of_squares;
+        const double weight = std::clamp(s, 0.0, 1.0);
+        // They centre at the mean of all rows, we at that of A and B.
+        CHECK(std::abs(ours.indices[j].first.value - ((1 - weight) * s + weight * l)) < 1e-4);
+      }
     }
   }
 

@@ -116,7 +116,7 @@ TEST_SUITE("sweep") {
     CHECK(size("kind = \"one-way\"\n") == 7);
     CHECK(size("kind = \"grid\"\nlevels = 4\n") == 64);
     CHECK(size("kind = \"morris\"\ntrajectories = 5\n") == 20);
-    CHECK(size("kind = \"sobol\"\npoints = 8\n") == 40);
+    CHECK(size("kind = \"sobol\"\npoints = 32\n") == 160);
     CHECK(size("kind = \"latin-hypercube\"\npoints = 9\n") == 9);
     CHECK(size("kind = \"probabilistic\"\npoints = 9\n") == 9);
   }

@@ -164,7 +164,7 @@ TEST_SUITE("sweep") {
     says(problems(folder, pilot + "data = \"mean\"\n"), "pilots: observation_sd is missing");
     says(problems(folder, pilot + "data = \"probability\"\nobservation_sd = 1\n"),
          "data = \"probability\" does not use it");
-    CHECK(problems(folder, pilot + "data = \"probability\"\n").empty());
+    CHECK(problems(folder, pilot + "data = \"mean\"\nobservation_sd = 1\n").empty());
     says(problems(folder, head + probabilistic + "[cost_effectiveness]\neffect = \"placements\"\n"),
          "cost_effectiveness.effect");
     says(problems(folder, scenario + "all_uncertain = true\n[design]\nkind = \"pairing\"\n"),

@@ -266,7 +266,7 @@ export interface Study {
 }
 export type StudyAnalysis =
   | { kind: "tornado"; output: string; base: number; bars: { key: string; low: number; high: number; low_input: number; high_input: number }[] }
-  | { kind: "morris"; output: string; points: { key: string; mu_star: number; mu_star_se: number; sigma: number }[] }
+  | { kind: "morris"; output: string; points: { key: string; mu_star: number; mu_star_se: number; sigma: number | null }[] }
   | { kind: "sobol"; output: string; bars: { key: string; first: number; first_low: number; first_high: number; total: number; total_low: number; total_high: number }[] }
   | { kind: "acceptability"; output: string; options: string[]; thresholds: number[]; probability: number[][] }
   | { kind: "plane"; output: string; effect: string; points: { cost: number; effect: number; option: string }[] }

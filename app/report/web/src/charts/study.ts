@@ -46,8 +46,8 @@ function separate<T extends { x: number; y: number }>(points: T[], xs: [number, 
 }
 
 export function morris(a: Of<"morris">, ctx: Context, width: number): SVGSVGElement {
-  const { by, million } = scaled(a.points.flatMap((p) => [p.mu_star, p.sigma]));
-  const points = a.points.map((p) => ({ name: labelOf(p.key, ctx), x: p.mu_star / by, low: Math.max(0, p.mu_star - 1.96 * p.mu_star_se) / by, high: (p.mu_star + 1.96 * p.mu_star_se) / by, y: p.sigma / by }));
+  const { by, million } = scaled(a.points.flatMap((p) => [p.mu_star, p.sigma ?? 0]));
+  const points = a.points.map((p) => ({ name: labelOf(p.key, ctx), x: p.mu_star / by, low: Math.max(0, p.mu_star - 1.96 * p.mu_star_se) / by, high: (p.mu_star + 1.96 * p.mu_star_se) / by, y: (p.sigma ?? 0) / by }));
   const xs = extentOf(points.flatMap((p) => [p.low, p.high]));
   const ys = extentOf(points.map((p) => p.y));
   const named = separate([...points].sort((p, q) => q.x - p.x), xs, ys, width < 480 ? 3 : 8);
