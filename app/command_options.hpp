@@ -1,7 +1,9 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/run/run_command.hpp"
@@ -15,6 +17,12 @@ void add_overrides(CLI::App& command, std::vector<std::string>& overrides, const
 void add_language(CLI::App& command, std::string& language, const std::string& help);
 /// --set and --lang of commands that take scenarios.
 void add_common(CLI::App& command, std::vector<std::string>& overrides, std::string& language);
+/// A rate in per cent: "3", "3.5" or "3,5", with or without "%" or "pct.".
+void add_percent(CLI::App& command, const std::string& name, std::optional<double>& rate,
+                 const std::string& help);
+/// What to write in place of a whole number with marks ("1.000") that a message about the command
+/// line names; empty if there is none.
+[[nodiscard]] std::string whole_number_hint(std::string_view message);
 /// --threads N; 0 = all cores.
 void add_threads(CLI::App& command, unsigned& threads);
 /// --progress auto|json|none.
