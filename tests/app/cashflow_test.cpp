@@ -299,7 +299,7 @@ TEST_SUITE("cashflow: sums that are zero") {
     CHECK(report.flow.net_present_value() == 0);
     CHECK(report.flow.discounted_payback.paid == 2U);
     const std::string text = cashflow_text(report, "en");
-    CHECK(contains(text, "Net present value:           0.00 kr."));
+    CHECK(contains(text, "Net present value:           0.00\u00a0kr."));
     CHECK(contains(text, "Benefit-cost ratio:          1.00\n"));
     CHECK(contains(text, "Paid back with interest:     2 (year no. 3, counting the first)"));
     CHECK(contains(text, "several: 10.00% or 20.00%"));
@@ -311,10 +311,10 @@ TEST_SUITE("cashflow: sums that are zero") {
 
   TEST_CASE("large amounts show the øre that decide") {
     const std::string text = cashflow_text(flow_of({"-1000000", "999999,60"}), "en");
-    CHECK(contains(text, "Net present value:           \u22120.40 kr."));
+    CHECK(contains(text, "Net present value:           \u22120.40\u00a0kr."));
     CHECK(contains(text, "never within the years"));
     CHECK(contains(cashflow_text(flow_of({"-1000000", "1000000"}), "en"),
-                   "Net present value:           0 kr."));
+                   "Net present value:           0\u00a0kr."));
   }
 
   TEST_CASE("paid back and lost again is said in text and JSON, in both languages") {

@@ -73,12 +73,11 @@ TEST_SUITE("scenario input") {
       "whole") {
     const Folder folder;
     const Scenario s = load_scenario(
-        folder.scenario(
-            "[municipality]\nbirths_per_year = 1.200\n"
-            "[costs]\ncaseworker = { value = 650.000, price_year = 2025, low = 600000.5, "
-            "high = 700000, source = \"x\", grade = \"N\" }\n"
-            "[[programmes.leksand.budget]]\nyear = 2016\namount = 500.000\n"
-            "price_year = 2016\n[casework]\nturnover = 0.250\n"),
+        folder.scenario("[municipality]\nbirths_per_year = 1.200\n"
+                        "[costs]\ncaseworker = { value = 650.000, price_year = 2025, source = "
+                        "\"x\", grade = \"N\" }\n"
+                        "[[programmes.leksand.budget]]\nyear = 2016\namount = 500.000\n"
+                        "price_year = 2016\n[casework]\nturnover = 0.250\n"),
         {"municipality.births_per_year=1.250"});
     REQUIRE(s.doubts.size() == 4);
     const std::string prefix = folder.path().string() + "/";
