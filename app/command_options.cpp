@@ -1,8 +1,10 @@
 #include "app/command_options.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/scenario/reach.hpp"
+#include "app/scenario/written_number.hpp"
 #include "app/seed.hpp"
 
 namespace kohort {
@@ -36,6 +38,43 @@ void add_seed(CLI::App& command, std::function<void(std::uint64_t)> take, const 
   CLI::Option* const option =
       command.add_option_function<std::string>("--seed", read, help)->type_name("UINT");
   if (!shown.empty()) option->default_str(shown);
+}
+
+void add_percent(CLI::App& command, const std::string& name, std::optional<double>& rate,
+                 const std::string& help) {
+  const auto take = [&rate, name](const std::string& text) {
+    std::string number = text;
+    for (const std::string_view unit : {"%", "pct.", "pct"})
+      if (number.ends_with(unit)) {
+        number.erase(number.size() - unit.size());
+        break;
+      }
+    const WrittenNumber read = read_written_number(number, Marks::unknown);
+    if (!read.value)
+      throw CLI::ValidationError{
+          name,
+          text + ": " +
+              (read.wrong.empty() ? "expected a number of per cent, such as 3.5" : read.wrong)};
+    rate = read.value;
+  };
+  command.add_option_function<std::string>(name, take, help)->type_name("PERCENT");
+}
+
+std::string whole_number_hint(std::string_view message) {
+  for (std::size_t at = 0; at < message.size();) {
+    const std::size_t end = std::min(message.find(' ', at), message.size());
+    std::string word{message.substr(at, end - at)};
+    at = end + 1;
+    std::ranges::replace(word, ',', '.');
+    std::string digits = word;
+    std::erase_if(digits, [](char c) { return c == '.' || c == '\'' || c == '_'; });
+    const bool marked = digits.size() < word.size() && digits.size() > 3;
+    if (!marked || digits.find_first_not_of("0123456789") != std::string::npos) continue;
+    const auto last = word.find_last_of(".'_");
+    if (word.size() - last == 4)
+      return "Whole numbers are written without marks: did you mean " + digits + "?\n";
+  }
+  return "";
 }
 
 void add_threads(CLI::App& command, unsigned& threads) {

@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/run/run_command.hpp"
@@ -20,6 +22,12 @@ void add_common(CLI::App& command, std::vector<std::string>& overrides, std::str
 /// --seed N, any whole number of 64 bits; `take` gets it. `shown` is the default in --help.
 void add_seed(CLI::App& command, std::function<void(std::uint64_t)> take, const std::string& help,
               const std::string& shown = "");
+/// A rate in per cent: "3", "3.5" or "3,5", with or without "%" or "pct.".
+void add_percent(CLI::App& command, const std::string& name, std::optional<double>& rate,
+                 const std::string& help);
+/// What to write in place of a whole number with marks ("1.000") that a message about the command
+/// line names; empty if there is none.
+[[nodiscard]] std::string whole_number_hint(std::string_view message);
 /// --threads N; 0 = all cores.
 void add_threads(CLI::App& command, unsigned& threads);
 /// --progress auto|json|none.

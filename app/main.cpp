@@ -8,6 +8,7 @@
 #include "app/analyse/analyse_cli.hpp"
 #include "app/calibrate/calibrate_cli.hpp"
 #include "app/cashflow/cashflow_cli.hpp"
+#include "app/command_options.hpp"
 #include "app/input_error.hpp"
 #include "app/manual/manual.hpp"
 #include "app/report/report_cli.hpp"
@@ -67,7 +68,9 @@ int run_program(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : input_is_wrong;
+    if (app.exit(error) == 0) return 0;
+    kohort::print(stderr, kohort::whole_number_hint(error.what()));
+    return input_is_wrong;
   }
   if (run.chosen()) return run.run(signals.token());
   if (trace.chosen()) return trace.run();

@@ -21,7 +21,7 @@ struct AnalyseOptions {
   /// Outputs that are net benefits of options, which doing nothing (0) is compared with.
   std::vector<std::string> benefits{};
   std::vector<std::string> ranges{};  ///< "input=low:high"
-  std::uint32_t seed{1};              ///< of resampling
+  std::uint64_t seed{1};              ///< of resampling
   bool csv{false};                    ///< print CSV in place of a table to be read
   std::string language{"da"};
 };

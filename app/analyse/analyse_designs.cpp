@@ -80,7 +80,7 @@ void analyse_one_way(const Samples& samples, Answer& answer) {
   }
 }
 
-void analyse_morris(const Samples& samples, const InputRanges& ranges, std::uint32_t seed,
+void analyse_morris(const Samples& samples, const InputRanges& ranges, std::uint64_t seed,
                     Answer& answer) {
   const auto design = morris_design_of(samples, ranges);
   const bool any = several_people(samples);
@@ -106,7 +106,7 @@ void analyse_morris(const Samples& samples, const InputRanges& ranges, std::uint
   }
 }
 
-void analyse_sobol(const Samples& samples, std::uint32_t seed, Answer& answer) {
+void analyse_sobol(const Samples& samples, std::uint64_t seed, Answer& answer) {
   const auto design = sobol_design_of(samples);
   const bool any = several_people(samples);
   for (std::size_t o = 0; o < samples.outputs.size(); ++o) {

@@ -76,7 +76,7 @@ void analyse_random(const Samples& samples, Answer& answer) {
 }
 
 void analyse_information(const Samples& samples, const std::vector<std::size_t>& benefits,
-                         std::uint32_t seed, Answer& answer) {
+                         std::uint64_t seed, Answer& answer) {
   if (benefits.empty()) return;
   const Eigen::Index n = samples.values.rows();
   // The first option is to do nothing, which is worth nothing.

@@ -18,7 +18,7 @@ bool bit_of(const std::array<std::uint32_t, 4>& words, unsigned node) {
 
 }  // namespace
 
-std::uint64_t scrambled(std::uint64_t digits, std::uint32_t seed, std::uint32_t column) {
+std::uint64_t scrambled(std::uint64_t digits, std::uint64_t seed, std::uint32_t column) {
   const AnalysisDraws draws{seed, 0};
   std::uint64_t result = 0;
   for (unsigned done = 0; done < all_digits; done += digits_of_a_tree) {

@@ -13,7 +13,7 @@ namespace kohort::analysis {
 /// sequence begins with the shorter one.
 /// @param digits below 2^52, the coordinate times 2^52
 /// @param column columns are scrambled independently of each other
-[[nodiscard]] std::uint64_t scrambled(std::uint64_t digits, std::uint32_t seed,
+[[nodiscard]] std::uint64_t scrambled(std::uint64_t digits, std::uint64_t seed,
                                       std::uint32_t column);
 
 }  // namespace kohort::analysis

@@ -13,6 +13,7 @@
 #include "app/run/needs.hpp"
 #include "app/run/progress.hpp"
 #include "app/scenario/printable.hpp"
+#include "app/scenario/problems.hpp"
 #include "app/scenario/shipped.hpp"
 
 namespace kohort {
@@ -148,6 +149,9 @@ void write_comparison(const CalibrateOptions& options, const CalibrationTask& ta
 int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE* err,
                       const std::stop_token& stop, const BaselineEngine& engine) {
   CalibrationTask task = read_task(meant_file(options.targets, "targets"), options.overrides);
+  std::vector<Doubt> doubts = task.baseline.doubts;
+  doubts.insert(doubts.end(), task.doubts.begin(), task.doubts.end());
+  print_doubts(err, doubts, options.language, options.progress == Progress::json);
   apply(options, task);
   if (!options.json.empty()) check_fit_replaceable(options.json);
   const auto style = options.markdown ? ReportStyle::markdown : ReportStyle::terminal;

@@ -49,6 +49,7 @@ struct CalibrationTask {
   std::uint32_t replications{20};
   std::uint32_t max_evaluations{400};
   double step{0.05};
+  std::vector<Doubt> doubts;     ///< numbers of the target file to ask about
   std::optional<double> births;  ///< in place of municipality.births_per_year
 
   [[nodiscard]] std::vector<FitParameter> fit_parameters() const;

@@ -14,6 +14,7 @@
 #include "app/scenario/problems.hpp"
 #include "app/scenario/suggestion.hpp"
 #include "app/scenario/value_reader.hpp"
+#include "app/scenario/written_number.hpp"
 #include "app/seed.hpp"
 
 namespace kohort {
@@ -44,6 +45,12 @@ class TaskFields {
     const std::string shown = path + name;
     const auto value = read_number(shown, *node, problems_);
     if (!value) return fallback;
+    if (whole && looks_like_thousands(node->written)) {
+      complain(node->place, "{} = {}: expected a whole number{}", shown, node->written,
+               thousand_hint(*node));
+      return fallback;
+    }
+    if (high >= 1000) ask_about_thousand(shown, *node, problems_);
     if (*value >= low && *value <= high && (!whole || *value == std::round(*value))) return *value;
     complain(node->place, "{} = {}: expected a {}number between {:.15g} and {:.15g}", shown,
              node->written, whole ? "whole " : "", low, high);

@@ -47,6 +47,7 @@ class TaskReader : private TaskFields {
       if (complete_ && problems_.count() == 0) check_whole(task_, shown_, problems_);
     }
     problems_.throw_if_any(baseline_problems_);
+    task_.doubts = problems_.doubts();
     return std::move(task_);
   }
 
@@ -261,6 +262,8 @@ class TaskReader : private TaskFields {
     if (!node)
       return complain(table.find("value")->place, "{}: an amount of money needs price_year",
                       figure.name);
+    ask_about_thousand("target.value", *table.find("value"), problems_);
+    ask_about_thousand("target.tolerance", *table.find("tolerance"), problems_);
     const auto year = read_year("target.price_year", *node, problems_);
     if (!year) return;
     const PriceIndex& index = task_.baseline.price_index();

@@ -1,10 +1,12 @@
 #include "app/cashflow/cashflow.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "models/economics/investment.hpp"
+#include "models/economics/present_value.hpp"
 
 namespace kohort {
 
@@ -26,17 +28,69 @@ class Payers {
   std::map<std::string, std::size_t> positions_;
 };
 
+/// The rows to fill: each year from the first to the last, or each time that the file has.
+std::vector<CashflowYear> rows_of(const CashflowFile& file, const Rules& rules, double base) {
+  std::vector<double> times;
+  if (file.yearly()) {
+    for (double year = file.first(); year <= file.last(); ++year) times.push_back(year);
+  } else {
+    for (const CashflowEntry& entry : file.entries) times.push_back(entry.time);
+    std::ranges::sort(times);
+    times.erase(std::unique(times.begin(), times.end()), times.end());
+  }
+  std::vector<CashflowYear> rows;
+  for (const double time : times)
+    rows.push_back({time, time - base, 0, 0, rules.factor(time - base), 0, 0});
+  return rows;
+}
+
+/// See Cashflow::zero.
+double zero_of(const CashflowFile& file, const std::vector<CashflowYear>& rows) {
+  constexpr int oere = 2, most = 6;  // decimals
+  std::vector<double> amounts;
+  for (const CashflowYear& y : rows) {
+    amounts.push_back(y.cost);
+    amounts.push_back(y.saving);
+  }
+  return std::max(std::pow(10, -std::clamp(file.decimals, oere, most)) / 2, rounding_of(amounts));
+}
+
+std::function<double(double)> factors_at(const std::optional<double>& rate, const Rules& rules) {
+  if (!rate) return [&rules](double t) { return rules.factor(t); };
+  return [rate](double t) { return std::pow(1 + *rate, -t); };
+}
+
+void add_payback(Cashflow& flow) {
+  std::vector<double> times, net_cost, discounted_cost;
+  for (const CashflowYear& y : flow.years) {
+    times.push_back(y.year - flow.years.front().year);
+    net_cost.push_back(-y.net());
+    discounted_cost.push_back(-y.present_value);
+  }
+  flow.payback = payback(net_cost, flow.zero);
+  flow.discounted_payback = payback(discounted_cost, flow.zero);
+  flow.payback_time = payback_time(times, net_cost, flow.zero);
+  flow.discounted_payback_time = payback_time(times, discounted_cost, flow.zero);
+}
+
+void add_rates(Cashflow& flow, const Rules& rules, const ModifiedRates& modified) {
+  std::vector<Payment> payments;
+  for (const CashflowYear& y : flow.years)
+    payments.push_back({y.t, std::abs(y.net()) > flow.zero ? y.net() : 0});
+  flow.internal = internal_rates(payments);
+  flow.modified_rate = modified_internal_rate(payments, factors_at(modified.finance, rules),
+                                              factors_at(modified.reinvest, rules));
+}
+
 }  // namespace
 
-Cashflow evaluate_cashflow(const CashflowFile& file, const Rules& rules, int base_year,
-                           const std::function<double(int)>& price) {
+Cashflow evaluate_cashflow(const CashflowFile& file, const Rules& rules, double base,
+                           const std::function<double(int)>& price, const ModifiedRates& modified) {
   Cashflow flow;
   Payers payers{flow.payers};
-  const int first = file.first_year(), last = file.last_year();
-  for (int year = first; year <= last; ++year)
-    flow.years.push_back({year, year - base_year, 0, 0, rules.factor(year - base_year), 0, 0});
+  flow.years = rows_of(file, rules, base);
   for (const CashflowEntry& entry : file.entries) {
-    CashflowYear& year = flow.years[static_cast<std::size_t>(entry.year - first)];
+    CashflowYear& year = *std::ranges::lower_bound(flow.years, entry.time, {}, &CashflowYear::year);
     const double cost = entry.cost * price(entry.year);
     const double saving = entry.saving * price(entry.year);
     year.cost += cost;
@@ -46,24 +100,21 @@ Cashflow evaluate_cashflow(const CashflowFile& file, const Rules& rules, int bas
     payer.net += saving - cost;
     payer.present_value += year.factor * (saving - cost);
   }
-  std::vector<double> net, net_cost, discounted_cost;
+  flow.zero = zero_of(file, flow.years);
   double cumulated = 0;
   for (CashflowYear& year : flow.years) {
     flow.cost += year.factor * year.cost;
     flow.saving += year.factor * year.saving;
     year.present_value = year.factor * year.net();
     year.cumulated = cumulated += year.net();
-    net.push_back(year.net());
-    net_cost.push_back(-year.net());
-    discounted_cost.push_back(-year.present_value);
   }
-  flow.payback = payback_year(net_cost);
-  flow.discounted_payback = payback_year(discounted_cost);
-  flow.internal_rates = internal_rates(net);
-  flow.equivalent_annual_value =
-      equivalent_annual_value(flow.net_present_value(), rules.preset.steps, rules.discounting,
-                              first - base_year, last - base_year);
-  flow.benefit_cost_ratio = benefit_cost_ratio(flow.saving, flow.cost);
+  add_payback(flow);
+  add_rates(flow, rules, modified);
+  if (file.yearly())
+    flow.equivalent_annual_value = equivalent_annual_value(
+        flow.net_present_value(), rules.preset.steps, rules.discounting,
+        static_cast<int>(file.first() - base), static_cast<int>(file.last() - base));
+  flow.benefit_cost_ratio = benefit_cost_ratio(flow.saving, flow.cost, flow.zero);
   return flow;
 }
 

@@ -6,18 +6,19 @@
 #include <vector>
 
 #include "app/cashflow/cashflow_file.hpp"
+#include "models/economics/investment.hpp"
 #include "models/economics/rules.hpp"
 
 namespace kohort {
 
-/// One year of a cash flow [kr. of one price level].
+/// One time (mostly a year) of a cash flow [kr. of one price level].
 struct CashflowYear {
-  int year{};  ///< as in the file
-  int t{};     ///< years from the base year
+  double year{};  ///< as in the file; of a date: days since 1970-01-01 divided by 365
+  double t{};     ///< years from the time discounted to
   double cost{}, saving{};
   double factor{};         ///< of discounting
   double present_value{};  ///< of saving - cost
-  double cumulated{};      ///< saving - cost, undiscounted, to this year
+  double cumulated{};      ///< saving - cost, undiscounted, to this time
 
   [[nodiscard]] double net() const { return saving - cost; }
 };
@@ -30,21 +31,36 @@ struct CashflowPayer {
 
 /// What a cash flow is worth. Gains are positive.
 struct Cashflow {
-  std::vector<CashflowYear> years;  ///< from the first year of the file to the last, without gaps
-  double cost{}, saving{};          ///< present values
-  std::optional<std::size_t> payback;             ///< position in `years`; empty: never
-  std::optional<std::size_t> discounted_payback;  ///< the same of present values
-  std::vector<double> internal_rates;             ///< ascending; none or several are possible
-  double equivalent_annual_value{};               ///< over `years`
+  /// Yearly: from the first year of the file to the last, without gaps; else the file's times.
+  std::vector<CashflowYear> years;
+  /// Sums that are nearer to zero are zero: half of the last decimal that is written in the file,
+  /// at most half an øre, at least what the rounding of the amounts may come to.
+  double zero{};
+  double cost{}, saving{};                   ///< present values
+  PaybackYears payback, discounted_payback;  ///< positions in `years`
+  /// Between two times [years after the first amount]; empty: never.
+  std::optional<double> payback_time, discounted_payback_time;
+  InternalRates internal;
+  std::optional<double> modified_rate;            ///< modified internal rate of return
+  std::optional<double> equivalent_annual_value;  ///< over `years`; empty unless yearly
   std::optional<double> benefit_cost_ratio;
   std::vector<CashflowPayer> payers;  ///< in order of appearance; empty without such a column
 
-  [[nodiscard]] double net_present_value() const { return saving - cost; }
+  [[nodiscard]] double net_present_value() const {
+    const double value = saving - cost;
+    return value > zero || value < -zero ? value : 0;
+  }
 };
 
-/// @param base_year  year to which amounts are discounted, not after the first year
-/// @param price      what an amount of a year is multiplied by, to be in the wanted prices
-[[nodiscard]] Cashflow evaluate_cashflow(const CashflowFile& file, const Rules& rules,
-                                         int base_year, const std::function<double(int)>& price);
+/// Rates of the modified rate of return where they are not those of the rules.
+struct ModifiedRates {
+  std::optional<double> finance, reinvest;  ///< per year
+};
+
+/// @param base   time to which amounts are discounted, not after the first
+/// @param price  what an amount of a year is multiplied by, to be in the wanted prices
+[[nodiscard]] Cashflow evaluate_cashflow(const CashflowFile& file, const Rules& rules, double base,
+                                         const std::function<double(int)>& price,
+                                         const ModifiedRates& modified = {});
 
 }  // namespace kohort

@@ -1,5 +1,6 @@
 #include "app/cashflow/cashflow_command.hpp"
 
+#include <cmath>
 #include <fmt/format.h>
 
 #include "app/economics/rules.hpp"
@@ -10,13 +11,60 @@ namespace kohort {
 
 namespace {
 
+void check_rate(std::string_view option, double rate, std::vector<std::string>& problems) {
+  if (!(rate >= 0 && rate <= 100))
+    problems.push_back(
+        fmt::format("{} {:g}: expected a rate between 0 and 100 per cent", option, rate));
+}
+
+/// Rates of the modified rate of return, as shares.
+ModifiedRates modified_rates(const CashflowOptions& options, std::vector<std::string>& problems) {
+  const auto share = [&problems](std::string_view option, const std::optional<double>& rate) {
+    if (!rate) return std::optional<double>{};
+    check_rate(option, *rate, problems);
+    return std::optional{*rate / 100};
+  };
+  return {share("--finance-rate", options.finance_rate),
+          share("--reinvest-rate", options.reinvest_rate)};
+}
+
+/// The time to discount to; what is wrong with --base-year or --base-date goes to `problems`.
+double base_of(const CashflowOptions& options, const CashflowFile& file,
+               std::vector<std::string>& problems) {
+  const bool dates = file.times == CashflowTimes::dates;
+  const double first = file.first();
+  double base = file.times == CashflowTimes::relative ? 0 : first;
+  std::string shown;
+  if (dates && options.base_year) {
+    problems.push_back(
+        fmt::format("--base-year {}: the file has dates; say --base-date, such as {}",
+                    *options.base_year, written_time(file.times, first)));
+  } else if (!dates && options.base_date) {
+    problems.push_back(
+        fmt::format("--base-date {}: the file has years; say --base-year", *options.base_date));
+  } else if (options.base_date) {
+    shown = fmt::format("--base-date {}", *options.base_date);
+    base = time_of_date(*options.base_date);
+    if (std::isnan(base))
+      problems.push_back(fmt::format("{}: expected a date such as 2024-12-31", shown));
+  } else if (options.base_year) {
+    shown = fmt::format("--base-year {}", *options.base_year);
+    base = *options.base_year;
+  }
+  constexpr double longest = 1000;  // years
+  if (base > first || first - base > longest)
+    problems.push_back(
+        fmt::format("{}: the first amount falls in {}; expected that {} or one of the 1,000 "
+                    "years before",
+                    shown, written_time(file.times, first), dates ? "date" : "year"));
+  return base;
+}
+
 Rules rules_asked_for(const CashflowOptions& options, std::vector<std::string>& problems) {
   const Discounting discounting = options.flat ? Discounting::flat : Discounting::chained;
   if (options.rate) {
     if (!options.rules.empty()) problems.emplace_back("--rate and --rules: give one of them");
-    if (!(*options.rate >= 0 && *options.rate <= 100))
-      problems.push_back(
-          fmt::format("--rate {:g}: expected a rate between 0 and 100 per cent", *options.rate));
+    check_rate("--rate", *options.rate, problems);
     Rules rules;
     rules.discounting = discounting;
     rules.preset.name = "rate";
@@ -45,7 +93,7 @@ void check_prices(const CashflowOptions& options, const CashflowFile& file,
   covered("--price-year", *options.price_year);
   if (options.prices_of) {
     covered("--prices-of", *options.prices_of);
-  } else if (!file.calendar) {
+  } else if (file.times == CashflowTimes::relative) {
     problems.emplace_back(
         "--price-year: years counted from 0 have no price level of their own; "
         "say --prices-of YEAR");
@@ -75,20 +123,15 @@ CashflowReport make_cashflow(const CashflowOptions& options) {
   report.prices_of = options.prices_of;
   if (!report.file.entries.empty()) {
     check_prices(options, report.file, problems);
-    const int first = report.file.first_year();
-    report.base_year = options.base_year.value_or(report.file.calendar ? first : 0);
-    if (report.base_year > first || first - report.base_year > 1000)
-      problems.push_back(
-          fmt::format("--base-year {}: the first amount falls in {}; expected that year or one of "
-                      "the 1,000 before",
-                      report.base_year, first));
+    report.base = base_of(options, report.file, problems);
   }
+  const ModifiedRates modified = modified_rates(options, problems);
   if (!problems.empty()) throw InputError{problems};
   const auto price = [&](int year) {
     if (!options.price_year) return 1.0;
     return shipped_price_index().factor(options.prices_of.value_or(year), *options.price_year);
   };
-  report.flow = evaluate_cashflow(report.file, report.rules, report.base_year, price);
+  report.flow = evaluate_cashflow(report.file, report.rules, report.base, price, modified);
   return report;
 }
 

@@ -12,10 +12,13 @@ namespace kohort {
 /// What `kohort cashflow` was asked for.
 struct CashflowOptions {
   std::filesystem::path file;
-  std::string rules;              ///< name of a preset; empty: the standard one
-  std::optional<double> rate;     ///< one rate for all years [per cent] instead of a preset
-  bool flat{false};               ///< discount flat from zero
-  std::optional<int> base_year;   ///< discounted to; default: t = 0, or the first calendar year
+  std::string rules;             ///< name of a preset; empty: the standard one
+  std::optional<double> rate;    ///< one rate for all years [per cent] instead of a preset
+  bool flat{false};              ///< discount flat from zero
+  std::optional<int> base_year;  ///< discounted to; default: t = 0, or the first calendar time
+  std::optional<std::string> base_date;  ///< the same for a file with dates; default: the first
+  /// Rates of the modified rate of return [per cent]; default: those of the rules.
+  std::optional<double> finance_rate, reinvest_rate;
   std::optional<int> price_year;  ///< price level of the results
   /// Price level of the file; default: each amount in its own year's.
   std::optional<int> prices_of;
@@ -28,7 +31,7 @@ struct CashflowReport {
   CashflowFile file;
   Rules rules;
   bool own_rate{};
-  int base_year{};
+  double base{};  ///< time discounted to
   std::optional<int> price_year, prices_of;
   Cashflow flow;
 };

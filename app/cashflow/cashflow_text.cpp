@@ -35,7 +35,14 @@ class Writer {
     double largest = 0;
     for (const CashflowYear& y : flow_.years)
       largest = std::max({largest, std::abs(y.cost), std::abs(y.saving)});
-    decimals_ = largest < 1e5 ? 2 : 0;  // øre say nothing beside large amounts
+    constexpr int oere = 2, most = 6;
+    const auto vanishes = [this](double sum) {
+      return std::abs(sum) > flow_.zero && std::abs(sum) < 0.5;
+    };
+    // Øre say nothing beside large amounts, unless they are all that is left of them.
+    if (largest < 1e5 || vanishes(flow_.net_present_value()) ||
+        vanishes(flow_.years.back().cumulated))
+      decimals_ = std::clamp(report.file.decimals, oere, most);
   }
 
   [[nodiscard]] std::string text() const {
@@ -62,8 +69,9 @@ class Writer {
             : said("cashflow.rules", rules.preset.name,
                    language_ == "en" ? rules.preset.title_en : rules.preset.title_da, steps);
     out += "\n" +
-           said("cashflow.base", r_.file.calendar ? std::to_string(r_.base_year)
-                                                  : said("cashflow.base_t", r_.base_year)) +
+           said("cashflow.base", r_.file.times == CashflowTimes::relative
+                                     ? said("cashflow.base_t", time(r_.base))
+                                     : time(r_.base)) +
            "\n";
     if (r_.price_year)
       out += said("cashflow.prices", *r_.price_year,
@@ -75,11 +83,13 @@ class Writer {
 
   [[nodiscard]] std::string year_table() const {
     std::vector<std::vector<std::string>> lines(1);
-    for (const char* key : {"cashflow.year", "cashflow.cost", "cashflow.saving", "cashflow.net",
-                            "cashflow.cumulated", "cashflow.factor", "cashflow.value"})
+    const bool dates = r_.file.times == CashflowTimes::dates;
+    for (const char* key :
+         {dates ? "cashflow.date" : "cashflow.year", "cashflow.cost", "cashflow.saving",
+          "cashflow.net", "cashflow.cumulated", "cashflow.factor", "cashflow.value"})
       lines.front().push_back(said(key));
     for (const CashflowYear& y : flow_.years)
-      lines.push_back({std::to_string(y.year), amount(y.cost), amount(y.saving), amount(y.net()),
+      lines.push_back({time(y.year), amount(y.cost), amount(y.saving), amount(y.net()),
                        amount(y.cumulated), format_number(y.factor, 6, language_),
                        amount(y.present_value)});
     return aligned(lines);
@@ -94,27 +104,71 @@ class Writer {
     line("cashflow.pv_saving", kr(flow_.saving));
     line("cashflow.pv_cost", kr(flow_.cost));
     line("cashflow.npv", kr(flow_.net_present_value()));
-    line("cashflow.annual", kr(flow_.equivalent_annual_value));
-    line("cashflow.ratio", flow_.benefit_cost_ratio
-                               ? format_number(*flow_.benefit_cost_ratio, 2, language_)
-                               : said("cashflow.no_ratio"));
+    if (flow_.equivalent_annual_value) line("cashflow.annual", kr(*flow_.equivalent_annual_value));
+    line("cashflow.ratio", ratio());
     line("cashflow.payback", payback(flow_.payback));
     line("cashflow.payback_discounted", payback(flow_.discounted_payback));
+    if (flow_.payback_time) line("cashflow.interpolated", interpolated());
     line("cashflow.irr", rates());
+    line("cashflow.mirr",
+         flow_.modified_rate ? percent(*flow_.modified_rate) : said("cashflow.no_mirr"));
     return out;
   }
 
-  [[nodiscard]] std::string payback(const std::optional<std::size_t>& at) const {
-    if (!at) return said("cashflow.never");
-    return said("cashflow.payback_year", flow_.years[*at].year, *at + 1);
+  /// Two decimals, and as many more as it takes not to show 1.00 beside a gain or a loss.
+  [[nodiscard]] std::string ratio() const {
+    if (!flow_.benefit_cost_ratio) return said("cashflow.no_ratio");
+    const double value = *flow_.benefit_cost_ratio;
+    int decimals = 2;
+    while (decimals < 9 && flow_.net_present_value() != 0 &&
+           std::abs(value - 1) < 0.5 * std::pow(10, -decimals))
+      ++decimals;
+    return format_number(value, decimals, language_);
+  }
+
+  /// As the file writes it, with the language's decimal mark.
+  [[nodiscard]] std::string time(double value) const {
+    std::string text = written_time(r_.file.times, value);
+    if (language_ != "en") std::ranges::replace(text, '.', ',');
+    return text;
+  }
+  [[nodiscard]] std::string percent(double rate) const {
+    return format_percent(rate, std::abs(rate) < 0.01 ? 3 : 2, language_);
+  }
+
+  [[nodiscard]] std::string payback(const PaybackYears& back) const {
+    if (!back.paid) return said("cashflow.never");
+    const auto at = [this](std::size_t i) { return time(flow_.years[i].year); };
+    std::string text = r_.file.yearly()
+                           ? said("cashflow.payback_year", at(*back.paid), *back.paid + 1)
+                           : at(*back.paid);
+    if (back.lost) text += said("cashflow.lost", at(*back.lost));
+    if (back.lost && back.kept) text += said("cashflow.kept", at(*back.kept));
+    return text;
+  }
+  [[nodiscard]] std::string interpolated() const {
+    const auto years = [this](double t) { return format_number(t, 2, language_); };
+    const std::string text = said("cashflow.interpolated_years", years(*flow_.payback_time));
+    if (!flow_.discounted_payback_time) return text;
+    return text + said("cashflow.interpolated_discounted", years(*flow_.discounted_payback_time));
   }
 
   [[nodiscard]] std::string rates() const {
-    if (flow_.internal_rates.empty()) return said("cashflow.no_irr");
-    std::string list;
-    for (const double rate : flow_.internal_rates)
-      list += (list.empty() ? "" : said("cashflow.or")) + format_percent(rate, 2, language_);
-    return flow_.internal_rates.size() == 1 ? list : said("cashflow.several_irr", list);
+    const InternalRates& found = flow_.internal;
+    if (found.sign_changes == 0) return said("cashflow.no_irr");
+    const std::string from = format_percent(InternalRates::lowest, 2, language_);
+    const std::string to = format_percent(InternalRates::highest, 0, language_);
+    std::vector<std::string> list;
+    if (found.below) list.push_back(said("cashflow.irr_below", from));
+    for (const double rate : found.rates) list.push_back(percent(rate));
+    if (found.above) list.push_back(said("cashflow.irr_above", to));
+    std::string text;
+    for (const std::string& one : list) text += (text.empty() ? "" : said("cashflow.or")) + one;
+    if (list.empty()) text = said("cashflow.irr_not_between", from, to);
+    if (list.size() > 1) text = said("cashflow.several_irr", text);
+    if (found.sign_changes > 1) text += said("cashflow.irr_changes", found.sign_changes);
+    if (!found.complete) text += said("cashflow.irr_incomplete");
+    return text;
   }
 
   [[nodiscard]] std::string payers() const {

@@ -4,6 +4,6 @@ set(CASHFLOW_SOURCES
   cashflow/cashflow_file.cpp
   cashflow/cashflow_json.cpp
   cashflow/cashflow_text.cpp
-  cashflow/csv_amount.cpp
+  cashflow/cashflow_times.cpp
   cashflow/csv_reader.cpp
   cashflow/messages_cashflow.cpp)

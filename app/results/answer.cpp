@@ -57,6 +57,16 @@ std::string placement_sentence(const ScenarioResult& result, std::string_view la
              number(starts.low), number(starts.high));
 }
 
+/// How often the municipality's money comes back and is lost again.
+std::string lost_sentence(const ScenarioResult& result, std::string_view language) {
+  const Payback& own = result.summary.payers[static_cast<std::size_t>(Payer::municipality)].payback;
+  const auto share = [&](std::size_t count) {
+    return share_text(static_cast<double>(count) / static_cast<double>(own.replications), language);
+  };
+  return say(language, "payback.lost", share(own.lost_again), result.period.last_year(),
+             share(own.kept));
+}
+
 }  // namespace
 
 std::string StudyPeriod::budget_text() const { return years_text(start_year, budget_years); }
@@ -87,6 +97,7 @@ std::vector<std::string> answer_sentences(const ScenarioResult& result, std::str
       result.summary.payers[static_cast<std::size_t>(Payer::municipality)].payback;
   if (!payback.no_difference && payback.replications > 1) {
     sentences.push_back(payback_sentences(result, language).front());
+    if (payback.lost_again > 0) sentences.push_back(lost_sentence(result, language));
   }
   if (auto sentence = placement_sentence(result, language); !sentence.empty()) {
     sentences.push_back(std::move(sentence));
@@ -109,6 +120,7 @@ std::vector<std::string> payback_sentences(const ScenarioResult& result,
     sentences.push_back(own.median_year
                             ? say(language, "payback.median", result.period.year(*own.median_year))
                             : say(language, "payback.no_median", result.period.budget_years));
+    if (own.lost_again > 0) sentences.push_back(lost_sentence(result, language));
     const double saved =
         static_cast<double>(own.saved_at_end) / static_cast<double>(own.replications);
     sentences.push_back(

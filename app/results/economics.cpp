@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/economics/investment.hpp"
+#include "models/economics/rounding.hpp"
 
 namespace kohort {
 
@@ -49,11 +50,11 @@ class Pairs {
       values.push_back(figure(before_[r], after_[r], draws_[r]));
     return estimate(values, draws_);
   }
-  /// The difference of `figure` in each replication.
+  /// The difference of `figure`, an amount of money, in each replication.
   template <class Figure>
   [[nodiscard]] Estimate difference(Figure figure) const {
     return both([&figure](const EconomicsFigures& a, const EconomicsFigures& b, std::uint32_t) {
-      return figure(b) - figure(a);
+      return difference_of_money(figure(a), figure(b));
     });
   }
   /// Saving per krone invested; empty unless every replication invests.
@@ -93,8 +94,8 @@ double cashable(const EconomicsFigures& before, const EconomicsFigures& after,
     const auto names = category_names();
     const auto category = static_cast<std::size_t>(
         std::find(names.begin(), names.end(), cashable_labels[i]) - names.begin());
-    sum +=
-        shares.cashable[i] * (before.budget_costs[category][0] - after.budget_costs[category][0]);
+    sum += shares.cashable[i] *
+           difference_of_money(after.budget_costs[category][0], before.budget_costs[category][0]);
   }
   return sum;
 }

@@ -182,6 +182,11 @@ constexpr std::array table{
     Message{"payback.no_median",
             "Mere end halvdelen af beregningerne når det ikke inden for de {0} budgetår.",
             "More than half of the calculations do not get there within the {0} budget years."},
+    Message{"payback.lost",
+            "I {0} af beregningerne kommer pengene igen og tabes igen senere; ved udgangen af {1} "
+            "er de kommet igen i {2}.",
+            "In {0} of the calculations the money comes back and is lost again later; by the end "
+            "of {1} it is back in {2}."},
     Message{"payback.public", "For det offentlige i alt er det {0}.",
             "For all public payers together it is {0}."},
     Message{

@@ -1,6 +1,7 @@
 #include "app/results/payback.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <set>
 
@@ -24,21 +25,27 @@ double independent_replications(std::span<const double> indicators,
 }  // namespace
 
 Payback summarise_payback(std::span<const std::vector<double>> differences,
-                          std::span<const std::uint32_t> draws) {
+                          std::span<const std::uint32_t> draws, std::span<const double> turnover) {
   Payback result;
   result.replications = differences.size();
   if (differences.empty()) return result;
   result.by_year.assign(differences.front().size(), 0.0);
   result.no_difference = true;
   std::vector<double> paid_back;
-  for (const auto& stream : differences) {
-    for (const double value : stream) result.no_difference = result.no_difference && value == 0;
-    if (std::accumulate(stream.begin(), stream.end(), 0.0) < 0) ++result.saved_at_end;
-    const auto year = payback_year(stream);
-    paid_back.push_back(year ? 1.0 : 0.0);
-    if (!year) continue;
+  for (std::size_t r = 0; r < differences.size(); ++r) {
+    const auto& stream = differences[r];
+    const double zero =
+        std::max(half_oere, turnover.empty() ? 0 : rounding_of(turnover.subspan(r, 1)));
+    for (const double value : stream)
+      result.no_difference = result.no_difference && std::abs(value) <= zero;
+    if (std::accumulate(stream.begin(), stream.end(), 0.0) < -zero) ++result.saved_at_end;
+    const PaybackYears years = payback(stream, zero);
+    paid_back.push_back(years.paid ? 1.0 : 0.0);
+    if (!years.paid) continue;
     ++result.paid_back;
-    for (std::size_t y = *year; y < stream.size(); ++y) result.by_year[y] += 1;
+    if (years.lost) ++result.lost_again;
+    if (years.kept) ++result.kept;
+    for (std::size_t y = *years.paid; y < stream.size(); ++y) result.by_year[y] += 1;
   }
   const auto n = static_cast<double>(differences.size());
   for (double& share : result.by_year) share /= n;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
+
+#include "models/economics/rounding.hpp"
 
 namespace kohort {
 
@@ -26,21 +29,23 @@ PayerSummary summarise_payer(const HeadlineValues& baseline, const HeadlineValue
   std::vector<double> sum_difference(n, 0.0);
   std::vector<double> before(n);
   std::vector<double> after(n);
+  std::vector<double> turnover(n, 0.0);
   std::vector<std::vector<double>> differences(n, std::vector<double>(years));
   for (std::size_t year = 0; year < years; ++year) {
     for (std::size_t r = 0; r < n; ++r) {
       before[r] = baseline.yearly_costs[r][view][year];
-      after[r] = scenario.yearly_costs[r][view][year];
+      after[r] = without_rounding(before[r], scenario.yearly_costs[r][view][year]);
       differences[r][year] = after[r] - before[r];
       sum_before[r] += before[r];
       sum_after[r] += after[r];
       sum_difference[r] += differences[r][year];
+      turnover[r] += std::abs(before[r]) + std::abs(after[r]);
     }
     result.yearly.push_back(compare(before, after, baseline.draws));
     result.cumulated.push_back(compare(sum_before, sum_after, baseline.draws));
     result.cumulated_difference.push_back(fan(sum_difference));
   }
-  result.payback = summarise_payback(differences, baseline.draws);
+  result.payback = summarise_payback(differences, baseline.draws, turnover);
   return result;
 }
 
@@ -91,7 +96,11 @@ ScenarioSummary summarise(const HeadlineValues& baseline, const HeadlineValues& 
   result.draws =
       static_cast<std::size_t>(std::unique(distinct.begin(), distinct.end()) - distinct.begin());
   for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
-    result.metrics.push_back(compare(baseline.metrics[m], scenario.metrics[m], baseline.draws));
+    std::vector<double> after = scenario.metrics[m];
+    const MetricUnit unit = headline_metrics()[m].unit;
+    if (unit == MetricUnit::kr || unit == MetricUnit::kr_per_child)
+      std::ranges::transform(baseline.metrics[m], after, after.begin(), without_rounding);
+    result.metrics.push_back(compare(baseline.metrics[m], after, baseline.draws));
   }
   for (std::size_t view = 0; view < payer_views; ++view) {
     result.payers[view] = summarise_payer(baseline, scenario, view);

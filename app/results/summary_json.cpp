@@ -53,6 +53,8 @@ Json payback_json(const StudyPeriod& period, const Payback& p) {
           {"probability_high", p.probability_interval.high},
           {"median_year", p.median_year ? Json(period.year(*p.median_year)) : Json(nullptr)},
           {"probability_by_year", std::move(by_year)},
+          {"probability_lost_again", static_cast<double>(p.lost_again) / n},
+          {"probability_kept", static_cast<double>(p.kept) / n},
           {"probability_saved_at_end", static_cast<double>(p.saved_at_end) / n}};
 }
 

@@ -12,35 +12,22 @@
 #include "app/input_error.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/timings.hpp"
+#include "app/scenario/problems.hpp"
 #include "app/scenario/scenario.hpp"
+#include "app/scenario/written_number.hpp"
 #include "app/seed.hpp"
 
 namespace kohort {
 
 namespace {
 
-/// "100000 kr.", "100.000 kr." or "0.1 mio. kr." in kr.
-double kroner(const std::string& text) {
-  std::string digits;
-  for (const char c : text)
-    if ((c >= '0' && c <= '9') || c == '.' || c == ',') digits += c;
-  const bool millions = text.find("mio") != std::string::npos;
-  while (!digits.empty() && digits.back() == '.') digits.pop_back();  // of "kr." and "mio."
-  std::string plain;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    // A point or comma before exactly three digits separates thousands.
-    const bool separator = digits[i] == '.' || digits[i] == ',';
-    const std::size_t next = digits.find_first_of(".,", i + 1);
-    const std::size_t following = (next == std::string::npos ? digits.size() : next) - i - 1;
-    if (separator && following == 3 && !millions) continue;
-    plain += separator ? '.' : digits[i];
-  }
-  char* end = nullptr;
-  const double value = std::strtod(plain.c_str(), &end);
-  if (plain.empty() || *end != '\0' || !(value > 0))
-    throw InputError{
-        fmt::format("--precision {}: expected an amount, such as \"100000 kr.\"", text)};
-  return millions ? value * 1e6 : value;
+/// What --precision asks for [kr.].
+double precision_of(const std::string& text) {
+  const WrittenNumber amount = read_kroner(text);
+  if (!amount.value) throw InputError{fmt::format("--precision {}: {}", text, amount.wrong)};
+  if (!(*amount.value > 0))
+    throw InputError{fmt::format("--precision {}: expected an amount above 0 kr.", text)};
+  return *amount.value;
 }
 
 /// "37:12" or "37".
@@ -107,7 +94,7 @@ RunCli::RunCli(CLI::App& app)
   command_->add_option("--out", options_.out, "results folder (default: results/<scenario>)");
   command_->add_option("--precision", precision_,
                        "go on until the 95 % half-width of the municipality's cost difference is "
-                       "below this, e.g. \"100000 kr.\"");
+                       "below this, e.g. \"100000 kr.\" or \"0.1 mio. kr.\"");
   add_progress(*command_, options_.progress);
   add_csv(*command_, options_.danish_csv);
   add_question_options();
@@ -166,7 +153,7 @@ void RunCli::add_question_options() {
 
 RunOptions RunCli::asked() const {
   RunOptions options = options_;
-  if (!precision_.empty()) options.precision = kroner(precision_);
+  if (!precision_.empty()) options.precision = precision_of(precision_);
   if (!rules_.empty()) {
     (void)rules_named(rules_);
     options.overrides.push_back("economics.rules=" + rules_);
@@ -184,6 +171,10 @@ int RunCli::run(const std::stop_token& stop) const {
   std::optional<Timings::Stretch> loading{std::in_place, options.timings, Phase::load};
   const auto scenarios = load_scenarios(options, no_effect_);
   loading.reset();
+  std::vector<Doubt> doubts;
+  for (const Scenario& scenario : scenarios)
+    doubts.insert(doubts.end(), scenario.doubts.begin(), scenario.doubts.end());
+  print_doubts(stderr, doubts, options.language, options.progress == Progress::json);
   if (command_->count("--replications") == 0)
     options.replications = default_replications(scenarios);
   if (command_->count("--draws") == 0) options.draws = default_draws(options.replications);

@@ -42,7 +42,9 @@ std::string implausible(const Scenario& scenario, const Band& band, bool en) {
 }
 
 std::vector<std::string> warnings_of(const Scenario& scenario, bool en) {
-  std::vector<std::string> out = scenario.warnings;
+  std::vector<std::string> out;
+  for (const Doubt& doubt : scenario.doubts) out.push_back(doubt_text(doubt, en ? "en" : "da"));
+  out.insert(out.end(), scenario.warnings.begin(), scenario.warnings.end());
   for (const Band& band : bands)
     if (auto warning = implausible(scenario, band, en); !warning.empty())
       out.push_back(std::move(warning));

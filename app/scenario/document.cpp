@@ -9,6 +9,7 @@
 #include <toml++/toml.h>
 
 #include "app/scenario/utf8.hpp"
+#include "app/scenario/written_number.hpp"
 
 namespace kohort {
 
@@ -190,6 +191,31 @@ std::string short_syntax_error(std::string_view description) {
   return fmt::format("not TOML: {}", description);
 }
 
+std::string line_of(const std::string& text, toml::source_index number) {
+  std::istringstream stream{text};
+  std::string line;
+  for (toml::source_index i = 0; i < number; ++i)
+    if (!std::getline(stream, line)) return "";
+  return line;
+}
+
+/// What to write in place of a number that people write with other marks, if one stands behind the
+/// last equals sign before the error: "0,5", "1.200.000".
+std::string number_hint(const std::string& line, toml::source_index column) {
+  const auto equals = line.rfind('=', column);
+  if (equals == std::string::npos) return "";
+  const auto begin = line.find_first_not_of(" \t", equals + 1);
+  if (begin == std::string::npos) return "";
+  std::string number = line.substr(begin, line.find_first_not_of("0123456789.,", begin) - begin);
+  while (number.ends_with(',')) number.pop_back();
+  if (number.find_first_of(",.") == std::string::npos) return "";
+  const WrittenNumber meant = read_written_number(number, Marks::unknown);
+  if (meant.value)
+    return fmt::format(" (did you mean {}? numbers have a decimal point and nothing else)",
+                       plain_number(*meant.value));
+  return meant.doubtful ? fmt::format(" ({})", meant.wrong) : "";
+}
+
 /// Problems of a file before its text is read; empty if there are none.
 std::string unreadable(const std::filesystem::path& file) {
   std::error_code error;
@@ -212,10 +238,11 @@ std::optional<Node> parse_value(const std::string& text, const Place& place) {
       stray_character(text))
     return std::nullopt;
   try {
-    const toml::table parsed = toml::parse(fmt::format("value = {}", text));
+    const std::string line = fmt::format("value = {}", text);
+    const toml::table parsed = toml::parse(line);
     if (parsed.size() != 1 || !parsed.contains("value")) return std::nullopt;
-    const Lines none{""};
-    return Converter{place.file, none}.convert(*parsed.get("value"));
+    const Lines lines{line};
+    return Converter{place.file, lines}.convert(*parsed.get("value"));
   } catch (const toml::parse_error&) {
     return std::nullopt;
   }
@@ -299,7 +326,9 @@ bool parse_document(const std::string& text, const std::string& shown, Problems&
     return true;
   } catch (const toml::parse_error& error) {
     const auto position = error.source().begin;
-    problems.add({shown, position.line, position.column}, short_syntax_error(error.description()));
+    problems.add({shown, position.line, position.column},
+                 short_syntax_error(error.description()) +
+                     number_hint(line_of(text, position.line), position.column));
     return false;
   }
 }

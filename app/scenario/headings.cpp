@@ -47,7 +47,7 @@ ResolvedBudgetLine read_budget_line(const std::string& programme, const std::str
     } else if (child.key == "price_year") {
       line.price_year = read_year(shown, child, problems).value_or(0);
     } else if (child.key == "amount") {
-      line.amount = read_number(shown, child, problems).value_or(0);
+      line.amount = read_amount_of_money(shown, child, problems).value_or(0);
       line.place = child.place;
     } else if (child.key == "source") {
       line.source = read_text(shown, child, problems).value_or("");

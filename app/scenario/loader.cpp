@@ -33,6 +33,7 @@ class ScenarioLoader {
     problems_.throw_if_any();
     finish(shown);
     problems_.throw_if_any();
+    scenario_.doubts = problems_.doubts();
     return std::move(scenario_);
   }
 

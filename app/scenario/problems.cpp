@@ -1,17 +1,54 @@
 #include "app/scenario/problems.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <set>
 #include <tuple>
 
 #include "app/input_error.hpp"
 #include "app/scenario/printable.hpp"
+#include "app/scenario/written_number.hpp"
 
 namespace kohort {
 
 std::string to_string(const Place& place) {
   if (place.line == 0) return place.file;
   return fmt::format("{}:{}:{}", place.file, place.line, place.column);
+}
+
+std::string doubt_text(const Doubt& doubt, std::string_view language) {
+  const std::string value = plain_number(std::strtod(doubt.written.c_str(), nullptr));
+  std::string thousands = doubt.written;
+  std::erase(thousands, '.');
+  // What still looks like a thousand without its last zeros can be told by one more.
+  const std::string decimal = looks_like_thousands(value) ? value + "0" : value;
+  return one_line(
+      fmt::format(fmt::runtime(language == "en"
+                                   ? "{}: {} = {} is read as {}; if it means a thousand, write {}, "
+                                     "otherwise {}"
+                                   : "{}: {} = {} er læst som {}; er det et tusindtal, så skriv "
+                                     "{}, ellers {}"),
+                  to_string(doubt.place), doubt.key, doubt.written, value, thousands, decimal),
+      400);
+}
+
+void print_doubts(std::FILE* to, const std::vector<Doubt>& doubts, std::string_view language,
+                  bool json) {
+  std::set<std::string> asked;  // scenarios of one run share files
+  for (const Doubt& doubt : doubts) {
+    const std::string text = doubt_text(doubt, language);
+    if (!asked.insert(text).second) continue;
+    const nlohmann::ordered_json event{{"event", "doubt"}, {"text", text}};
+    using Json = nlohmann::ordered_json;
+    print(to, (json ? event.dump(-1, ' ', false, Json::error_handler_t::replace) : text) + "\n");
+  }
+}
+
+void Problems::ask(const Place& place, const std::string& key, const std::string& written) {
+  constexpr std::size_t most_asked = most_reported;
+  if (doubts_.size() < most_asked) doubts_.push_back({place, key, written});
 }
 
 void Problems::add(const Place& place, const std::string& message) {

@@ -33,6 +33,14 @@ struct Assignment {
   std::string value;  ///< as written
 };
 
+/// A number that is read as it stands, but may have been meant a thousand times as large: written
+/// with a point before exactly three digits, as Danes write thousands.
+struct Doubt {
+  Place place;
+  std::string key;
+  std::string written;  ///< "1.200"
+};
+
 /// One parameter of a resolved scenario: its value and everything that is known about it.
 struct ResolvedParameter {
   std::string key;  ///< "unions.separation_married"
@@ -80,6 +88,7 @@ class Scenario {
   std::vector<ResolvedParameter> parameters;  ///< in the order of visit_parameters
   std::vector<ResolvedBudgetLine> budget;
   std::vector<std::string> warnings;  ///< "file:line:column: ..." that do not stop a run
+  std::vector<Doubt> doubts;          ///< numbers to ask about; they do not stop a run either
   std::string hash;  ///< of all values that influence results, 16 hexadecimal digits
 
   /// Central values, money in the run's price year.

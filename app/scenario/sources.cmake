@@ -22,4 +22,5 @@ set(SCENARIO_SOURCES
   scenario/statements.cpp
   scenario/suggestion.cpp
   scenario/utf8.cpp
-  scenario/value_reader.cpp)
+  scenario/value_reader.cpp
+  scenario/written_number.cpp)

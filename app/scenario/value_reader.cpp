@@ -5,6 +5,7 @@
 
 #include "app/run/needs.hpp"
 #include "app/scenario/utf8.hpp"
+#include "app/scenario/written_number.hpp"
 
 namespace kohort {
 
@@ -50,17 +51,35 @@ std::string shown_value(const Node& node) {
   return node.written.substr(0, end) + "...";
 }
 
+/// What to write in place of a text that people read as a number: "0,5", "10 mio. kr.".
+std::string number_hint(const std::string& text) {
+  const WrittenNumber meant = read_kroner(text);
+  if (meant.value)
+    return fmt::format(" (did you mean {}? numbers stand alone, with a decimal point)",
+                       plain_number(*meant.value));
+  return meant.doubtful ? fmt::format(" ({})", meant.wrong) : "";
+}
+
 void wrong_kind(const std::string& shown, const Node& node, std::string_view expected,
                 Problems& problems) {
   std::string hint;
-  if (node.kind == Node::Kind::text && !node.text.empty() &&
-      node.text.find_first_not_of("0123456789.,-+_eE ") == std::string::npos)
-    hint = " (a number stands without quotation marks and with a decimal point)";
+  if (node.kind == Node::Kind::text && expected.ends_with("number")) hint = number_hint(node.text);
   problems.add(node.place, fmt::format("{} = {}: expected {}, not {}{}", shown, shown_value(node),
                                        expected, describe(node.kind), hint));
 }
 
 }  // namespace
+
+std::string thousand_hint(const Node& node) {
+  std::string without = node.written;
+  std::erase(without, '.');
+  return fmt::format(" (did you mean {}? a point is a decimal point here)", without);
+}
+
+void ask_about_thousand(const std::string& shown, const Node& node, Problems& problems) {
+  if (node.kind == Node::Kind::number && looks_like_thousands(node.written))
+    problems.ask(node.place, shown, node.written);
+}
 
 std::string expected_text(const CatalogueEntry& entry) {
   const Range& r = entry.range;
@@ -88,7 +107,11 @@ bool in_range(const CatalogueEntry& entry, const std::string& shown, const Node&
   if (!std::isfinite(x)) return complain(", not infinity or NaN");
   if (x < entry.range.low || x > entry.range.high)
     return complain(percentage_hint(entry, x) + size_hint(entry, x));
+  if (entry.whole && looks_like_thousands(node.written)) return complain(thousand_hint(node));
   if (entry.whole && x != std::round(x)) return complain("");
+  const std::string_view u = entry.unit;
+  if (entry.is_money() || u == unit::count || u == unit::persons || u == unit::hours)
+    ask_about_thousand(shown, node, problems);
   return true;
 }
 
@@ -140,6 +163,12 @@ std::optional<double> read_number(const std::string& shown, const Node& node, Pr
   if (node.kind == Node::Kind::number && std::isfinite(node.number)) return node.number;
   wrong_kind(shown, node, "a number", problems);
   return std::nullopt;
+}
+
+std::optional<double> read_amount_of_money(const std::string& shown, const Node& node,
+                                           Problems& problems) {
+  ask_about_thousand(shown, node, problems);
+  return read_number(shown, node, problems);
 }
 
 std::optional<int> read_year(const std::string& shown, const Node& node, Problems& problems) {

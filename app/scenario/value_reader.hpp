@@ -23,6 +23,13 @@ bool in_range(const CatalogueEntry& entry, const std::string& shown, const Node&
                                                    Problems& problems);
 [[nodiscard]] std::optional<double> read_number(const std::string& shown, const Node& node,
                                                 Problems& problems);
+/// The same of kroner: asks whether 500.000 means a thousand times as much.
+[[nodiscard]] std::optional<double> read_amount_of_money(const std::string& shown, const Node& node,
+                                                         Problems& problems);
+/// Asks about a number that looks like a Danish thousand, where one is likely.
+void ask_about_thousand(const std::string& shown, const Node& node, Problems& problems);
+/// " (did you mean 1200? ...)" for a whole number that looks like one.
+[[nodiscard]] std::string thousand_hint(const Node& node);
 /// A calendar year, 1900 to 2200.
 [[nodiscard]] std::optional<int> read_year(const std::string& shown, const Node& node,
                                            Problems& problems);

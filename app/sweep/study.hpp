@@ -147,6 +147,7 @@ struct Study {
   std::optional<Precision> precision;
   DecisionStake decision;
   std::vector<Pilot> pilots;
+  std::vector<Doubt> doubts;  ///< numbers of the study file to ask about
 
   /// Names of groups in the order of their first parameter; a parameter without a group is its own.
   [[nodiscard]] std::vector<std::string> groups() const;

@@ -49,7 +49,8 @@ void StudyFields::read_plane(const Node& table, Study& study) {
                "such as [0, 100000, 500000]",
                list->written);
     for (const Node& node : list->children) {
-      const auto value = read_number("cost_effectiveness.willingness_to_pay", node, problems_);
+      const auto value =
+          read_amount_of_money("cost_effectiveness.willingness_to_pay", node, problems_);
       auto& values = plane.willingness_to_pay;
       if (value && (*value < 0 || (!values.empty() && *value <= values.back())))
         complain(node.place,
@@ -181,6 +182,7 @@ void StudyFields::read_pilot(const Node& table, Study& study) {
                     "pilots.families = {}: expected a list of numbers, such as [50, 100, 200]",
                     families->written);
   for (const Node& node : families->children) {
+    ask_about_thousand("pilots.families", node, problems_);
     const auto count = read_number("pilots.families", node, problems_);
     if (count && !(*count >= 1 && *count <= 1e7))
       complain(node.place, "pilots.families = {}: expected numbers between 1 and 10000000",

@@ -184,6 +184,10 @@ void StudyFields::read_spread(const Node& table, const Study& study, StudyParame
   if (!(*low < *high))
     return complain(table.find("low")->place, "parameters.low = {}: is not below high = {}",
                     table.find("low")->written, table.find("high")->written);
+  if (!study.function && catalogue().entries()[p.parameter].is_money())
+    for (const char* name : {"low", "high", "value"})
+      if (const Node* node = table.find(name))
+        ask_about_thousand(std::string{"parameters."} + name, *node, problems_);
   if (!complete_) return;
   const Spread spread{value ? *value : central_value(study, p), *low, *high};
   check_spread(table, p, spread, study);

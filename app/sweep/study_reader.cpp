@@ -56,6 +56,7 @@ class StudyReader : private StudyFields {
       if (complete_) read_reporting(root);
     }
     problems_.throw_if_any(scenario_problems_);
+    study_.doubts = problems_.doubts();
     return std::move(study_);
   }
 

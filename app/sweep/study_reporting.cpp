@@ -90,6 +90,7 @@ void StudyFields::read_precision(const Node& table, Study& study) {
   check_keys(table, "precision.", precision_keys);
   const auto output = needed_text(table, "precision.", "output");
   const auto width = needed_number(table, "precision.", "half_width");
+  if (width) ask_about_thousand("precision.half_width", *table.find("half_width"), problems_);
   if (study.design.kind != DesignKind::probabilistic)
     complain(table.place,
              "precision: only a probabilistic design can go on until a mean is known well enough; "

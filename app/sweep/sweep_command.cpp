@@ -10,6 +10,7 @@
 #include "app/input_error.hpp"
 #include "app/results/numbers.hpp"
 #include "app/scenario/printable.hpp"
+#include "app/scenario/problems.hpp"
 #include "app/scenario/shipped.hpp"
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
@@ -55,6 +56,14 @@ std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine,
                    limits_here(options.out, options.allow_large),
                    "take fewer points or replications, or more processes (mpirun) or shards");
   return job;
+}
+
+/// Of the study file and of its scenarios.
+std::vector<Doubt> doubts_of(const Study& study) {
+  std::vector<Doubt> doubts = study.doubts;
+  for (const Scenario& scenario : study.scenarios)
+    doubts.insert(doubts.end(), scenario.doubts.begin(), scenario.doubts.end());
+  return doubts;
 }
 
 /// Every rank must have read the same study, with the same program; else none goes on.
@@ -126,6 +135,8 @@ Shard parse_shard(const std::string& text) {
 int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
                   const std::stop_token& stop, Cluster* cluster, const Engine& engine) {
   const auto job = job_in_cluster(options, engine, cluster);
+  if (!cluster || cluster->rank() == 0)
+    print_doubts(err, doubts_of(job->study), options.language, options.progress == Progress::json);
   if (options.plan_only) {
     print(out, plan_text(*job, options.language));
     return 0;

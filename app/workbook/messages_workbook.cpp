@@ -129,6 +129,8 @@ std::span<const Message> workbook_messages() {
       Message{"workbook.stream.payback", "Pengene igen i år", "Money back in"},
       Message{"workbook.stream.payback_short", "Pengene igen i år", "Money back in"},
       Message{"workbook.stream.payback_years_short", "Tilbage-betaling, år", "Payback, years"},
+      Message{"workbook.stream.lost_mark", "Tabt igen (1 = ja)", "Lost again (1 = yes)"},
+      Message{"workbook.stream.lost", "Tabt igen i år", "Lost again in"},
       Message{"workbook.stream.never", "nej", "no"},
 
       // The investment case.
@@ -215,6 +217,8 @@ std::span<const Message> workbook_messages() {
               "The municipality has its money back in"},
       Message{"workbook.overview.payback_note", "Af gennemsnittet; »nej«: ikke i perioden.",
               "Of the mean; \"no\": not in the period."},
+      Message{"workbook.overview.lost_year", "og har tabt dem igen i år",
+              "and has lost it again in"},
       Message{"workbook.overview.payback_probability", "Sandsynlighed for pengene igen senest {0}",
               "Probability of having the money back by {0}"},
       Message{"workbook.overview.simulated_note", "Fra simuleringen; følger ikke inddata.",

@@ -130,14 +130,20 @@ class OverviewSheet {
     return select(scenario_.payers[0]) + select(scenario_.payers[1]) + select(scenario_.payers[2]);
   }
 
+  /// A row of the municipality's sheet that names a year, or says that there is none.
+  void year_of(const std::string& id, const PayerCells& payer, Index row, const std::string& note) {
+    begin(id, words_("overview." + id), note);
+    const auto& cell = payer.sheet->cells().at({row, first_year_column});
+    Formula year = payer.sheet->at(row, first_year_column);
+    year.words = std::get<Formula>(cell.content).words;
+    sheet_.formula(row_++, mean, year, {Look::text, Digits::year});
+  }
+
   void payback() {
     const PayerCells& municipality = scenario_.payers[own];
     const Payback& payback = scenario_.result->summary.payers[own].payback;
-    begin("payback_year", words_("overview.payback_year"), words_("overview.payback_note"));
-    const auto& cell = municipality.sheet->cells().at({municipality.payback, first_year_column});
-    Formula year = municipality.sheet->at(municipality.payback, first_year_column);
-    year.words = std::get<Formula>(cell.content).words;
-    sheet_.formula(row_++, mean, year, {Look::text, Digits::year});
+    year_of("payback_year", municipality, municipality.payback, words_("overview.payback_note"));
+    year_of("lost_year", municipality, municipality.lost, "");
     if (payback.no_difference) return;
     constexpr Style share{Look::text, Digits::percent};
     begin("payback_probability",

@@ -50,6 +50,7 @@ struct PayerCells {
   Index gain_low{}, gain_high{};  ///< rows: 95 % of the replications lie between them
   Index present_value{};          ///< row; the sum stands in the last column
   Index payback{};                ///< row; in the first column of years
+  Index lost{};                   ///< row; the same
 };
 
 /// Everything that belongs to one scenario while its sheets are made.

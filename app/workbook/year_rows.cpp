@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 #include "app/workbook/workbook_parts.hpp"
 #include "models/economics/investment.hpp"
@@ -9,6 +10,7 @@ namespace kohort {
 namespace {
 
 constexpr Index first = first_year_column;
+constexpr double zero = half_oere / 1000;  // the sheets are in 1,000 kr.
 
 /// Rows below a total: each is filled year by year.
 class Stream {
@@ -53,7 +55,8 @@ class Stream {
   }
 
   /// The first year whose cumulated amount is not above zero after having been; without any such
-  /// expense, the first year with a saving. Marked by 1 in a row of its own.
+  /// expense, the first year with a saving. Then the first later year in which that is lost again.
+  /// Each is marked by 1 in a row of its own. Less than half an øre is zero.
   void payback(PayerCells& cells) {
     const auto years = static_cast<std::size_t>(end_ - first);
     std::vector<double> stream;
@@ -69,25 +72,40 @@ class Stream {
     const Index marks = fill("stream.mark", {Look::note, Digits::year}, [&](Index column) {
       const double own = sheet_.value(cumulated, column);
       highest = std::max(highest, own);
-      const bool back = (highest > 0 && own <= 0) || (highest_of_all <= 0 && own < 0);
-      return Formula{fmt::format("IF(OR(AND(MAX({0}:{1})>0,{2}<=0),AND(MAX({3})<=0,{2}<0)),1,0)",
+      const bool back = (highest > zero && own <= zero) || (highest_of_all <= zero && own < -zero);
+      return Formula{fmt::format("IF(OR(AND(MAX({0}:{1})>{4:.6f},{2}<={4:.6f}),AND(MAX({3})<={4:."
+                                 "6f},{2}<-{4:.6f})),1,0)",
                                  "$" + cell_name(cumulated, first), cell_name(cumulated, column),
-                                 cell_name(cumulated, column), all),
+                                 cell_name(cumulated, column), all, zero),
                      back ? 1.0 : 0.0, "", 3};
     });
-    cells.payback = row_;
+    bool back = false;
+    const Index lost = fill("stream.lost_mark", {Look::note, Digits::year}, [&](Index column) {
+      back = back || sheet_.value(marks, column) > 0;
+      return Formula{
+          fmt::format("IF(AND(SUM({}:{})>0,{}>{:.6f}),1,0)", "$" + cell_name(marks, first),
+                      cell_name(marks, column), cell_name(cumulated, column), zero),
+          back && sheet_.value(cumulated, column) > zero ? 1.0 : 0.0, "", 3};
+    });
+    cells.payback = cells.lost = row_;
     if (years == 0) return;
-    const auto year = payback_year(stream);
+    const PaybackYears found = kohort::payback(stream, zero);
+    cells.payback = first_marked("stream.payback", marks, found.paid);
+    cells.lost = first_marked("stream.lost", lost, found.lost);
+  }
+
+  /// A row that names the first year marked, or says that there is none. Returns the row.
+  Index first_marked(const std::string& label, Index marks, std::optional<std::size_t> year) {
     const std::string never = parts_.words("stream.never");
     const std::string years_row = range_name(header_row(), first, header_row(), end_ - 1);
-    sheet_.text(row_, 0, parts_.words("stream.payback"), Look::total);
+    sheet_.text(row_, 0, parts_.words(label), Look::total);
     sheet_.text(row_, 1, "", Look::total);
     sheet_.formula(row_, first,
                    {fmt::format("IFERROR(INDEX({},MATCH(1,{},0)),{})", years_row,
                                 range_name(marks, first, marks, end_ - 1), formula_text(never)),
                     year ? scenario_.result->period.year(*year) : 0.0, year ? "" : never, 3},
                    {Look::total, Digits::year});
-    ++row_;
+    return row_++;
   }
 
   [[nodiscard]] Index header_row() const { return sheet_.repeated_rows->first; }

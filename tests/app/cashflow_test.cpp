@@ -5,7 +5,6 @@
 #include <sstream>
 
 #include "app/cashflow/cashflow_command.hpp"
-#include "app/cashflow/csv_amount.hpp"
 #include "app/economics/rules.hpp"
 #include "app/input_error.hpp"
 #include "tests/app/results_fake.hpp"
@@ -51,6 +50,26 @@ std::string block(const std::string& markdown, const std::string& kind) {
   return markdown.substr(begin, markdown.find("```\n", begin) - begin);
 }
 
+/// The flow of amounts at t = 0, 1, ..., with decimal commas; negative ones are costs.
+CashflowReport flow_of(const std::vector<std::string>& amounts, double rate = 0) {
+  std::string text = "t;udgift;besparelse\n";
+  for (std::size_t t = 0; t < amounts.size(); ++t) {
+    const std::string& amount = amounts[t];
+    text += std::to_string(t) + (amount[0] == '-' ? ";" + amount.substr(1) + ";" : ";;" + amount) +
+            "\n";
+  }
+  CashflowOptions options;
+  options.rate = rate;
+  return evaluate(text, options);
+}
+
+/// The line of the internal rate of return.
+std::string rates_text(const std::string& csv, const std::string& language = "en") {
+  const std::string text = cashflow_text(evaluate(csv), language);
+  const auto at = text.find(language == "en" ? "Internal rate of return:" : "Intern rente:");
+  return text.substr(at, text.find('\n', at) - at);
+}
+
 const std::string two_years = "year,cost,saving\n2020,100,\n2021,,150\n";
 
 }  // namespace
@@ -74,9 +93,9 @@ TEST_SUITE("cashflow") {
     CHECK(std::abs(flow.cost - 2912.62) < 0.005);
     CHECK(std::abs(flow.net_present_value() - 4526.12) < 0.005);
     CHECK(std::abs(*flow.benefit_cost_ratio - 2.55) < 0.005);
-    REQUIRE(flow.internal_rates.size() == 1);
-    CHECK(std::abs(flow.internal_rates[0] - 0.1930) < 5e-5);
-    CHECK(flow.years[*flow.payback].year == 6);
+    REQUIRE(flow.internal.rates.size() == 1);
+    CHECK(std::abs(flow.internal.rates[0] - 0.1930) < 5e-5);
+    CHECK(flow.years[*flow.payback.paid].year == 6);
   }
 
   TEST_CASE("both dialects, both languages and signed amounts say the same") {
@@ -138,7 +157,7 @@ TEST_SUITE("cashflow") {
   TEST_CASE("never paid back, no rate and several rates are said") {
     const std::string loss = cashflow_text(evaluate("t,cost,saving\n0,100,\n1,50,\n"), "en");
     CHECK(contains(loss, "never within the years"));
-    CHECK(contains(loss, "none (the present value never changes sign)"));
+    CHECK(contains(loss, "none (the amounts never change sign)"));
     const std::string several = cashflow_text(evaluate("t,amount\n0,100\n1,-240\n2,143\n"), "en");
     CHECK(contains(several, "several: 10.00% or 30.00%"));
   }
@@ -182,15 +201,15 @@ TEST_SUITE("cashflow: bad input") {
   TEST_CASE("years, empty files, quotation marks and other encodings") {
     CHECK(contains(problems("year,cost\n20,1\n").front(), "between 1900 and 2200"));
     CHECK(contains(problems("t,cost\n2020,1\n").front(), "did you mean a column year?"));
-    CHECK(contains(problems("t,cost\n1.5,1\n").front(), "whole number"));
-    CHECK(contains(problems("t,cost\n,1\n").front(), "whole number"));
+    CHECK(contains(problems("t,cost\n,1\n").front(), "a number of years between 0 and 200"));
+    CHECK(contains(problems("t;cost\n1.5;1\n").front(), "did you mean 1,5?"));
     CHECK(contains(problems("t,year,cost\n1,2020,1\n").front(), "more than once"));
     CHECK(contains(problems("t\n1\n").front(), "amounts is missing"));
     CHECK(contains(problems("t,cost\n").front(), "no amounts"));
     CHECK(contains(problems("").front(), "empty"));
     CHECK(contains(problems("t,cost\n1,\"5\n").front(), "never closed"));
     CHECK(contains(problems("\xC5r;udgift\n2020;1\n").front(), "not UTF-8"));
-    CHECK(contains(problems("t,cost\n1,1e400\n").front(), "expected an amount"));
+    CHECK(contains(problems("t,cost\n1,1e400\n").front(), "expected an amount, such as"));
     CHECK(contains(problems("t,cost\n1,9999999999999999999\n").front(), "is the unit right?"));
     CashflowOptions missing;
     missing.file = "no-such-file.csv";
@@ -216,17 +235,189 @@ TEST_SUITE("cashflow: bad input") {
     CHECK(problems(two_years, both).size() == 2);
   }
 
-  TEST_CASE("amounts as people write them") {
-    CHECK(read_amount("1.234.567,89", true).value == 1234567.89);
-    CHECK(read_amount("1,234,567.89", false).value == 1234567.89);
-    CHECK(read_amount("1 234,5", true).value == 1234.5);
-    CHECK(read_amount("-12", true).value == -12);
-    CHECK(read_amount("\u2212"
-                      "12",
-                      false)
-              .value == -12);
-    CHECK(read_amount("", false).value == 0);
-    for (const char* wrong : {"1,23,456", "12a", "--1", "1.2.3", ",", "nan", "1e5", "-"})
-      CHECK_FALSE(read_amount(wrong, false).value);
+  TEST_CASE("dates: what is no date, and dates with the day first") {
+    CHECK(problems("date,cost\n31-12-2024,1\n").front() ==
+          "2:1: date = 31-12-2024: expected a date between 1900-01-01 and 2200-12-31, written "
+          "year-month-day (did you mean 2024-12-31?)");
+    CHECK(contains(problems("dato;udgift\n1.2.2024;1\n").front(), "did you mean 2024-02-01?"));
+    for (const char* wrong : {"2023-02-29", "2024-1-1", "1899-12-31", "2024", "", "soon"}) {
+      const auto list = problems(std::string{"date,cost\n"} + wrong + ",1\n2024-01-01,1\n");
+      REQUIRE(list.size() == 1);
+      CHECK(contains(list[0], "2:1: date = " + std::string{wrong} + ": expected a date"));
+    }
+    CHECK(contains(problems("date,year,cost\n2024-01-01,2024,1\n").front(), "more than once"));
+    CashflowOptions options;
+    options.base_year = 2024;
+    CHECK(contains(problems("date,cost\n2024-01-01,1\n", options).front(), "say --base-date"));
+    options.base_year.reset();
+    options.base_date = "2024-01-02";
+    CHECK(contains(problems("date,cost\n2024-01-01,1\n", options).front(),
+                   "--base-date 2024-01-02: the first amount falls in 2024-01-01"));
+    options.base_date = "1 January";
+    CHECK(contains(problems("date,cost\n2024-01-01,1\n", options).front(), "such as 2024-12-31"));
+    CHECK(contains(problems(two_years, options).front(), "say --base-year"));
+    CashflowOptions rates;
+    rates.finance_rate = -1;
+    rates.reinvest_rate = 101;
+    CHECK(problems(two_years, rates).size() == 2);
+  }
+
+  TEST_CASE("numbers that can be off by a thousand are refused in either dialect") {
+    CHECK(problems("år;udgift\n2020;0.500\n").front() ==
+          "2:6: udgift = 0.500: a point separates thousands here; did you mean 0,500?");
+    CHECK(problems("year,cost\n2020,\"0,125\"\n").front() ==
+          "2:6: cost = 0,125: a comma separates thousands here; did you mean 0.125?");
+    // Only three decimals everywhere: a Danish writer may have meant thousands.
+    const auto list = problems("year,cost,saving\n2020,1.200,\n2021,,12.500\n");
+    REQUIRE(list.size() == 2);
+    CHECK(list[0] ==
+          "2:6: cost = 1.200: a decimal point, or a thousand? Write 1.2000 for the one, 1200 for "
+          "the other");
+    CHECK(contains(list[1], "3:7: saving = 12.500"));
+    // One number that can only be decimal settles it.
+    CHECK(problems("year,cost,saving\n2020,1.200,\n2021,,0.5\n").empty());
+    CHECK(problems("year;cost\n2020;1.200\n").empty());
+  }
+}
+
+TEST_SUITE("cashflow: sums that are zero") {
+  TEST_CASE("decimals that add up to zero are paid back") {
+    std::vector<std::string> tenths(9, "0,1"), oere(12, "100,01");
+    tenths[0] = "-0,8";
+    oere[0] = "-1000,10";
+    CHECK(flow_of(tenths).flow.payback.paid == 8U);
+    CHECK(flow_of(oere).flow.payback.paid == 10U);
+    CHECK(flow_of(oere).flow.payback_time == doctest::Approx(10));
+    // Four decimals: half an øre is not forgiven.
+    std::vector<std::string> fine(10, "0,0999");
+    fine[0] = "-0,8";
+    CHECK(flow_of(fine).flow.payback.paid == 9U);
+  }
+
+  TEST_CASE("with interest: a present value of 0.00 and a ratio of 1.00 are paid back") {
+    const CashflowReport report = flow_of({"100", "-230", "132"}, 10);
+    CHECK(report.flow.net_present_value() == 0);
+    CHECK(report.flow.discounted_payback.paid == 2U);
+    const std::string text = cashflow_text(report, "en");
+    CHECK(contains(text, "Net present value:           0.00\u00a0kr."));
+    CHECK(contains(text, "Benefit-cost ratio:          1.00\n"));
+    CHECK(contains(text, "Paid back with interest:     2 (year no. 3, counting the first)"));
+    CHECK(contains(text, "several: 10.00% or 20.00%"));
+    // An øre short is short, and the ratio does not say 1.00.
+    const CashflowReport shorter = flow_of({"100", "-230", "131,98"}, 10);
+    CHECK_FALSE(shorter.flow.discounted_payback.paid);
+    CHECK(contains(cashflow_text(shorter, "en"), "Benefit-cost ratio:          0.9999\n"));
+  }
+
+  TEST_CASE("large amounts show the øre that decide") {
+    const std::string text = cashflow_text(flow_of({"-1000000", "999999,60"}), "en");
+    CHECK(contains(text, "Net present value:           \u22120.40\u00a0kr."));
+    CHECK(contains(text, "never within the years"));
+    CHECK(contains(cashflow_text(flow_of({"-1000000", "1000000"}), "en"),
+                   "Net present value:           0\u00a0kr."));
+  }
+
+  TEST_CASE("paid back and lost again is said in text and JSON, in both languages") {
+    const CashflowReport report = flow_of({"-1600", "10000", "-10000"});
+    CHECK(contains(cashflow_text(report, "en"),
+                   "1 (year no. 2, counting the first); lost again in 2\n"));
+    CHECK(contains(cashflow_text(report, "da"),
+                   "1 (år nr. 2, det første medregnet); tabt igen i 2\n"));
+    const auto json = nlohmann::json::parse(cashflow_json(report));
+    CHECK(json["payback_year"] == 1);
+    CHECK(json["payback_lost_year"] == 2);
+    CHECK(json["payback_kept_year"].is_null());
+    const CashflowReport again = flow_of({"-1600", "10000", "-10000", "2000"});
+    CHECK(contains(cashflow_text(again, "en"), "lost again in 2; back again from 3 to the end\n"));
+    CHECK(contains(cashflow_text(again, "da"), "tabt igen i 2; igen fra 3 og perioden ud\n"));
+  }
+
+  TEST_CASE("a cost that is only rounding has no ratio") {
+    const CashflowReport report = evaluate("t,cost,saving\n0,0.1,5\n0,0.2,\n0,-0.3,\n");
+    CHECK_FALSE(report.flow.benefit_cost_ratio);
+  }
+}
+
+TEST_SUITE("cashflow: rates of return") {
+  TEST_CASE("what exists is found, and what is not says where it was sought") {
+    CHECK(contains(rates_text("t,amount\n0,1000\n153,-1500\n"), " 0.265%"));
+    CHECK(contains(rates_text("t,amount\n0,100\n1,-1200\n"), " 1,100.00%"));
+    CHECK(contains(rates_text("t,amount\n0,1\n1,-1000000\n"), "above 1,000,000%"));
+    CHECK(contains(rates_text("t,amount\n0,1000000\n1,-1\n"), "below \u221299.99%"));
+    CHECK(contains(rates_text("t,amount\n0,100\n1,-150\n2,100\n"),
+                   "none between \u221299.99% and 1,000,000% (the present value does not change "
+                   "sign there); the amounts change sign 2 times"));
+    CHECK(contains(rates_text("t,amount\n0,100\n1,-150\n2,100\n", "da"),
+                   "ingen mellem \u221299,99\u00a0pct. og 1.000.000\u00a0pct."));
+    CHECK(contains(rates_text("t,amount\n0,100\n1,-1200\n2,0.05\n3,-0.05\n"),
+                   "the amounts change sign 3 times"));
+    const auto json = nlohmann::json::parse(cashflow_json(evaluate("t,amount\n0,1\n1,-1000000\n")));
+    CHECK(json["internal_rates"].empty());
+    CHECK(json["internal_rates_search"]["more_above"] == true);
+    CHECK(json["internal_rates_search"]["sign_changes"] == 1);
+  }
+
+  TEST_CASE("dates are discounted by days of a year of 365, as XNPV and XIRR do") {
+    // Values by the definitions, with LibreOffice's example of XNPV and XIRR.
+    const std::string csv =
+        "date,amount\n2001-01-01,10000\n2002-01-02,-2000\n2003-01-03,-2500\n2004-01-05,-5000\n"
+        "2005-01-06,-10000\n";
+    CashflowOptions options;
+    options.rate = 6;
+    const CashflowReport report = evaluate(csv, options);
+    const double expected =
+        -10000 + 2000 / std::pow(1.06, 366 / 365.0) + 2500 / std::pow(1.06, 732 / 365.0) +
+        5000 / std::pow(1.06, 1099 / 365.0) + 10000 / std::pow(1.06, 1466 / 365.0);
+    CHECK(report.flow.net_present_value() == doctest::Approx(expected).epsilon(1e-12));
+    REQUIRE(report.flow.internal.rates.size() == 1);
+    CHECK(report.flow.internal.rates[0] == doctest::Approx(0.242813782).epsilon(1e-8));
+    CHECK(report.flow.years.size() == 5);
+    CHECK_FALSE(report.flow.equivalent_annual_value);
+    // 500 of the last 10,000 are missing before it: paid back after 5 per cent of its time.
+    CHECK(*report.flow.payback_time ==
+          doctest::Approx((1099 + 0.05 * (1466 - 1099)) / 365).epsilon(1e-12));
+    const std::string text = cashflow_text(report, "en");
+    CHECK(contains(text, "Discounted to 2001-01-01."));
+    CHECK(contains(text, "2005-01-06\n"));
+    const auto json = nlohmann::json::parse(cashflow_json(report));
+    CHECK(json["payback_date"] == "2005-01-06");
+    CHECK(json["base_date"] == "2001-01-01");
+    CHECK(json["years"][1]["date"] == "2002-01-02");
+    CHECK(json["equivalent_annual_value"].is_null());
+    options.base_date = "2000-01-02";  // 365 days before
+    CHECK(evaluate(csv, options).flow.net_present_value() ==
+          doctest::Approx(expected / 1.06).epsilon(1e-12));
+  }
+
+  TEST_CASE("parts of years: half a year is discounted half a year, in both dialects") {
+    CashflowOptions options;
+    options.rate = 21;
+    for (const std::string csv :
+         {"t,amount\n0,100\n0.5,-110\n", "t;amount\n0;100\n0,5;-110\n",
+          "year,amount\n2020,100\n2020.5,-110\n", "amount,t\n-60,0.5\n-50,0.5\n100,0\n"}) {
+      CAPTURE(csv);
+      const Cashflow flow = evaluate(csv, options).flow;
+      CHECK(flow.net_present_value() == doctest::Approx(0).epsilon(1e-12));
+      CHECK(flow.years.size() == 2);
+      CHECK(flow.internal.rates.at(0) == doctest::Approx(0.21).epsilon(1e-12));
+      CHECK(*flow.payback_time == doctest::Approx(0.5 * 100 / 110));
+      CHECK(flow.discounted_payback.paid == 1U);
+    }
+  }
+
+  TEST_CASE("the modified rate of return takes its own rates, or those of the rules") {
+    const std::string csv =
+        "t,amount\n0,120000\n1,-39000\n2,-30000\n3,-21000\n4,-37000\n5,-46000\n";
+    CashflowOptions options;
+    options.finance_rate = 10;
+    options.reinvest_rate = 12;
+    CHECK(*evaluate(csv, options).flow.modified_rate == doctest::Approx(0.126094).epsilon(1e-5));
+    CashflowOptions rate;
+    rate.rate = 12;
+    CHECK(evaluate(csv, rate).flow.modified_rate == evaluate(csv, options).flow.modified_rate);
+    CHECK(contains(cashflow_text(evaluate(csv, options), "en"),
+                   "Modified rate of return:     12.61%"));
+    CHECK(contains(cashflow_text(evaluate("t,cost\n0,1\n"), "en"),
+                   "none (it takes both a payment and a gain)"));
   }
 }

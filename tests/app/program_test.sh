@@ -79,9 +79,28 @@ expect "a missing file is an error" 2 "absent\.toml" "$kohort" run absent.toml
 expect "--set of an unknown key has a suggestion" 2 "turnover" \
   "${run[@]}" denmark.toml --set casework.turnovr=1
 expect "--set without a value is an error" 2 "set" "${run[@]}" denmark.toml --set casework.turnover
+expect "a whole number with marks is refused with what to write" 2 "did you mean 1000\?" \
+  "${run[@]}" denmark.toml --draws 1.000
+expect "an amount that can be off by a thousand is refused" 2 "this can be 1200 or 1.2" \
+  "${run[@]}" denmark.toml --precision "1,200 mio. kr."
+expect "an unknown unit is refused" 2 "unknown unit .*t\.kr\., mio\. kr\. or mia\. kr\." \
+  "${run[@]}" denmark.toml --precision "500 m.kr."
 [ -e results ] && fail "wrong input leaves no results folder" || pass
 
 small=(--set municipality.births_per_year=60)
+scenario '[municipality]' 'births_per_year = 60.000'
+expect "check asks about a Danish thousand" 0 \
+  "s\.toml:3:19: municipality.births_per_year = 60.000 is read as 60; .* write 60000, otherwise 60" \
+  "$kohort" check s.toml --lang en
+expect "so does run, in Danish" 0 "s\.toml:3:19: .* er læst som 60; er det et tusindtal" \
+  "${run[@]}" s.toml --no-break-even --out asked
+printf 't;udgift;besparelse\n0;1.000,10;\n1;;500,05\n2;;500,05\n' >flow.csv
+expect "a rate in per cent may have a comma and a unit" 0 "Rente: 3,5" \
+  "$kohort" cashflow flow.csv --rate "3,5 pct."
+expect "a rate that can be off by a thousand is refused" 2 "this can be 3500 or 3.5" \
+  "$kohort" cashflow flow.csv --rate 3.500
+expect "decimals that add up to zero are paid back" 0 "^Tilbagebetalt: +2 " \
+  "$kohort" cashflow flow.csv --rate 0
 touch taken
 expect "results into a file are refused" 2 "taken" "${run[@]}" denmark.toml "${small[@]}" --out taken
 expect "results under a file are refused" 2 "taken" \

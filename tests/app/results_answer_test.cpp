@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 #include <regex>
 
 #include "app/report/payload.hpp"
@@ -32,6 +33,23 @@ TEST_SUITE("answer") {
     const std::string text = answer(run);
     CHECK(contains(text, "2016–2019"));
     CHECK(contains(text, "25\u00a0pct. af beregningerne har kommunen pengene igen senest i 2019"));
+  }
+
+  TEST_CASE("money that comes back and is lost again is said so") {
+    const Scenario scenario = test::fake_scenario();
+    const auto run = results_of(scenario, [](Outcome& o, std::uint32_t r) {
+      add_cost(o, 0, 1e6 + r);
+      add_cost(o, 1, r % 4 == 0 ? -3e6 : 0);
+      add_cost(o, 2, r % 4 == 0 ? 5e6 : 0);
+    });
+    CHECK(contains(answer(run),
+                   "I 25\u00a0pct. af beregningerne kommer pengene igen og tabes igen senere; ved "
+                   "udgangen af 2019 er de kommet igen i 0\u00a0pct."));
+    CHECK(contains(terminal_summary(run, "en"), "lost again"));
+    const auto json = nlohmann::json::parse(summary_json(run));
+    const auto& payback = json["scenarios"][0]["payers"]["municipality"]["payback"];
+    CHECK(payback["probability_lost_again"] == 0.25);
+    CHECK(payback["probability_kept"] == 0);
   }
 
   TEST_CASE("a range that covers zero is said to leave the question open") {

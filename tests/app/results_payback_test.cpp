@@ -61,6 +61,33 @@ TEST_SUITE("payback") {
     CHECK(payback.probability_interval.low == doctest::Approx(wilson_interval(3, 4).low));
   }
 
+  TEST_CASE("what comes back and is lost again is counted, and what is kept") {
+    const std::vector<Stream> streams{{1, -2, 0},
+                                      {1, -2, 3},
+                                      {
+                                          1,
+                                          -2,
+                                          3,
+                                      },
+                                      {1, 0, 0}};
+    const Payback payback = summarise_payback(streams, Draws{0, 0, 0, 0});
+    CHECK(payback.paid_back == 3);
+    CHECK(payback.lost_again == 2);
+    CHECK(payback.kept == 1);
+  }
+
+  TEST_CASE("sums nearer to zero than half an øre are zero, and more where more was rounded") {
+    const std::vector<Stream> tenths{{0.3, -0.1, -0.1, -0.1}};
+    CHECK(summarise_payback(tenths, Draws{0}).paid_back == 1);
+    CHECK(summarise_payback(std::vector<Stream>{{0.02, -0.01}}, Draws{0}).paid_back == 0);
+    // Differences of 1e11 kr. are known to 0.1 kr.
+    const std::vector<Stream> rounded{{0.05, 0.02, -0.01}};
+    const std::vector<double> turnover{1e11};
+    CHECK(summarise_payback(rounded, Draws{0}, turnover).no_difference);
+    CHECK_FALSE(summarise_payback(rounded, Draws{0}).no_difference);
+    CHECK(summarise_payback(std::vector<Stream>{{1e6, -1e6 - 1}}, Draws{0}).saved_at_end == 1);
+  }
+
   TEST_CASE("without a majority there is no median year") {
     const std::vector<Stream> streams{{1, -2}, {1, 0}, {1, 0}};
     CHECK_FALSE(summarise_payback(streams, Draws{0, 0, 0}).median_year);

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
+#include "app/scenario/commands.hpp"
+#include "app/scenario/problems.hpp"
 #include "tests/app/scenario_files.hpp"
 
 using namespace kohort;
@@ -60,10 +62,64 @@ TEST_SUITE("scenario input") {
 
   TEST_CASE("text for a number is an error, with a hint if it looks like one") {
     CHECK(only_problem("[casework]\nturnover = \"0,25\"\n") ==
-          "s.toml:3:12: casework.turnover = \"0,25\": expected a number, not text (a number stands "
-          "without quotation marks and with a decimal point)");
+          "s.toml:3:12: casework.turnover = \"0,25\": expected a number, not text (did you mean "
+          "0.25? numbers stand alone, with a decimal point)");
     CHECK(only_problem("[casework]\nturnover = \"high\"\n") ==
           "s.toml:3:12: casework.turnover = \"high\": expected a number, not text");
+  }
+
+  TEST_CASE(
+      "a Danish thousand is asked about where one is likely, and refused where it is not "
+      "whole") {
+    const Folder folder;
+    const Scenario s = load_scenario(
+        folder.scenario("[municipality]\nbirths_per_year = 1.200\n"
+                        "[costs]\ncaseworker = { value = 650.000, price_year = 2025, source = "
+                        "\"x\", grade = \"N\" }\n"
+                        "[[programmes.leksand.budget]]\nyear = 2016\namount = 500.000\n"
+                        "price_year = 2016\n[casework]\nturnover = 0.250\n"),
+        {"municipality.births_per_year=1.250"});
+    REQUIRE(s.doubts.size() == 4);
+    const std::string prefix = folder.path().string() + "/";
+    std::vector<std::string> asked;
+    for (const Doubt& doubt : s.doubts) {
+      asked.push_back(doubt_text(doubt, "en"));
+      if (const auto at = asked.back().find(prefix); at != std::string::npos)
+        asked.back().erase(at, prefix.size());
+    }
+    CHECK(asked[0] ==
+          "s.toml:3:19: municipality.births_per_year = 1.200 is read as 1.2; if it means a "
+          "thousand, write 1200, otherwise 1.2");
+    CHECK(asked[1].starts_with("s.toml:5:24: costs.caseworker = 650.000 is read as 650;"));
+    CHECK(asked[2].starts_with("s.toml:8:10: programmes.leksand.budget.amount = 500.000 is read"));
+    CHECK(asked[3] ==
+          "--set municipality.births_per_year=1.250: municipality.births_per_year = 1.250 is read "
+          "as 1.25; if it means a thousand, write 1250, otherwise 1.25");
+    CHECK(doubt_text(s.doubts[0], "da")
+              .ends_with("municipality.births_per_year = 1.200 er læst som 1.2; er det et "
+                         "tusindtal, så skriv 1200, "
+                         "ellers 1.2"));
+    CHECK(contains(check_report(s, "da"), doubt_text(s.doubts[2], "da")));
+    CHECK(s.central().municipality.births_per_year == 1.25);
+    CHECK(doubt_text({{"f", 1, 2}, "x", "1.234"}, "en").ends_with("write 1234, otherwise 1.2340"));
+    CHECK(
+        only_problem("[time]\nbudget_years = 2.000\n") ==
+        "s.toml:3:16: time.budget_years = 2.000: expected a whole number between 1 and 40 (years) "
+        "(did you mean 2000? a point is a decimal point here)");
+  }
+
+  TEST_CASE("numbers with other marks are no TOML, and the message says how to write them") {
+    CHECK(contains(only_problem("[casework]\nturnover = 0,25\n"), "did you mean 0.25?"));
+    CHECK(contains(only_problem("[municipality]\nbirths_per_year = 1.200.000\n"),
+                   "did you mean 1200000?"));
+    CHECK(contains(only_problem("[municipality]\nbirths_per_year = 1,200\n"),
+                   "this can be 1200 or 1.2: write one of them"));
+    CHECK(contains(only_problem_of_set("casework.turnover=0,25"), "did you mean 0.25?"));
+    CHECK(contains(only_problem_of_set("municipality.births_per_year=1.200.000"),
+                   "did you mean 1200000?"));
+    CHECK(contains(only_problem("[[programmes.leksand.budget]]\nyear = 2016\n"
+                                "amount = \"0,5 mio. kr.\"\nprice_year = 2016\n"),
+                   "did you mean 500000?"));
   }
 
   TEST_CASE("true, a date or a list for a number is an error, and a number for a switch") {

@@ -128,6 +128,25 @@ TEST_SUITE("workbook") {
     CHECK(unit.words.ends_with("Plus er udgift, minus er besparelse."));
   }
 
+  TEST_CASE("decimals that add up to zero are paid back, and what is lost again is named") {
+    // In 1,000 kr.: 0.3 and three times 0.1; then 5,000 spent again.
+    const FakeRun fake{1, [](Outcome& o, std::size_t year, std::uint32_t) {
+                         auto& cost = o.cost(year, Category::programme, Payer::municipality);
+                         const std::array changes{300.0, -100.0, -100.0, -100.0, 5e6};
+                         if (year < changes.size()) cost += changes[year];
+                       }};
+    const int start = fake.run.scenarios[0].period.start_year;
+    for (const char* sheet : {"Municipality", "Investment case"}) {
+      const Book book = make_workbook(fake.run, "en");
+      const Sheet& s = sheet_of(book, sheet);
+      CHECK(s.value(row_of(s, "Money back in"), years_from) == start + 3);
+      if (fake.run.scenarios[0].period.budget_years > 4)
+        CHECK(s.value(row_of(s, "Lost again in"), years_from) == start + 4);
+    }
+    const Book book = make_workbook(fake.run, "en");
+    CHECK_NOTHROW((void)row_of(sheet_of(book, "Overview"), "and has lost it again in"));
+  }
+
   TEST_CASE("coverage and price level scale, the rate discounts as the rules do") {
     const FakeRun fake;
     const Scenario& scenario = *fake.run.scenarios[0].scenario;

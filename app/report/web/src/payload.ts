@@ -101,6 +101,10 @@ export interface PayerYears {
     probability_high: number;
     median_year: number | null;
     probability_by_year: Record<string, number>;
+    /** Share in which the money comes back and is lost again; missing in older results. */
+    probability_lost_again?: number;
+    /** Share in which it is back at the end. */
+    probability_kept?: number;
     probability_saved_at_end: number;
   };
   years: (Compared & { year: number; cumulated_difference: Estimate })[];

@@ -60,6 +60,8 @@ export function paybackSentence(s: Scenario, ctx: Context): string {
   text.push(ctx.t("payback.probability", formatPercent(p.probability, 0, ctx.language), String(s.summary.last_year),
     formatPercent(p.probability_low, 0, ctx.language), formatPercent(p.probability_high, 0, ctx.language)));
   if (p.median_year !== null) text.push(ctx.t("payback.median", String(p.median_year)));
+  if (p.probability_lost_again && p.probability_kept !== undefined)
+    text.push(ctx.t("payback.lost", formatPercent(p.probability_lost_again, 0, ctx.language), String(s.summary.last_year), formatPercent(p.probability_kept, 0, ctx.language)));
   return text.join(" ");
 }
 

@@ -25,6 +25,7 @@ export const results = {
   "payback.hardly": "Pengene er næppe tjent hjem inden udgangen af {0} ({1})",
   "payback.end": "Ved udgangen af {0} er kommunens samlede udgift i gennemsnit {1} {2} med forslaget end uden (95 pct. af beregningerne: {3}).",
   "payback.probability": "I {0} af beregningerne har kommunen haft pengene igen senest i {1} (usikkerhed: {2} til {3}).",
+  "payback.lost": "I {0} af beregningerne kommer pengene igen og tabes igen senere; ved udgangen af {1} er de kommet igen i {2}.",
   "payback.median": "Halvdelen af beregningerne er nået dertil i {0}.",
   "fan.heading": "Hvornår er pengene tjent hjem?",
   "fan.several": "{0}: hvornår er pengene tjent hjem?",

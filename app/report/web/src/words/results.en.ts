@@ -25,6 +25,7 @@ export const results = {
   "payback.hardly": "The money is hardly back by the end of {0} ({1})",
   "payback.end": "At the end of {0} the municipality's total cost is {1} {2} on average with the proposal than without (95% of the calculations: {3}).",
   "payback.probability": "In {0} of the calculations the municipality has had its money back by {1} (uncertainty: {2} to {3}).",
+  "payback.lost": "In {0} of the calculations the money comes back and is lost again later; by the end of {1} it is back in {2}.",
   "payback.median": "Half of the calculations have got there in {0}.",
   "fan.heading": "When is the money back?",
   "fan.several": "{0}: when is the money back?",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createContext } from "../../src/context";
 import { councilTerms, courseOf, cumulated, directionOf } from "../../src/facts";
 import type { Compared, Estimate } from "../../src/payload";
-import { paybackTitle, payersTitle, typesTitle } from "../../src/sentences";
+import { paybackSentence, paybackTitle, payersTitle, typesTitle } from "../../src/sentences";
 import { csvOf } from "../../src/table";
 import * as payloads from "../fixtures/payloads";
 
@@ -45,6 +45,18 @@ describe("sentences", () => {
     expect(paybackTitle(s, ctx)).toBe("It is more likely than not that the money is back in 2022 (64% by the end of 2025)");
     Object.assign(s.summary.payers.municipality!.payback, { probability: 0.02, median_year: null });
     expect(paybackTitle(s, ctx)).toContain("hardly");
+  });
+  it("say that money that has come back is lost again", () => {
+    for (const [language, expected] of [
+      ["en", "In 12% of the calculations the money comes back and is lost again later; by the end of 2025 it is back in 40%."],
+      ["da", "I 12\u00a0pct. af beregningerne kommer pengene igen og tabes igen senere; ved udgangen af 2025 er de kommet igen i 40\u00a0pct."],
+    ] as const) {
+      const ctx = createContext(payloads.one(), language);
+      const s = ctx.scenarios[0]!;
+      expect(paybackSentence(s, ctx)).not.toContain(expected);
+      Object.assign(s.summary.payers.municipality!.payback, { probability_lost_again: 0.12, probability_kept: 0.4 });
+      expect(paybackSentence(s, ctx)).toContain(expected);
+    }
   });
   it("give intervals two columns in the CSV, in full digits", () => {
     const ctx = createContext(payloads.one(), "en");
