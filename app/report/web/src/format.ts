@@ -120,7 +120,7 @@ export function magnitudeOf(...estimates: Estimate[]): number {
 /** "58 til 111 mio. kr."; an en dash when the ends are not known. */
 export function formatInterval(e: Estimate, on: Scale, language: Language, options: FormatOptions = {}): string {
   if (e.low === null || e.high === null) return dash;
-  const decimals = decimalsFor(e.se === null ? null : e.se / on.scale, on.most);
+  const decimals = options.decimals ?? decimalsFor(e.se === null ? null : e.se / on.scale, on.most);
   if (e.low === 0 && e.high === 0) return options.bare ? "0" : withUnit("0", on.unit);
   const write = options.signed ? formatSigned : formatNumber;
   const text = `${write(e.low / on.scale, decimals, language)} ${language === "da" ? "til" : "to"} ${write(e.high / on.scale, decimals, language)}`;

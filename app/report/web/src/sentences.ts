@@ -3,7 +3,7 @@ import type { Context, Scenario } from "./context";
 import { courseOf, directionOf, metric, payers, placementTypes } from "./facts";
 import { dash, formatInterval, formatOn, formatPercent, magnitudeOf, scaleFor } from "./format";
 import type { Estimate } from "./payload";
-import { commonDecimals } from "./table";
+import { rowDecimals } from "./table";
 
 const plus = (e: Estimate): Estimate => (e.mean !== null && e.mean < 0
   ? { mean: -e.mean, se: e.se, low: e.high === null ? null : -e.high, high: e.low === null ? null : -e.low } : e);
@@ -32,6 +32,12 @@ export const period = (s: Scenario): string => (s.summary.first_year === s.summa
 export const commonPeriod = (ctx: Context): string => {
   const all = new Set(ctx.scenarios.map(period));
   return all.size === 1 ? [...all][0]! : ctx.t("budget_years");
+};
+
+/** The price level of all scenarios; several if an older program put them together. */
+export const prices = (ctx: Context): string => {
+  const all = [...new Set(ctx.scenarios.map((s) => String(s.summary.price_year)))];
+  return ctx.language === "da" ? list(all.map((year, i) => (i < all.length - 1 ? `${year}-` : year)), ctx) : list(all, ctx);
 };
 
 export function budgetTitle(s: Scenario, ctx: Context): string {
@@ -98,7 +104,7 @@ export function typesTitle(s: Scenario, ctx: Context): string {
 export function comparison(s: Scenario, id: string, ctx: Context): string {
   const m = metric(s.summary, id);
   const scale = scaleFor(m.unit, magnitudeOf(m.baseline, m.scenario), ctx.language);
-  const decimals = commonDecimals(m, scale);
+  const decimals = rowDecimals(m, scale);
   const value = (e: Estimate): string => formatOn(e.mean, e.se, scale, ctx.language, { decimals });
   // The difference of two percentages is told in percentage points.
   const points = m.unit === "share" ? { ...scale, unit: ctx.t("unit.points") } : scale;
@@ -113,7 +119,7 @@ export function finding(s: Scenario, id: string, key: "placed" | "separated" | "
   const m = metric(s.summary, id);
   const direction = directionOf(m.difference);
   const scale = scaleFor(m.unit, magnitudeOf(m.baseline, m.scenario), ctx.language);
-  const decimals = commonDecimals(m, scale);
+  const decimals = rowDecimals(m, scale);
   const value = (e: Estimate): string => formatOn(e.mean, e.se, scale, ctx.language, { bare: true, decimals });
   return ctx.t(`${key}.${direction === "single" ? "unknown" : direction}`, size(m.difference, m.unit, ctx), value(m.baseline), value(m.scenario));
 }
