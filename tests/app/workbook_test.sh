@@ -48,9 +48,9 @@ same() {
     }'
 }
 
-sheets 0 "$folder/stale.xlsx" "$folder/recalculated"
-sheets 1 "$folder/fresh.xlsx" "$folder/stored"
-sheets 1 "$folder/stale.xlsx" "$folder/old"
+sheets 0 "$folder/two-en-stale.xlsx" "$folder/recalculated"
+sheets 1 "$folder/two-en-fresh.xlsx" "$folder/stored"
+sheets 1 "$folder/two-en-stale.xlsx" "$folder/old"
 
 [ "$(ls "$folder/stored" | wc -l)" -ge 20 ] || { echo "FAILED: sheets are missing"; exit 1; }
 if grep -lE '#(REF|NAME|VALUE|DIV|N/A)|Err:' "$folder"/recalculated/*; then
