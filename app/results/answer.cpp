@@ -83,6 +83,14 @@ Shown shown_as(MetricUnit unit) {
   return {};
 }
 
+/// Do the three numbers that are printed agree? 126 to 121, -5, rounded to tens: 130 to 120, 0.
+bool adds_up(const Compared& row, double scale, int decimals) {
+  const auto printed = [&](const Estimate& e) {
+    return std::round(e.mean * scale * std::pow(10.0, decimals));
+  };
+  return printed(row.baseline) + printed(row.difference) == printed(row.scenario);
+}
+
 bool no_difference(const Estimate& d) { return d.mean == 0 && !(d.low < 0 || d.high > 0); }
 
 }  // namespace
@@ -179,8 +187,10 @@ std::string format_kr(double kr, MoneyStyle style, std::string_view language) {
 
 int row_decimals(MetricUnit unit, const Compared& row) {
   const Shown shown = shown_as(unit);
-  const double se = no_difference(row.difference) ? row.baseline.se : row.difference.se;
-  return decimals_for(se * shown.scale, shown.most);
+  if (no_difference(row.difference)) return decimals_for(row.baseline.se * shown.scale, shown.most);
+  int decimals = decimals_for(row.difference.se * shown.scale, shown.most);
+  while (decimals < shown.most && !adds_up(row, shown.scale, decimals)) ++decimals;
+  return decimals;
 }
 
 std::vector<std::string_view> added_up_with(std::string_view id) {

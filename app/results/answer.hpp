@@ -32,8 +32,8 @@ struct MoneyStyle {
 [[nodiscard]] std::string format_kr(double kr, MoneyStyle style, std::string_view language);
 
 /// Decimals of a metric's row, in its unit's scale. Without and with are read against their
-/// difference, so all of them have the digit that the difference's standard error justifies; the
-/// baseline's own decides where nothing differs.
+/// difference, so all of them have the digit that the difference's standard error justifies, or the
+/// next at which the three agree when printed; the baseline's own decides where nothing differs.
 [[nodiscard]] int row_decimals(MetricUnit unit, const Compared& row);
 
 /// Metrics whose rows add up to one of them, that one included; `id` alone if it has no such rows.

@@ -106,6 +106,13 @@ TEST_SUITE("answer") {
     CHECK(rows.at("Underretninger")[0].unit == 0.1);
   }
 
+  TEST_CASE("a row has one digit more where its rounded numbers would contradict each other") {
+    const Compared row{{126, 40, 50, 200}, {121.4, 40, 50, 200}, {-4.6, 11, -90, 60}};
+    CHECK(row_decimals(MetricUnit::count, row) == 0);  // 130 to 120 would differ by 0
+    const Compared plain{{126, 40, 50, 200}, {81, 40, 50, 200}, {-45, 11, -90, 60}};
+    CHECK(row_decimals(MetricUnit::count, plain) == -1);  // 130, 80, -50: 126 - 45 = 81
+  }
+
   TEST_CASE("printed rows add up to the printed sum") {
     const Scenario scenario = test::fake_scenario();
     const auto rows =

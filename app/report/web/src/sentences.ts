@@ -111,7 +111,7 @@ export function comparison(s: Scenario, id: string, ctx: Context): string {
   const direction = directionOf(m.difference);
   if (direction === "same") return ctx.t("compare.same", value(m.baseline));
   return ctx.t(direction === "unknown" ? "compare.unknown" : direction === "single" ? "compare.single" : "compare.sure", value(m.baseline), value(m.scenario),
-    formatOn(m.difference.mean, m.difference.se, points, ctx.language, { signed: true }), formatInterval(m.difference, points, ctx.language, { signed: true }));
+    formatOn(m.difference.mean, m.difference.se, points, ctx.language, { signed: true, decimals }), formatInterval(m.difference, points, ctx.language, { signed: true, decimals }));
 }
 
 /** A finding about one metric; keys KEY.more, .fewer, .unknown, .same must exist. */

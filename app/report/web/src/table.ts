@@ -177,10 +177,14 @@ const ofError = (e: Estimate, on: Scale): number => decimalsFor(e.se === null ? 
 
 /**
  * Digits of a row. Without and with are read against their difference, so all of them have its
- * digit; the baseline's own error decides where nothing differs. As in app/results/answer.cpp.
+ * digit, or the next at which the three agree when printed; the baseline's own error decides where
+ * nothing differs. As in app/results/answer.cpp.
  */
 export function rowDecimals(c: Compared, on: Scale): number {
-  return ofError(isSame(c.difference) ? c.baseline : c.difference, on);
+  if (isSame(c.difference)) return ofError(c.baseline, on);
+  let decimals = ofError(c.difference, on);
+  while (decimals < on.most && !addsUp([c.baseline.mean, c.difference.mean], c.scenario.mean, on, decimals)) decimals += 1;
+  return decimals;
 }
 
 /** Digits of estimates that add up: the finest of any of them, or parts and sum would contradict each other. */

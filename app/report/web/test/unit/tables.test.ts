@@ -31,6 +31,10 @@ describe("a row", () => {
     const none: Estimate = { mean: 0, se: 0, low: 0, high: 0 };
     expect(comparedCells({ baseline: e(22538.4, 300), scenario: e(22538.4, 300), difference: none }, "kr. per child", "p", ctx()).map((c) => c.text)).toEqual(["22.500", "22.500", "0", "0"]);
   });
+  it("has a digit more where the three would contradict each other: 126 to 121 is not 130 to 120 and 0", () => {
+    const row: Compared = { baseline: e(126, 40), scenario: e(121.4, 40), difference: e(-4.6, 11) };
+    expect(comparedCells(row, "kr. per child", "p", ctx()).map((c) => c.text)).toEqual(["126", "121", "\u22125", "\u221227 til +17"]);
+  });
   it("says so when three numbers rounded one by one are one off", () => {
     const row: Compared = { baseline: e(10.4, 5), scenario: e(13.8, 5), difference: e(3.4, 2) };
     const cells = comparedCells(row, "kr. per child", "p", ctx());
