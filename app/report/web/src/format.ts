@@ -56,6 +56,12 @@ export function formatPercent(share: number | null | undefined, decimals: number
   return language === "en" ? `${number}%` : `${number}${space}pct.`;
 }
 
+/** A share in whole per cent; one near 0 or 1 is not rounded to certainty. As in app/results/answer.cpp. */
+export function formatShare(share: number | null | undefined, language: Language): string {
+  const extreme = share !== null && share !== undefined && ((share > 0 && share < 0.01) || (share > 0.99 && share < 1));
+  return formatPercent(share, extreme ? 1 : 0, language);
+}
+
 /** How figures of a unit are printed: value / scale, at most so many decimals, a unit behind. */
 export interface Scale {
   scale: number;

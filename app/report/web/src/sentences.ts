@@ -1,7 +1,7 @@
 /** Facts in words. No sentence says what to do, and none says more than the intervals allow. */
 import type { Context, Scenario } from "./context";
 import { courseOf, directionOf, metric, payers, placementTypes } from "./facts";
-import { dash, formatInterval, formatOn, formatPercent, magnitudeOf, scaleFor } from "./format";
+import { dash, formatInterval, formatOn, formatShare, magnitudeOf, scaleFor } from "./format";
 import type { Estimate } from "./payload";
 import { rowDecimals } from "./table";
 
@@ -49,7 +49,7 @@ export function budgetTitle(s: Scenario, ctx: Context): string {
 export function paybackTitle(s: Scenario, ctx: Context): string {
   const p = s.summary.payers.municipality?.payback;
   if (!p || p.no_difference) return ctx.t("payback.none");
-  const share = formatPercent(p.probability, 0, ctx.language);
+  const share = formatShare(p.probability, ctx.language);
   const last = String(s.summary.last_year);
   if (p.probability >= 0.5 && p.median_year !== null) return ctx.t("payback.likely", String(p.median_year), share, last);
   return ctx.t(p.probability < 0.1 ? "payback.hardly" : "payback.less", last, share);
@@ -63,8 +63,8 @@ export function paybackSentence(s: Scenario, ctx: Context): string {
   if (p.no_difference || !end) return ctx.t("payback.none_sentence");
   const text = [ctx.t("payback.end", String(s.summary.last_year), size(end, "kr.", ctx),
     ctx.t((end.mean ?? 0) < 0 ? "word.lower" : "word.higher"), signedInterval(end, "kr.", ctx))];
-  text.push(ctx.t("payback.probability", formatPercent(p.probability, 0, ctx.language), String(s.summary.last_year),
-    formatPercent(p.probability_low, 0, ctx.language), formatPercent(p.probability_high, 0, ctx.language)));
+  text.push(ctx.t("payback.probability", formatShare(p.probability, ctx.language), String(s.summary.last_year),
+    formatShare(p.probability_low, ctx.language), formatShare(p.probability_high, ctx.language)));
   if (p.median_year !== null) text.push(ctx.t("payback.median", String(p.median_year)));
   return text.join(" ");
 }

@@ -2,7 +2,7 @@
 import type { Context, Scenario } from "../context";
 import { h } from "../dom";
 import { addUp, metric, placementTypes } from "../facts";
-import { formatInterval, formatPercent, magnitudeOf, scaleFor } from "../format";
+import { formatInterval, formatShare, magnitudeOf, scaleFor } from "../format";
 import { renderFigure } from "../figure";
 import type { Estimate } from "../payload";
 import { prices } from "../sentences";
@@ -38,7 +38,7 @@ function paybackCell(s: Scenario, years: number | null, ctx: Context): AnyCell {
   const path = `scenarios.${s.index}.payers.municipality.payback`;
   const year = String(s.summary.first_year + (years ?? 0) - 1);
   const share = years === null ? payback.probability : payback.probability_by_year[year];
-  return { text: formatPercent(share, 0, ctx.language), value: share ?? null, path: years === null ? `${path}.probability` : `${path}.probability_by_year.${year}` };
+  return { text: formatShare(share, ctx.language), value: share ?? null, path: years === null ? `${path}.probability` : `${path}.probability_by_year.${year}` };
 }
 
 export function comparisonTable(ctx: Context): Table {

@@ -4,7 +4,7 @@ import { extentOf } from "../charts/plot";
 import type { Context, Scenario } from "../context";
 import { lazily } from "../disclosure";
 import { h } from "../dom";
-import { formatPercent } from "../format";
+import { formatShare } from "../format";
 import { renderFigure, type Figure } from "../figure";
 import { paybackSentence, paybackTitle, prices, signedInterval, size } from "../sentences";
 import { addsUp, finestOf, intervalCell, meanCell, thousands, type AnyCell } from "../table";
@@ -33,7 +33,7 @@ function fanFigure(view: string, ctx: Context): Figure {
       { ...meanCell(y.cumulated_difference, "kr.", `${path}.years.${i}.cumulated_difference`, ctx, { scale, signed: true, decimals }),
         off: !addsUp([before, y.difference.mean], y.cumulated_difference.mean, scale, decimals) },
       intervalCell(y.cumulated_difference, "kr.", ctx, { scale, signed: true, decimals }),
-      { text: formatPercent(probability, 0, ctx.language), value: probability ?? null, path: `${path}.payback.probability_by_year.${y.year}` }];
+      { text: formatShare(probability, ctx.language), value: probability ?? null, path: `${path}.payback.probability_by_year.${y.year}` }];
   }));
   return {
     id: `fan-${view}`,
