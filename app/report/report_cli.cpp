@@ -20,7 +20,7 @@ ReportCli::ReportCli(CLI::App& app)
   }
   report_->add_flag("--pdf", options_.pdf, "also as PDF; needs the package chromium");
   report_->add_flag("--xlsx", options_.xlsx,
-                    "also the workbook budget.xlsx, as run wrote it, beside the report");
+                    "also the workbook budget.xlsx, in the same language, beside the report");
   report_->add_flag("--account", options_.account, "also the account of the budget years");
   report_->add_option("--out", options_.out, "folder for the files (default: the results folder)");
   why_->add_option("FIGURE", figure_, "id of the figure; without it, all are listed");

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 #include <vector>
 
 #include "app/input_error.hpp"
@@ -34,25 +32,12 @@ void warn(const StoredPayload& stored, const std::string& language, std::FILE* e
     fmt::print(err, "{}\n", say(language, "report.behind", done));
 }
 
-std::string content_of(const std::filesystem::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-/// The workbook needs more than the payload, so it is the run that makes it.
-std::filesystem::path copy_workbook(const ReportOptions& options,
-                                    const std::filesystem::path& folder) {
-  const auto made = options.folder / "budget.xlsx";
-  auto wanted = folder / "budget.xlsx";
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(made, error)))
-    throw InputError{
-        fmt::format("{}: --xlsx: there is no workbook; the command that made these "
-                    "results writes it again without computing anew",
-                    options.folder.string())};
-  if (!std::filesystem::equivalent(made, wanted, error))
-    write_file(wanted, content_of(made));
-  return wanted;
+/// The workbook needs more than the payload, so the run made it, in both languages.
+std::filesystem::path write_stored_workbook(const ReportOptions& options,
+                                            const std::filesystem::path& folder) {
+  auto file = folder / "budget.xlsx";
+  write_file(file, read_stored_workbook(options.folder, options.language));
+  return file;
 }
 
 }  // namespace
@@ -85,7 +70,7 @@ int make_report(const ReportOptions& options, std::FILE* out, std::FILE* err) {
     std::fflush(out);
   };
   for (const auto& page : pages) tell(page);
-  if (options.xlsx) tell(copy_workbook(options, folder));
+  if (options.xlsx) tell(write_stored_workbook(options, folder));
   for (const auto& page : pages) {
     if (!options.pdf) break;
     std::filesystem::path pdf = page;

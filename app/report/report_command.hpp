@@ -14,7 +14,7 @@ struct ReportOptions {
   std::string language{"da"};
   bool pdf{false};
   bool account{false};  ///< also account.html
-  bool xlsx{false};     ///< also budget.xlsx; a copy of what the run wrote
+  bool xlsx{false};     ///< also budget.xlsx, which the run keeps in both languages
 };
 
 /// report.html for a payload: the same bytes from `run` and from `report`.

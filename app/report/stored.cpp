@@ -8,8 +8,10 @@
 
 #include "app/input_error.hpp"
 #include "app/report/payload.hpp"
+#include "app/results/base64.hpp"
 #include "app/results/database.hpp"
 #include "app/results/set_aside.hpp"
+#include "app/workbook/workbook.hpp"
 
 namespace kohort {
 
@@ -209,6 +211,17 @@ StoredPayload read_stored_payload(const fs::path& folder) {
                     "command continues it",
                     file.string())};
   return stored_payload(file, text, version, fact(facts, "complete") == "yes");
+}
+
+std::string read_stored_workbook(const fs::path& folder, const std::string& language) {
+  const Facts facts = read_facts(database_in(folder));
+  auto workbook = from_base64(fact(facts, workbook_fact(language)));
+  if (!workbook || workbook->empty())
+    throw InputError{
+        fmt::format("{}: --xlsx: there is no workbook; the command that made these "
+                    "results writes it again without computing anew",
+                    folder.string())};
+  return *std::move(workbook);
 }
 
 }  // namespace kohort

@@ -27,4 +27,9 @@ struct StoredPayload {
                                            const std::string& text, const std::string& version,
                                            bool complete);
 
+/// The workbook that a run keeps in its results folder, in either language.
+/// @throws InputError likewise, and if the results hold none
+[[nodiscard]] std::string read_stored_workbook(const std::filesystem::path& folder,
+                                               const std::string& language);
+
 }  // namespace kohort

@@ -45,32 +45,37 @@ double value_of(const Json& estimate, const char* key) {
   return value.is_number() ? value.get<double>() : NAN;
 }
 
-/// A figure as the summary prints it, with its interval.
-std::string estimate_text(const Metric& metric, const Json& estimate, bool difference,
-                          const std::string& language) {
-  const double se = value_of(estimate, "se");
-  const auto shown = [&](const char* key) {
-    return format_metric(metric.unit, value_of(estimate, key), se, language, difference);
-  };
-  if (!estimate.at("low").is_number()) return shown("mean");
-  return say(language, "why.range", shown("mean"), shown("low"), shown("high"));
+Estimate read_estimate(const Json& e) {
+  return {value_of(e, "mean"), value_of(e, "se"), value_of(e, "low"), value_of(e, "high")};
 }
 
+Compared read_compared(const Json& metrics, std::string_view id) {
+  const Json& row = metrics.at(std::string{id});
+  return {read_estimate(row.at("baseline")), read_estimate(row.at("scenario")),
+          read_estimate(row.at("difference"))};
+}
+
+/// The three lines of a figure as the summary prints them, with intervals.
 std::string figures_text(const Json& summary, const LineageEntry& entry,
                          const std::string& language) {
   if (entry.metric.empty()) return "";
   const Metric& metric = headline_metrics()[metric_index(entry.metric)];
-  const Json& values = summary.at("metrics").at(std::string{entry.metric});
-  std::string out = fmt::format("{}\n", metric_label(metric, language));
-  for (const char* part : {"baseline", "scenario", "difference"}) {
-    const std::string_view name = part == std::string_view{"baseline"}   ? "why.without"
-                                  : part == std::string_view{"scenario"} ? "why.with"
-                                                                         : "why.difference";
-    out += fmt::format(
-        "  {} {}\n", pad_right(std::string{text(name, language)}, 20),
-        estimate_text(metric, values.at(part), part == std::string_view{"difference"}, language));
-  }
-  return out + "\n";
+  const Json& metrics = summary.at("metrics");
+  const auto row_of = [&](std::string_view id) { return read_compared(metrics, id); };
+  const int decimals = metric_decimals(entry.metric, row_of);
+  const auto line = [&](std::string_view name, const Estimate& e, bool difference) {
+    const auto shown = [&](double value) {
+      return format_metric(metric.unit, value, decimals, language, difference);
+    };
+    return fmt::format("  {} {}\n", pad_right(std::string{text(name, language)}, 20),
+                       std::isfinite(e.low)
+                           ? say(language, "why.range", shown(e.mean), shown(e.low), shown(e.high))
+                           : shown(e.mean));
+  };
+  const Compared values = row_of(entry.metric);
+  return fmt::format("{}\n", metric_label(metric, language)) +
+         line("why.without", values.baseline, false) + line("why.with", values.scenario, false) +
+         line("why.difference", values.difference, true) + "\n";
 }
 
 /// Values as in scenario files, with a decimal point, so that they can be copied back.

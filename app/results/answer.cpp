@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/results/messages.hpp"
 #include "app/results/numbers.hpp"
@@ -66,6 +67,41 @@ std::string lost_sentence(const ScenarioResult& result, std::string_view languag
   return say(language, "payback.lost", share(own.lost_again), result.period.last_year(),
              share(own.kept));
 }
+
+/// How values of a unit are shown: multiplied by `scale`, with at most so many decimals.
+struct Shown {
+  double scale{1};
+  int most{1};
+};
+
+Shown shown_as(MetricUnit unit) {
+  switch (unit) {
+    case MetricUnit::kr:
+      return {1e-6, 2};
+    case MetricUnit::share:
+      return {100, 1};
+    case MetricUnit::kr_per_child:
+      return {1, 0};
+    case MetricUnit::cases:
+    case MetricUnit::weeks:
+      return {1, 2};
+    case MetricUnit::count:
+    case MetricUnit::years:
+    case MetricUnit::per_1000_children:
+      break;
+  }
+  return {};
+}
+
+/// Do the three numbers that are printed agree? 126 to 121, -5, rounded to tens: 130 to 120, 0.
+bool adds_up(const Compared& row, double scale, int decimals) {
+  const auto printed = [&](const Estimate& e) {
+    return std::round(e.mean * scale * std::pow(10.0, decimals));
+  };
+  return printed(row.baseline) + printed(row.difference) == printed(row.scenario);
+}
+
+bool no_difference(const Estimate& d) { return d.mean == 0 && !(d.low < 0 || d.high > 0); }
 
 }  // namespace
 
@@ -161,33 +197,43 @@ std::string format_kr(double kr, MoneyStyle style, std::string_view language) {
                    text(style.millions ? "unit.million_kr" : "unit.kr", language));
 }
 
-std::string format_metric(MetricUnit unit, double value, double se, std::string_view language,
-                          bool with_sign) {
-  double scale = 1;
-  int most = 1;
-  switch (unit) {
-    case MetricUnit::kr:
-      scale = 1e-6;
-      most = 2;
-      break;
-    case MetricUnit::share:
-      scale = 100;
-      break;
-    case MetricUnit::kr_per_child:
-      most = 0;
-      break;
-    case MetricUnit::cases:
-    case MetricUnit::weeks:
-      most = 2;
-      break;
-    case MetricUnit::count:
-    case MetricUnit::years:
-    case MetricUnit::per_1000_children:
-      break;
+int row_decimals(MetricUnit unit, const Compared& row) {
+  const Shown shown = shown_as(unit);
+  if (no_difference(row.difference)) return decimals_for(row.baseline.se * shown.scale, shown.most);
+  int decimals = decimals_for(row.difference.se * shown.scale, shown.most);
+  while (decimals < shown.most && !adds_up(row, shown.scale, decimals)) ++decimals;
+  return decimals;
+}
+
+std::vector<std::string_view> added_up_with(std::string_view id) {
+  static const std::vector<std::string_view> placements{
+      "placement_years",           "placement_years_kinship",
+      "placement_years_foster",    "placement_years_institution",
+      "placement_years_residence", "placement_years_boarding",
+      "placement_years_own_room"};
+  static const std::vector<std::string_view> payers{"cost_public", "cost_municipality",
+                                                    "cost_region", "cost_state"};
+  for (const auto* block : {&placements, &payers})
+    if (std::find(block->begin(), block->end(), id) != block->end()) return *block;
+  return {id};
+}
+
+int metric_decimals(std::string_view id, const std::function<Compared(std::string_view)>& row_of) {
+  std::optional<int> finest, finest_same;
+  for (const std::string_view other : added_up_with(id)) {
+    const Compared row = row_of(other);
+    auto& most = no_difference(row.difference) ? finest_same : finest;
+    const int own = row_decimals(headline_metrics()[metric_index(other)].unit, row);
+    most = std::max(most.value_or(own), own);
   }
-  const int decimals = decimals_for(se * scale, most);
-  return with_sign ? format_signed(value * scale, decimals, language)
-                   : format_number(value * scale, decimals, language);
+  return finest ? *finest : finest_same.value_or(0);
+}
+
+std::string format_metric(MetricUnit unit, double value, int decimals, std::string_view language,
+                          bool with_sign) {
+  const double scaled = value * shown_as(unit).scale;
+  return with_sign ? format_signed(scaled, decimals, language)
+                   : format_number(scaled, decimals, language);
 }
 
 std::string metric_label(const Metric& metric, std::string_view language) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,8 +31,21 @@ struct MoneyStyle {
 /// "6,1 mio. kr." or "84.000 kr."
 [[nodiscard]] std::string format_kr(double kr, MoneyStyle style, std::string_view language);
 
-/// A metric's value for people: its unit's scale, digits by its standard error, no unit text.
-[[nodiscard]] std::string format_metric(MetricUnit unit, double value, double se,
+/// Decimals of a metric's row, in its unit's scale. Without and with are read against their
+/// difference, so all of them have the digit that the difference's standard error justifies, or the
+/// next at which the three agree when printed; the baseline's own decides where nothing differs.
+[[nodiscard]] int row_decimals(MetricUnit unit, const Compared& row);
+
+/// Metrics whose rows add up to one of them, that one included; `id` alone if it has no such rows.
+[[nodiscard]] std::vector<std::string_view> added_up_with(std::string_view id);
+
+/// Decimals of a metric wherever it is shown: rows that add up have the finest digit of any of them
+/// that differs, or else parts and sum would contradict each other.
+[[nodiscard]] int metric_decimals(std::string_view id,
+                                  const std::function<Compared(std::string_view)>& row_of);
+
+/// A metric's value for people: its unit's scale, no unit text.
+[[nodiscard]] std::string format_metric(MetricUnit unit, double value, int decimals,
                                         std::string_view language, bool with_sign = false);
 /// Name of a metric with its unit as shown ("Kommunens nettoudgift (mio. kr.)").
 [[nodiscard]] std::string metric_label(const Metric& metric, std::string_view language);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "app/results/spreadsheet_text.hpp"
+
 namespace kohort {
 
 namespace {
@@ -42,8 +44,9 @@ std::string harmless(const std::string& text) {
   return out;
 }
 
-std::string text_field(const std::string& given) {
+std::string text_field(const std::string& given, CsvDialect dialect) {
   std::string text = harmless(given);
+  if (dialect == CsvDialect::danish && text == given) text = kept_as_text(given);
   if (text.find_first_of("\"\r\n,;") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) {
@@ -65,7 +68,7 @@ std::string number_field(double value, CsvDialect dialect) {
 }  // namespace
 
 std::string csv_field(const Cell& cell, CsvDialect dialect) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return text_field(*text);
+  if (const auto* text = std::get_if<std::string>(&cell)) return text_field(*text, dialect);
   if (const auto* number = std::get_if<double>(&cell)) return number_field(*number, dialect);
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *whole);
   return "";

@@ -13,7 +13,9 @@ enum class CsvDialect {
 };
 
 /// One field of a CSV line. Text that a spreadsheet would take for a formula (it starts with
-/// = + - @, tab or carriage return) gets an apostrophe in front; numbers do not.
+/// = + - @, tab or carriage return) gets an apostrophe in front; numbers do not. The Danish dialect
+/// is for spreadsheets, so text that one would take for a date or a number is kept from that, too
+/// (kept_as_text()); the other gives texts back exactly.
 [[nodiscard]] std::string csv_field(const Cell& cell, CsvDialect dialect);
 
 /// A whole table with its header line; lines end with CR LF.

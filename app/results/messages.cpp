@@ -247,6 +247,11 @@ constexpr std::array table{
             "For hvem? Tabellerne i rapporten deler børnene efter risikozone, familie, mor og køn.",
             "For whom? Tables in the report divide the children by risk zone, family, mother and "
             "sex."},
+    Message{"terminal.rounding",
+            "Hvert tal er afrundet for sig, så summer og forskelle kan afvige med 1 på det sidste "
+            "ciffer.",
+            "Each number is rounded by itself, so sums and differences can be 1 off in the last "
+            "digit."},
     Message{"terminal.payback", "Tilbagebetaling", "Payback"},
     Message{"terminal.uncertainty", "Usikkerhed", "Uncertainty"},
     Message{"terminal.assumptions", "{0} af {1} parametre er antagelser uden kilde (grad N).",

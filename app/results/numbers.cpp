@@ -23,6 +23,24 @@ std::string grouped(std::string_view digits, char mark) {
   return text;
 }
 
+/// As people round: 0.35 is 0.4 and -3.05 is -3.1, whatever the nearest binary number lies just
+/// below. Pages round likewise, and one figure must not be two.
+std::string fixed(double magnitude, int decimals) {
+  std::string text = fmt::format("{}", magnitude);  // the shortest that reads back
+  const auto point = text.find('.');
+  const std::size_t kept = point + 1 + static_cast<std::size_t>(decimals);
+  if (point == std::string::npos || text.find('e') != std::string::npos || text.size() <= kept)
+    return fmt::format("{:.{}f}", magnitude, decimals);
+  bool up = text[kept] >= '5';
+  text.resize(decimals == 0 ? point : kept);
+  for (std::size_t i = text.size(); up && i-- > 0;) {
+    if (text[i] == '.') continue;
+    up = text[i] == '9';
+    text[i] = up ? '0' : static_cast<char>(text[i] + 1);
+  }
+  return up ? "1" + text : text;
+}
+
 }  // namespace
 
 std::string format_number(double value, int decimals, std::string_view language) {
@@ -33,7 +51,7 @@ std::string format_number(double value, int decimals, std::string_view language)
     const double step = std::pow(10.0, -decimals);
     magnitude = std::round(magnitude / step) * step;
   }
-  const std::string plain = fmt::format("{:.{}f}", magnitude, std::max(decimals, 0));
+  const std::string plain = fixed(magnitude, std::max(decimals, 0));
   const auto point = plain.find('.');
   std::string text = grouped(std::string_view{plain}.substr(0, point), english ? ',' : '.');
   if (point != std::string::npos) text += (english ? '.' : ',') + plain.substr(point + 1);

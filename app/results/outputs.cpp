@@ -1,13 +1,29 @@
 #include "app/results/outputs.hpp"
 
+#include <fstream>
+#include <iterator>
+
 #include "app/report/payload.hpp"
 #include "app/report/report_command.hpp"
+#include "app/results/base64.hpp"
 #include "app/results/csv.hpp"
 #include "app/results/files.hpp"
 #include "app/results/written_files.hpp"
 #include "app/workbook/workbook.hpp"
 
 namespace kohort {
+
+namespace {
+
+void keep_workbook(const RunResults& run, Store& store, const std::filesystem::path& path,
+                   const std::string& language) {
+  write_workbook(run, path, language);
+  std::ifstream stream{path, std::ios::binary};
+  store.set(workbook_fact(language),
+            to_base64(std::string{std::istreambuf_iterator<char>{stream}, {}}));
+}
+
+}  // namespace
 
 void write_outputs(const RunResults& run, Store& store, const std::string& language,
                    bool danish_csv) {
@@ -26,7 +42,11 @@ void write_outputs(const RunResults& run, Store& store, const std::string& langu
   const Json shown = payload(run);
   store.set(payload_fact, written(shown, -1));
   write_file(file("report.html"), report_page(shown, language));
-  write_workbook(run, file("budget.xlsx"), language);
+  const auto workbook = file("budget.xlsx");
+  // The last one written stays in the folder; `kohort report` takes either from the store.
+  for (const char* other : {"da", "en"})
+    if (language != other) keep_workbook(run, store, workbook, other);
+  keep_workbook(run, store, workbook, language);
   write_file(file("manifest.json"), manifest_json(run));
   write_file(file("summary.json"), summary_json(run));
   store.set("replications", std::to_string(run.replications));

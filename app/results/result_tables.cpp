@@ -138,12 +138,16 @@ Table cost_table(const RunResults& run, bool followed) {
 
 Table headline_table(const RunResults& run) {
   return {"headline", "Headline figures over the budget years and over childhood.",
-          with_figures({scenario_column(), {"metric", "text", "", "docs/results.md lists them"}},
+          with_figures({scenario_column(),
+                        {"metric", "text", "", "docs/results.md lists them"},
+                        {"budget_years", "integer", "years",
+                         "of the scenario: what sums over the budget years cover"}},
                        "by metric"),
           [&run](const Sink& sink) {
             figure_rows(run, sink, [&](const ScenarioResult& result, const auto& visit) {
               for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
-                visit({name(headline_metrics()[m].id)}, result.summary.metrics[m]);
+                visit({name(headline_metrics()[m].id), std::int64_t{result.period.budget_years}},
+                      result.summary.metrics[m]);
               }
             });
           }};

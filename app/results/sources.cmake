@@ -1,5 +1,6 @@
 set(RESULTS_SOURCES
   results/answer.cpp
+  results/base64.cpp
   results/budget_lines.cpp
   results/control_variates.cpp
   results/csv.cpp
@@ -18,6 +19,7 @@ set(RESULTS_SOURCES
   results/payback.cpp
   results/result_tables.cpp
   results/set_aside.cpp
+  results/spreadsheet_text.cpp
   results/store.cpp
   results/store_condition.cpp
   results/subgroups.cpp

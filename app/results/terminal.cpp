@@ -31,21 +31,22 @@ std::string metric_line(const ScenarioResult& result, std::string_view id,
   const std::size_t index = metric_index(id);
   const Metric& metric = headline_metrics()[index];
   const Compared& value = result.summary.metrics[index];
-  const auto number = [&](const Estimate& e, double v, bool with_sign) {
-    return format_metric(metric.unit, v, e.se, language, with_sign);
+  const int decimals =
+      metric_decimals(id, [&](std::string_view row) { return result.summary.metric(row); });
+  const auto number = [&](double v, bool with_sign) {
+    return format_metric(metric.unit, v, decimals, language, with_sign);
   };
   const Estimate& d = value.difference;
   const bool same = d.mean == 0 && d.low == 0 && d.high == 0;
   const std::string interval =
       std::isfinite(d.low) && !same
-          ? say(language, "terminal.range", number(d, d.low, true), number(d, d.high, true))
+          ? say(language, "terminal.range", number(d.low, true), number(d.high, true))
           : "";
   // Types of placement are parts of the line above them.
   const std::string indent = id.starts_with("placement_years_") ? "  " : "";
-  return table_line(indent + metric_label(metric, language),
-                    number(value.baseline, value.baseline.mean, false),
-                    number(value.scenario, value.scenario.mean, false),
-                    same ? "0" : number(d, d.mean, true), result.stored.programmes ? interval : "");
+  return table_line(indent + metric_label(metric, language), number(value.baseline.mean, false),
+                    number(value.scenario.mean, false), same ? "0" : number(d.mean, true),
+                    result.stored.programmes ? interval : "");
 }
 
 using Ids = std::initializer_list<std::string_view>;
@@ -85,6 +86,7 @@ std::string metric_table(const ScenarioResult& result, std::string_view language
       language);
   if (!result.summary.subgroups.empty())
     out += fmt::format("  {}\n", text("terminal.subgroups", language));
+  if (result.stored.programmes) out += fmt::format("  {}\n", text("terminal.rounding", language));
   return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/input_error.hpp"
 #include "app/results/fingerprint.hpp"
+#include "app/scenario/price_level.hpp"
 #include "app/scenario/printable.hpp"
 
 namespace kohort {
@@ -134,6 +135,10 @@ Plan make_plan(const std::vector<Scenario>& scenarios, const RunOptions& options
           "{}: two scenarios have this name; give each scenario once, and files different names",
           scenario.id)};
     }
+    if (!plan.scenarios.empty())
+      if (const auto problem = price_level_conflict(*plan.scenarios.front(), scenario);
+          !problem.empty())
+        throw InputError{problem};
     plan.scenarios.push_back(&scenario);
     plan.parameter_draws.push_back(std::make_shared<const ParameterDraws>(scenario, plan.seed));
   }

@@ -10,6 +10,7 @@ set(SCENARIO_SOURCES
   scenario/merge.cpp
   scenario/new_scenario.cpp
   scenario/parameter_draws.cpp
+  scenario/price_level.cpp
   scenario/printable.cpp
   scenario/problems.cpp
   scenario/reach.cpp

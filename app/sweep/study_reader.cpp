@@ -6,6 +6,7 @@
 #include "app/analysis/test_function.hpp"
 #include "app/input_error.hpp"
 #include "app/scenario/headings.hpp"
+#include "app/scenario/price_level.hpp"
 #include "app/scenario/reach.hpp"
 #include "app/sweep/study_fields.hpp"
 
@@ -127,6 +128,9 @@ class StudyReader : private StudyFields {
     }
     try {
       study_.scenarios.push_back(load_scenario(file, study_.overrides, reach_));
+      if (auto problem = price_level_conflict(study_.scenarios.front(), study_.scenarios.back());
+          !problem.empty())
+        scenario_problems_.push_back(std::move(problem));
     } catch (const InputError& failure) {
       for (const std::string& problem : failure.problems())
         if (std::ranges::find(scenario_problems_, problem) == scenario_problems_.end())

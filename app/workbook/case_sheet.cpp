@@ -41,8 +41,8 @@ class CaseSheet {
     set_year_widths(scenario, sheet_, 44, 16);
     sheet_.one_page = true;
     const ScenarioResult& result = *scenario.result;
-    sheet_.paragraph(0, end_, words_("case.title", result.stored.title), Look::title);
-    sheet_.paragraph(1, end_, result.stored.question, Look::question);
+    sheet_.paragraph(0, end_, words_("case.title", title_of(words_, result)), Look::title);
+    sheet_.paragraph(1, end_, question_of(words_, result), Look::question);
     put_unit_line(parts, sheet_, 2);
     sheet_.paragraph(3, end_, words_("case.note"), Look::note);
     put_year_header(parts, scenario, sheet_, header);
@@ -187,7 +187,7 @@ class CaseSheet {
       sheet_.text(row_, column(i), words_(titles[i]), Look::header);
     sheet_.heights[row_] = 60;
     ++row_;
-    sheet_.text(row_, 0, scenario_.result->stored.title, Look::label);
+    sheet_.text(row_, 0, title_of(words_, *scenario_.result), Look::label);
     sheet_.heights[row_] = 30;
     const auto [changes_from, changes_to] = bounds_[0];
     const auto [invested_from, invested_to] = bounds_[1];

@@ -65,7 +65,7 @@ void add_children_sheet(WorkbookParts& parts, ScenarioParts& scenario) {
   sheet.one_page = true;
   const Index end = first + scenario.years();
   sheet.paragraph(0, end, words("children.title"), Look::title);
-  sheet.paragraph(1, end, scenario.result->stored.title, Look::question);
+  sheet.paragraph(1, end, title_of(words, *scenario.result), Look::question);
   sheet.paragraph(2, end, words("children.note"), Look::note);
   put_year_header(parts, scenario, sheet, 4);
   const DataCells& cells = scenario.cells;

@@ -34,6 +34,9 @@ bool is_control(std::uint32_t code) {
          code == 0xFFFF;
 }
 
+/// A soft hyphen tells a page where a word may be divided; spreadsheets print it as a hyphen.
+constexpr std::uint32_t soft_hyphen = 0xAD;
+
 /// Does a spreadsheet read the beginning of `text` as an escaped character: _xHHHH_?
 bool is_escape(std::string_view text) {
   return text.size() >= 7 && text.substr(0, 2) == "_x" && text[6] == '_' &&
@@ -60,6 +63,7 @@ std::string clean_text(std::string_view text, std::string_view mark, std::size_t
     std::string_view piece = c.bytes == 0 ? replacement : text.substr(0, c.bytes);
     if (c.bytes != 0 && is_control(c.code)) piece = " ";
     if (is_escape(text)) piece = "_x005F_";
+    if (c.code == soft_hyphen) piece = "";
     units += utf16_units(piece);
     if (units > longest) return clean.substr(0, cut) + std::string{mark};
     clean += piece;

@@ -49,6 +49,12 @@ void put_places(const WorkbookParts& parts, ScenarioParts& scenario, Sheet& shee
               [&](Index y) -> const Compared& { return scenario.result->cells.yearly(what, y); });
     scenario.cells.place_rows[type] = row++;
   }
+  sheet.text(row, 0, parts.words("data.places"));
+  sheet.text(row, 1, parts.words.of("metric.placement_starts"));
+  put_years(sheet, scenario, row, [&](Index y) -> const Compared& {
+    return scenario.result->cells.yearly(Yearly::placement_starts, y);
+  });
+  scenario.cells.starts_row = row++;
 }
 
 void put_ranges(const WorkbookParts& parts, ScenarioParts& scenario, Sheet& sheet, Index& row) {

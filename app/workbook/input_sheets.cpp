@@ -59,7 +59,7 @@ class IndexSheet {
     const std::string years = absolute(sheet_, first_row, column, last_row(index), column);
     const std::string levels = absolute(sheet_, first_row, column + 2, last_row(index), column + 2);
     const auto level = [&](const std::string& year) {
-      return fmt::format("INDEX({},MATCH({},{},0))", levels, year, years);
+      return fmt::format("INDEX({},MATCH({},{},0),1)", levels, year, years);
     };
     return {level(chosen.text) + "/" + level(std::to_string(from)), index.factor(from, to), "", 2};
   }
@@ -142,7 +142,7 @@ class InputSheet {
   void coverage() {
     sheet_.text(row_++, label, words_("inputs.coverage"), Look::heading);
     for (const ScenarioResult& s : parts_.run.scenarios) {
-      sheet_.text(row_, label, s.stored.title, Look::label);
+      sheet_.text(row_, label, title_of(words_, s), Look::label);
       sheet_.number(row_, value, inputs_.coverage, percent_input);
       sheet_.text(row_, 3, words_("inputs.coverage_help"), Look::remark);
       sheet_.heights[row_] = 26;
@@ -205,7 +205,7 @@ class InputSheet {
         for (const DiscountStep& step : steps)
           if (step.after <= static_cast<double>(t - 1)) rate = step.rate;
         sheet_.formula(row_, value,
-                       {fmt::format("LOOKUP({}-1,{},{})", cell_name(row_, label),
+                       {fmt::format("INDEX({2},MATCH({0}-1,{1},1),1)", cell_name(row_, label),
                                     range_name(first, value, last, value, true),
                                     range_name(first, second, last, second, true)),
                         rate, "", 3},

@@ -24,8 +24,9 @@ std::span<const Message> workbook_messages() {
       Message{"workbook.unit.before", "1.000 kr. i ", "1,000 kr. at the price level of "},
       Message{"workbook.unit.after",
               "-priser (p/l), ikke diskonteret, medmindre andet står. Plus er udgift, minus er "
-              "besparelse.",
-              " (p/l), undiscounted unless said otherwise. Plus is a cost, minus a saving."},
+              "besparelse. Vist afrundet, regnet uafrundet.",
+              " (p/l), undiscounted unless said otherwise. Plus is a cost, minus a saving. Shown "
+              "rounded, computed unrounded."},
       Message{"workbook.kind", "Art", "Kind"},
       Message{"workbook.in_all", "I alt", "In all"},
       Message{"workbook.mean", "Gennemsnit", "Mean"},
@@ -269,6 +270,18 @@ std::span<const Message> workbook_messages() {
       Message{"workbook.children.sum", "Sum {0}", "Sum {0}"},
       Message{"workbook.comparison.title", "Scenarierne side om side",
               "The scenarios side by side"},
+      Message{"workbook.comparison.title_aligned",
+              "Scenarierne side om side over de første {0} budgetår",
+              "The scenarios side by side over their first {0} budget years"},
+      Message{
+          "workbook.comparison.aligned_note",
+          "Scenarierne har ikke lige mange budgetår. Derfor tæller kun de første {0} år af "
+          "hvert scenarie med her; hele perioden står på scenariets egne ark. Året, hvor pengene "
+          "er igen, er søgt i hele perioden.",
+          "The scenarios do not have equally many budget years. Only the first {0} years of each "
+          "count here; the whole period stands on the scenario's own sheets. The year in which "
+          "the money is back was looked for in the whole period."},
+      Message{"workbook.comparison.years", "Budgetår", "Budget years"},
       Message{"workbook.comparison.scenario", "Scenarie", "Scenario"},
       Message{"workbook.comparison.municipality", "Forskel i kommunens nettoudgift",
               "Difference in net cost to the municipality"},

@@ -1,4 +1,3 @@
-#include <array>
 #include <fmt/format.h>
 
 #include "app/results/answer.hpp"
@@ -45,9 +44,9 @@ class OverviewSheet {
  private:
   void answer() {
     const ScenarioResult& result = *scenario_.result;
-    sheet_.paragraph(row_++, remark, result.stored.title, Look::title);
-    if (!result.stored.question.empty())
-      sheet_.paragraph(row_++, remark, result.stored.question, Look::question);
+    sheet_.paragraph(row_++, remark, title_of(words_, result), Look::title);
+    const std::string question = question_of(words_, result);
+    if (!question.empty()) sheet_.paragraph(row_++, remark, question, Look::question);
     if (!parts_.run.complete)
       sheet_.paragraph(row_++, remark,
                        say(words_.language, "workbook.run.incomplete", parts_.run.replications,
@@ -232,53 +231,6 @@ class OverviewSheet {
 
 void add_overview_sheet(WorkbookParts& parts, ScenarioParts& scenario) {
   OverviewSheet{parts, scenario}.fill();
-}
-
-void add_comparison_sheet(WorkbookParts& parts, const std::vector<ScenarioParts>& scenarios) {
-  const WorkbookWords& words = parts.words;
-  Sheet& sheet = parts.book.add(words("sheet.comparison"), 0);
-  sheet.widths = {5, 46, 15, 15, 15, 15, 15, 15, 15};
-  sheet.hidden_grid = true;
-  sheet.paragraph(0, 8, words("comparison.title"), Look::title);
-  put_unit_line(parts, sheet, 1);
-  constexpr Index header = 3;
-  struct Shown {
-    std::string_view id;
-    Index column;  ///< of the overview
-    Digits digits;
-    std::string_view title;
-  };
-  constexpr std::array shown{
-      Shown{"cost_municipality", mean, Digits::whole, "comparison.municipality"},
-      Shown{"cost_municipality", low, Digits::whole, "low"},
-      Shown{"cost_municipality", high, Digits::whole, "high"},
-      Shown{"value_municipality", mean, Digits::whole, "comparison.value"},
-      Shown{"payback_year", mean, Digits::year, "stream.payback_short"},
-      Shown{"cost_public", mean, Digits::whole, "comparison.public"},
-      Shown{"placement_starts", mean, Digits::one, "comparison.placements"}};
-  sheet.text(header, 0, "", Look::header_left);
-  sheet.text(header, 1, words("comparison.scenario"), Look::header_left);
-  sheet.heights[header] = 60;
-  for (Index i = 0; i < shown.size(); ++i)
-    sheet.text(header, 2 + i, words(std::string{shown[i].title}), Look::header);
-  Index row = header + 1;
-  for (const ScenarioParts& s : scenarios) {
-    sheet.number(row, 0, static_cast<double>(s.number + 1), {Look::text, Digits::listed});
-    sheet.text(row, 1, s.result->stored.title, Look::label);
-    sheet.heights[row] = 30;
-    for (Index i = 0; i < shown.size(); ++i) {
-      const Index from = s.overview_rows.at(std::string{shown[i].id});
-      const auto cell = s.overview->cells().find({from, shown[i].column});
-      if (cell == s.overview->cells().end()) continue;
-      Formula reference = s.overview->at(from, shown[i].column);
-      if (const auto* f = std::get_if<Formula>(&cell->second.content)) reference.words = f->words;
-      sheet.formula(row, 2 + i, reference, {Look::text, shown[i].digits});
-    }
-    ++row;
-  }
-  sheet.paragraph(row + 1, 8, words("comparison.note"), Look::note);
-  sheet.freeze_rows = header + 1;
-  sheet.repeated_rows = {{header, header}};
 }
 
 }  // namespace kohort

@@ -25,7 +25,7 @@ class PayerSheet {
     sheet_.one_page = true;
     sheet_.paragraph(0, last(), parts.words("payer.title", parts.words.of("payer." + name())),
                      Look::title);
-    sheet_.paragraph(1, last(), scenario.result->stored.title, Look::question);
+    sheet_.paragraph(1, last(), title_of(parts.words, *scenario.result), Look::question);
     put_unit_line(parts, sheet_, 2);
     put_year_header(parts, scenario, sheet_, 4);
     row_ = 5;

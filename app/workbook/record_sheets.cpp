@@ -125,7 +125,7 @@ void add_sources_sheet(WorkbookParts& parts) {
   entry("workbook.run.result_hash", run.result_hash);
   std::map<std::string, SourceText> used;
   for (const ScenarioResult& result : run.scenarios) {
-    entry("workbook.run.scenario", result.stored.id + ": " + result.stored.title);
+    entry("workbook.run.scenario", result.stored.id + ": " + title_of(words, result));
     entry("workbook.run.price_year", std::to_string(result.period.price_year));
     entry("workbook.run.scenario_hash", result.stored.hash);
     entry("workbook.run.files", files_of(*result.scenario));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "app/results/numbers.hpp"
 
@@ -18,6 +19,29 @@ std::string column_name(Index column) {
   for (Index rest = column + 1; rest > 0; rest = (rest - 1) / 26)
     name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % 26));
   return name;
+}
+
+/// Characters of a number as it is written in a cell; the marks are as many in every language.
+std::size_t written_width(double value, Digits digits) {
+  switch (digits) {
+    case Digits::general:
+      return std::min<std::size_t>(fmt::format("{}", value).size(), 11);
+    case Digits::whole:
+      return format_number(value, 0, "en").size();
+    case Digits::one:
+      return format_number(value, 1, "en").size();
+    case Digits::four:
+      return fmt::format("{:.4f}", value).size();
+    case Digits::percent:
+      return fmt::format("{:.1f}%", 100 * value).size();
+    case Digits::year:
+      return fmt::format("{:.0f}", value).size();
+    case Digits::listed:
+      return std::min<std::size_t>(fmt::format("{}", value).size(), 11) + 2;
+    case Digits::listed_amount:
+      return format_number(value, 0, "en").size() + 2;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -72,6 +96,19 @@ void Sheet::fit_heights(Index first) {
     const double lines = std::ceil(static_cast<double>(display_width(*words)) / (0.88 * width));
     double& height = heights[row];
     height = std::max(height, std::min(highest_row, std::max(1.0, lines) * line_height));
+  }
+}
+
+void Sheet::fit_widths() {
+  for (const auto& [place, cell] : cells_) {
+    const double number = value(place.first, place.second);
+    if (!std::isfinite(number) || cell.merged_to > 0) continue;
+    const auto* formula = std::get_if<Formula>(&cell.content);
+    if (formula != nullptr && !formula->words.empty()) continue;
+    if (place.second >= widths.size()) widths.resize(place.second + 1, default_width);
+    // Bold digits are a tenth wider; one more digit has room, and so has the margin of the cell.
+    const double needed = 1.1 * static_cast<double>(written_width(number, cell.style.digits)) + 2;
+    widths[place.second] = std::max(widths[place.second], needed);
   }
 }
 

@@ -118,6 +118,10 @@ class Sheet {
   /// Makes rows from `first` on as high as their wrapped texts on paper need.
   void fit_heights(Index first);
 
+  /// Makes columns as wide as their numbers are, also when an input makes them ten times as large:
+  /// a spreadsheet shows "###" instead of a number that does not fit.
+  void fit_widths();
+
   /// Reference to a cell of this sheet and from another sheet, with its value.
   [[nodiscard]] Formula here(Index row, Index column) const;
   [[nodiscard]] Formula at(Index row, Index column) const;

@@ -2,6 +2,7 @@ set(WORKBOOK_SOURCES
   workbook/case_sheet.cpp
   workbook/children_sheet.cpp
   workbook/clean_text.cpp
+  workbook/comparison_sheet.cpp
   workbook/data_sheet.cpp
   workbook/formula.cpp
   workbook/input_sheets.cpp

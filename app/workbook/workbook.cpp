@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/scenario/printable.hpp"
 #include "app/workbook/workbook_parts.hpp"
 #include "app/workbook/xlsx.hpp"
 
@@ -13,20 +14,36 @@ namespace {
 constexpr int scenarios_from = 10;
 constexpr int sheets_of_a_scenario = 10;
 
-std::string title_of(const RunResults& run, const WorkbookWords& words) {
+std::string book_title(const RunResults& run, const WorkbookWords& words) {
   return run.scenarios.size() == 1
-             ? run.scenarios.front().stored.title
+             ? title_of(words, run.scenarios.front())
              : say(words.language, "workbook.run.several", run.scenarios.size());
 }
 
+/// What the run holds in its own language, in another one.
+std::string in_language(const std::string& stored, const Text& text, std::size_t longest,
+                        const std::string& language) {
+  for (const std::string own : {"da", "en"})
+    if (stored == one_line(text.in(own), longest)) return one_line(text.in(language), longest);
+  return stored;
+}
+
 }  // namespace
+
+std::string title_of(const WorkbookWords& words, const ScenarioResult& result) {
+  return in_language(result.stored.title, result.scenario->title, 300, words.language);
+}
+
+std::string question_of(const WorkbookWords& words, const ScenarioResult& result) {
+  return in_language(result.stored.question, result.scenario->question, 2000, words.language);
+}
 
 Book make_workbook(const RunResults& run, std::string_view language, const WorkbookInputs& inputs) {
   Book book;
   book.language = language == "en" ? "en" : "da";
   book.program = "Kohort " + run.version;
   WorkbookParts parts{run, book, {book.language}, {}};
-  book.title = title_of(run, parts.words);
+  book.title = book_title(run, parts.words);
   add_input_sheets(parts, inputs);
   std::vector<ScenarioParts> scenarios;
   for (std::size_t s = 0; s < run.scenarios.size(); ++s) {
@@ -45,6 +62,7 @@ Book make_workbook(const RunResults& run, std::string_view language, const Workb
   }
   if (scenarios.size() > 1) add_comparison_sheet(parts, scenarios);
   add_sources_sheet(parts);
+  for (Sheet& sheet : book.sheets) sheet.fit_widths();
   return book;
 }
 

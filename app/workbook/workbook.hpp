@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,11 @@ struct WorkbookInputs {
 /// computed from them.
 [[nodiscard]] Book make_workbook(const RunResults& run, std::string_view language,
                                  const WorkbookInputs& inputs = {});
+
+/// Name of the store's fact with the workbook in a language, as base64.
+[[nodiscard]] inline std::string workbook_fact(std::string_view language) {
+  return "workbook_" + std::string{language};
+}
 
 /// Writes budget.xlsx: the investment case in a municipality's form, with live formulas;
 /// docs/workbook.md describes it. The same results give the same bytes.

@@ -37,6 +37,7 @@ struct DataCells {
   std::array<std::map<std::size_t, Index>, size_of<Payer>> cost_rows;
   std::array<Index, payer_views> low_rows{}, high_rows{};  ///< 95 % of the cumulated difference
   std::array<Index, place_types> place_rows{};
+  Index starts_row{};                          ///< placements that start, by year
   std::map<std::string, Index> estimate_rows;  ///< of the table of differences, by id
   Index first_baseline{}, first_difference{};  ///< columns of the first budget year
   Index mean{}, low{}, high{};                 ///< columns of the table of differences
@@ -78,6 +79,10 @@ struct WorkbookParts {
   WorkbookWords words;
   InputCells inputs;
 };
+
+/// Title and question of a scenario in the workbook's language, whichever the run was made in.
+[[nodiscard]] std::string title_of(const WorkbookWords& words, const ScenarioResult& result);
+[[nodiscard]] std::string question_of(const WorkbookWords& words, const ScenarioResult& result);
 
 /// Columns of the sheets with years: names, then a column for what kind of budget the line belongs
 /// to, then the years and their sum.

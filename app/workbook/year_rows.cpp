@@ -100,11 +100,12 @@ class Stream {
     const std::string years_row = range_name(header_row(), first, header_row(), end_ - 1);
     sheet_.text(row_, 0, parts_.words(label), Look::total);
     sheet_.text(row_, 1, "", Look::total);
-    sheet_.formula(row_, first,
-                   {fmt::format("IFERROR(INDEX({},MATCH(1,{},0)),{})", years_row,
-                                range_name(marks, first, marks, end_ - 1), formula_text(never)),
-                    year ? scenario_.result->period.year(*year) : 0.0, year ? "" : never, 3},
-                   {Look::total, Digits::year});
+    sheet_.formula(
+        row_, first,
+        {fmt::format("IF(SUM({0})=0,{2},INDEX({1},1,MATCH(1,{0},0)))",
+                     range_name(marks, first, marks, end_ - 1), years_row, formula_text(never)),
+         year ? scenario_.result->period.year(*year) : 0.0, year ? "" : never, 3},
+        {Look::total, Digits::year});
     return row_++;
   }
 

@@ -188,6 +188,17 @@ TEST_SUITE("economics: scenarios") {
     }
   }
 
+  TEST_CASE("scenarios of different price levels are refused, with the place and what to do") {
+    const TemporaryFolder folder;
+    const std::vector<Scenario> scenarios{
+        load_scenario(test::shipped("gladsaxe-2016-sverigesmodel.toml")),
+        load_scenario(test::shipped("holstebro-2018-paa-forkant.toml"), {"time.price_year=2024"})};
+    CHECK_THROWS_WITH_AS(
+        (void)test::run(scenarios, test::fake_options(folder.path() / "a", 2)),
+        doctest::Contains("time.price_year = 2024: expected 2025, the price level of gladsaxe"),
+        InputError);
+  }
+
   TEST_CASE("runs with different rules do not mix, and other rules need no new simulation") {
     const TemporaryFolder folder;
     Scenario one = test::fake_scenario("one"), two = test::fake_scenario("two", "2");

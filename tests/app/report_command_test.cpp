@@ -8,6 +8,7 @@
 #include "app/report/pdf.hpp"
 #include "app/report/stored.hpp"
 #include "app/report/why.hpp"
+#include "app/results/base64.hpp"
 #include "app/results/store.hpp"
 #include "tests/app/results_fake.hpp"
 
@@ -43,6 +44,17 @@ test::Ran report(ReportOptions options) {
   return ran;
 }
 
+/// The report of --xlsx, and what it wrote.
+std::string reported_workbook(const fs::path& folder, const fs::path& out, const char* language) {
+  ReportOptions options;
+  options.folder = folder;
+  options.out = out;
+  options.xlsx = true;
+  options.language = language;
+  REQUIRE(report(options).code == 0);
+  return test::read_file(out / "budget.xlsx");
+}
+
 ReportOptions options_for(const fs::path& folder) {
   ReportOptions options;
   options.folder = folder;
@@ -68,6 +80,35 @@ void change_fact(const fs::path& folder, const std::string& key, const std::stri
 }  // namespace
 
 TEST_SUITE_BEGIN("report command");
+
+TEST_CASE("report --xlsx writes the workbook in the language that is asked for") {
+  const TemporaryFolder danish;
+  finished_run(danish.path());
+  const TemporaryFolder english;
+  RunOptions options = fake_options(english.path(), 20);
+  options.draws = 10;
+  options.language = "en";
+  REQUIRE(run({real_scenario()}, options).code == 0);
+  const TemporaryFolder out;
+  const std::string made_in_danish = test::read_file(danish.path() / "budget.xlsx");
+  const std::string made_in_english = test::read_file(english.path() / "budget.xlsx");
+  CHECK(made_in_danish != made_in_english);
+  CHECK(reported_workbook(danish.path(), out.path(), "en") == made_in_english);
+  CHECK(reported_workbook(danish.path(), out.path(), "da") == made_in_danish);
+  CHECK(reported_workbook(english.path(), out.path(), "da") == made_in_danish);
+}
+
+TEST_CASE("bytes come back from their text") {
+  std::string bytes;
+  for (int i = 0; i < 260; ++i) {
+    CHECK(from_base64(to_base64(bytes)) == bytes);
+    bytes += static_cast<char>(i * 37);
+  }
+  CHECK(to_base64("Kohort") == "S29ob3J0");
+  CHECK(to_base64("Ko") == "S28=");
+  CHECK_FALSE(from_base64("S28"));
+  CHECK_FALSE(from_base64("S2\n="));
+}
 
 TEST_CASE("a copied folder gives the very bytes that the run wrote, without the scenario files") {
   const TemporaryFolder folder;

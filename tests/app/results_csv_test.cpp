@@ -60,6 +60,25 @@ TEST_SUITE("csv") {
     CHECK(csv_field(-1.5, CsvDialect::rfc4180) == "-1.5");
   }
 
+  TEST_CASE("in the Danish dialect no text becomes a date, a time or a number") {
+    const auto field = [](const char* text) {
+      return csv_field(std::string{text}, CsvDialect::danish);
+    };
+    CHECK(field("1-2") == "1\u20132");
+    CHECK(field("6-11") == "6\u201311");
+    CHECK(field("2016-2025") == "2016\u20132025");
+    for (const char* text :
+         {"1/2", "1.2", "11-6", "1999-11", "2025-01-31", "10:30", "maj 2025", "Jan-21", "5 kr.",
+          "12 %", "1.200", "007", "12e3", "0123456789012345", "(5)", "sand", "FALSE"})
+      CHECK(field(text) == std::string{"'"} + text);
+    // Reads as itself, or is no value in any program.
+    for (const char* text : {"0", "2022", "1\u20132", "25-29 \u00e5r", "under 25", "kr.", "marts",
+                             "placement.entry[1-2]", "1e2f", "town.toml:7:3"})
+      CHECK(field(text) == text);
+    CHECK(csv_field(std::string{"1-2"}, CsvDialect::rfc4180) == "1-2");
+    CHECK(csv_field(std::int64_t{-5}, CsvDialect::danish) == "-5");
+  }
+
   TEST_CASE("numbers, whole numbers, nothing and no number") {
     CHECK(csv_field(1e6, CsvDialect::rfc4180) == "1000000");
     CHECK(csv_field(1234.5, CsvDialect::danish) == "1234,5");

@@ -5,12 +5,15 @@
 
 namespace kohort::test {
 
-/// Results in memory: `change` turns a baseline outcome into the scenario's.
+/// Results in memory: `change` turns a baseline outcome into the scenario's, after `common` has
+/// changed both.
 template <class Change>
-RunResults results_of(const Scenario& scenario, Change change, std::uint32_t replications = 40) {
+RunResults results_of(const Scenario& scenario, Change change, std::uint32_t replications = 40,
+                      void (*common)(Outcome&, std::uint32_t) = nullptr) {
   const OutcomeReader read = [&](std::size_t row, const OutcomeVisitor& visit) {
     for (std::uint32_t r = 0; r < replications; ++r) {
       Outcome outcome = fake_outcome(1, r, false);
+      if (common != nullptr) common(outcome, r);
       if (row == 1) change(outcome, r);
       visit(r, 0, outcome);
     }

@@ -18,6 +18,17 @@ TEST_SUITE("numbers") {
     CHECK(format_number(12, 0, "da") == "12");
   }
 
+  TEST_CASE("a five is rounded away from zero, as on the page") {
+    CHECK(format_number(-0.35, 1, "da") == "\u22120,4");
+    CHECK(format_number(-3.05, 1, "da") == "\u22123,1");
+    CHECK(format_number(1.005, 2, "en") == "1.01");
+    CHECK(format_number(0.5, 0, "en") == "1");
+    CHECK(format_number(99.95, 1, "en") == "100.0");
+    CHECK(format_number(0.04999, 1, "en") == "0.0");
+    CHECK(format_number(1e-9, 2, "en") == "0.00");
+    CHECK(format_number(2.5e20, 0, "en") == "250,000,000,000,000,000,000");
+  }
+
   TEST_CASE("English numbers have commas and a decimal point") {
     CHECK(format_number(1234567.25, 2, "en") == "1,234,567.25");
     CHECK(format_number(-100, 0, "en") == "\u2212100");
@@ -37,7 +48,7 @@ TEST_SUITE("numbers") {
     CHECK(format_with_se(1234.567, 300, "da") == "1.200");
     CHECK(format_with_se(1234.567, 0.0001, "da") == "1.234,57");
     CHECK(format_with_se(4, 30, "da") == "0");
-    CHECK(format_with_se(7.25, 0, "da", 1) == "7,2");
+    CHECK(format_with_se(7.25, 0, "da", 1) == "7,3");
     CHECK(decimals_for(0.1, 5) == 1);
     CHECK(decimals_for(std::numeric_limits<double>::quiet_NaN(), 1) == 1);
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "app/workbook/workbook.hpp"
 #include "tests/app/results_fake.hpp"
 
@@ -11,15 +13,21 @@ class FakeRun {
  public:
   using Effect = void (*)(Outcome&, std::size_t year, std::uint32_t replication);
 
-  explicit FakeRun(std::size_t scenarios = 1, Effect add_effect = spend_then_save)
+  /// @param shorter  the second scenario has so many budget years less than the others
+  explicit FakeRun(std::size_t scenarios = 1, Effect add_effect = standard_effect,
+                   std::size_t shorter = 0)
       : scenario_{load_scenario(std::filesystem::path{KOHORT_SOURCE_DIR} / "scenarios" /
                                 "gladsaxe-2016-sverigesmodel.toml")} {
-    const OutcomeReader read = [add_effect](std::size_t row, const OutcomeVisitor& visit) {
-      for (std::uint32_t r = 0; r < 20; ++r) {
-        Outcome outcome = fake_outcome(1, r, false);
-        for (std::size_t y = 0; row > 0 && y < fake_years; ++y) add_effect(outcome, y, r);
-        visit(r, r / 4, outcome);
-      }
+    const auto reader = [add_effect](std::size_t years) -> OutcomeReader {
+      return [add_effect, years](std::size_t row, const OutcomeVisitor& visit) {
+        for (std::uint32_t r = 0; r < 20; ++r) {
+          const Outcome whole = fake_outcome(1, r, false);
+          Outcome outcome{years, fake_ages};
+          std::copy_n(whole.values().begin(), outcome.values().size(), outcome.values().begin());
+          for (std::size_t y = 0; row > 0 && y < years; ++y) add_effect(outcome, y, r);
+          visit(r, r / 4, outcome);
+        }
+      };
     };
     run.version = "1";
     run.replications = run.requested = 20;
@@ -27,15 +35,17 @@ class FakeRun {
     run.complete = true;
     run.rules = rules_of(scenario_);
     run.result_hash = "0123456789abcdef";
-    for (std::size_t s = 0; s < scenarios; ++s) add(read, s);
+    for (std::size_t s = 0; s < scenarios; ++s) {
+      const std::size_t years = fake_years - (s == 1 ? shorter : 0);
+      add(reader(years), s, years);
+    }
   }
   FakeRun(const FakeRun&) = delete;
   FakeRun& operator=(const FakeRun&) = delete;
 
   RunResults run;
 
- private:
-  static void spend_then_save(Outcome& o, std::size_t year, std::uint32_t r) {
+  static void standard_effect(Outcome& o, std::size_t year, std::uint32_t r) {
     const double luck = 1 + 0.01 * r;
     const auto own = Payer::municipality;
     o.cost(year, Category::programme, own) += year == 0 ? 4e6 * luck : 2e5;
@@ -45,13 +55,14 @@ class FakeRun {
     o.yearly(Yearly::placement_years_institution, year) -= 2 * luck;
   }
 
-  void add(const OutcomeReader& read, std::size_t number) {
+ private:
+  void add(const OutcomeReader& read, std::size_t number, std::size_t years) {
     ScenarioResult result;
     result.scenario = &scenario_;
     result.stored = {scenario_.id,          "baseline", scenario_.title.da,
                      scenario_.question.da, "1",        true};
     result.row = number + 1;
-    result.period = {2016, static_cast<int>(fake_years), 2, static_cast<int>(fake_ages), 2025};
+    result.period = {2016, static_cast<int>(years), 2, static_cast<int>(fake_ages), 2025};
     const HeadlineValues before = headline_values(read, 0, run.rules);
     const HeadlineValues after = headline_values(read, 1, run.rules);
     result.summary = summarise(before, after);
@@ -60,7 +71,7 @@ class FakeRun {
         before.economics, after.economics, run.rules,
         [&](std::uint32_t) -> const EconomicsParameters& { return shares; }, 2);
     result.cells.values = compare_cells(read, 0, 1);
-    result.cells.shape = Outcome{fake_years, fake_ages};
+    result.cells.shape = Outcome{years, fake_ages};
     run.scenarios.push_back(std::move(result));
   }
 

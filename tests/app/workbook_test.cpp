@@ -1,7 +1,9 @@
+#include <cmath>
 #include <doctest/doctest.h>
 #include <set>
 
 #include "app/input_error.hpp"
+#include "app/results/numbers.hpp"
 #include "app/workbook/clean_text.hpp"
 #include "app/workbook/xlsx.hpp"
 #include "models/economics/investment.hpp"
@@ -48,6 +50,7 @@ TEST_SUITE("workbook") {
     CHECK(clean_text("\xff\xc3(\xed\xa0\x80", "...") == "\uFFFD\uFFFD(\uFFFD\uFFFD\uFFFD");
     CHECK(clean_text("_x0041_ _x41_", "...") == "_x005F_x0041_ _x41_");
     CHECK(clean_text("=cmd|' /C calc'!A0", "...") == "=cmd|' /C calc'!A0");
+    CHECK(clean_text("sandsyn\u00adlighed", "...") == "sandsynlighed");
     CHECK(clean_text("æøå", "…", 3) == "æøå");
     CHECK(clean_text("æøåæ", "…", 3) == "æø…");
     CHECK(clean_text("\U0001F600\U0001F600\U0001F600", "…", 4) == "\U0001F600…");
@@ -125,7 +128,8 @@ TEST_SUITE("workbook") {
       CHECK(sheet.value(line, years_from + i) == doctest::Approx(expected[i]).epsilon(1e-9));
     const auto& unit = std::get<Formula>(sheet.cells().at({2, 0}).content);
     CHECK(unit.words.starts_with("1.000 kr. i 2025-priser (p/l)"));
-    CHECK(unit.words.ends_with("Plus er udgift, minus er besparelse."));
+    CHECK(unit.words.ends_with(
+        "Plus er udgift, minus er besparelse. Vist afrundet, regnet uafrundet."));
   }
 
   TEST_CASE("decimals that add up to zero are paid back, and what is lost again is named") {
@@ -199,6 +203,50 @@ TEST_SUITE("workbook") {
       for (const ResolvedParameter& p : fake.run.scenarios[0].scenario->parameters)
         if (in_use(*fake.run.scenarios[0].scenario, p)) CHECK_NOTHROW((void)row_of(list, p.key));
     }
+  }
+
+  TEST_CASE("scenarios of 4 and 2 budget years are compared over 2") {
+    const FakeRun fake{3, FakeRun::standard_effect, 2};
+    const Book book = make_workbook(fake.run, "en");
+    const Sheet& sheet = sheet_of(book, "Comparison");
+    for (Index s = 0; s < 3; ++s) {
+      const ScenarioSummary& summary = fake.run.scenarios[s].summary;
+      const Index row = 4 + s;
+      CAPTURE(s);
+      const Estimate& cost = summary.payers[0].cumulated[1].difference;
+      CHECK(1000 * sheet.value(row, 3) == near(cost.mean));
+      CHECK(1000 * sheet.value(row, 4) == near(cost.low));
+      CHECK(1000 * sheet.value(row, 5) == near(cost.high));
+      CHECK(1000 * sheet.value(row, 8) ==
+            near(summary.payers[public_view].cumulated[1].difference.mean));
+      std::vector<double> stream = yearly_differences(summary.payers[0]);
+      stream.resize(2);
+      CHECK(1000 * sheet.value(row, 6) ==
+            near(present_value(stream, fake.run.rules.preset.steps, fake.run.rules.discounting)));
+      const auto& years = std::get<std::string>(sheet.cells().at({row, 2}).content);
+      CHECK(years == (s == 1 ? "2016\u20132017" : "2016\u20132019"));
+    }
+    CHECK(std::get<std::string>(sheet.cells().at({0, 0}).content).find("first 2 budget years") !=
+          std::string::npos);
+    // With equally many years it says what the overviews say.
+    const FakeRun same{2};
+    const Book plain = make_workbook(same.run, "en");
+    CHECK(1000 * sheet_of(plain, "Comparison").value(4, 3) ==
+          near(same.run.scenarios[0].summary.metric("cost_municipality").difference.mean));
+  }
+
+  TEST_CASE("no column is narrower than its numbers, however large the amounts") {
+    const FakeRun fake{1, [](Outcome& o, std::size_t year, std::uint32_t) {
+                         o.cost(year, Category::programme, Payer::state) += 9.87654e12;
+                       }};
+    const Book book = make_workbook(fake.run, "da");
+    for (const Sheet& sheet : book.sheets)
+      for (const auto& [place, cell] : sheet.cells()) {
+        const double number = sheet.value(place.first, place.second);
+        if (!std::isfinite(number) || cell.style.digits != Digits::whole) continue;
+        CAPTURE(sheet.name);
+        CHECK(sheet.widths.at(place.second) > 1 + display_width(format_number(number, 0, "da")));
+      }
   }
 
   TEST_CASE("hostile text is written as text, and the same results give the same bytes") {

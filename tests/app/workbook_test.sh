@@ -27,7 +27,7 @@ END
   timeout 300 soffice "-env:UserInstallation=file://$folder/profile$1" --headless --convert-to \
     'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false,false,false,false,-1' \
     --outdir "$3" "$2" >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
-  for file in "$3"/*.csv; do mv "$file" "$3/$(basename "$file" | sed 's/^[a-z]*-//')"; done
+  for file in "$3"/*.csv; do mv "$file" "$3/$(basename "$file" | sed 's/^[a-z]*-[a-z]*-[a-z]*-//')"; done
 }
 
 # same A B: no cell differs by more than rounding; prints the first that does.
@@ -48,9 +48,9 @@ same() {
     }'
 }
 
-sheets 0 "$folder/stale.xlsx" "$folder/recalculated"
-sheets 1 "$folder/fresh.xlsx" "$folder/stored"
-sheets 1 "$folder/stale.xlsx" "$folder/old"
+sheets 0 "$folder/two-en-stale.xlsx" "$folder/recalculated"
+sheets 1 "$folder/two-en-fresh.xlsx" "$folder/stored"
+sheets 1 "$folder/two-en-stale.xlsx" "$folder/old"
 
 [ "$(ls "$folder/stored" | wc -l)" -ge 20 ] || { echo "FAILED: sheets are missing"; exit 1; }
 if grep -lE '#(REF|NAME|VALUE|DIV|N/A)|Err:' "$folder"/recalculated/*; then

@@ -39,10 +39,20 @@ export function withoutDoubleStops(text: string): string {
   return text.replace(/(kr|pct|mio|f\.eks)\.\./g, "$1.");
 }
 
+/** What must be added to titles so that scenarios of different years or price levels are not mixed up. */
+function labels(payload: Payload, prices: (year: string) => string): string[] {
+  const all = payload.summary.scenarios;
+  const years = all.map((s) => (s.first_year === s.last_year ? String(s.first_year) : `${s.first_year}–${s.last_year}`));
+  const levels = all.map((s) => prices(String(s.price_year)));
+  const differ = (values: string[]): boolean => new Set(values).size > 1;
+  return all.map((_, i) => [...(differ(years) ? [years[i]!] : []), ...(differ(levels) ? [levels[i]!] : [])].join(", "));
+}
+
 export function createContext(payload: Payload, language: Language): Context {
   const table = (language === "en" ? english : danish) as Record<string, string>;
   const of = (words: Words | undefined, most = 400): string =>
     clean(words?.[language] || words?.da || words?.en || "", most);
+  const label = labels(payload, (year) => fill(table.prices ?? "{0}", [year]));
   return {
     payload,
     language,
@@ -50,7 +60,7 @@ export function createContext(payload: Payload, language: Language): Context {
       index,
       summary,
       detail: payload.scenarios[index] as ScenarioDetail,
-      title: of(summary.title, 200) || clean(summary.id, 80),
+      title: (of(summary.title, 200) || clean(summary.id, 80)) + (label[index] ? ` (${label[index]})` : ""),
       colour: `var(--accent-${index % accents})`,
     })),
     t: (key, ...values) => withoutDoubleStops(fill(table[key] ?? key, values)),

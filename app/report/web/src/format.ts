@@ -56,6 +56,12 @@ export function formatPercent(share: number | null | undefined, decimals: number
   return language === "en" ? `${number}%` : `${number}${space}pct.`;
 }
 
+/** A share in whole per cent; one near 0 or 1 is not rounded to certainty. As in app/results/answer.cpp. */
+export function formatShare(share: number | null | undefined, language: Language): string {
+  const extreme = share !== null && share !== undefined && ((share > 0 && share < 0.01) || (share > 0.99 && share < 1));
+  return formatPercent(share, extreme ? 1 : 0, language);
+}
+
 /** How figures of a unit are printed: value / scale, at most so many decimals, a unit behind. */
 export interface Scale {
   scale: number;
@@ -120,7 +126,7 @@ export function magnitudeOf(...estimates: Estimate[]): number {
 /** "58 til 111 mio. kr."; an en dash when the ends are not known. */
 export function formatInterval(e: Estimate, on: Scale, language: Language, options: FormatOptions = {}): string {
   if (e.low === null || e.high === null) return dash;
-  const decimals = decimalsFor(e.se === null ? null : e.se / on.scale, on.most);
+  const decimals = options.decimals ?? decimalsFor(e.se === null ? null : e.se / on.scale, on.most);
   if (e.low === 0 && e.high === 0) return options.bare ? "0" : withUnit("0", on.unit);
   const write = options.signed ? formatSigned : formatNumber;
   const text = `${write(e.low / on.scale, decimals, language)} ${language === "da" ? "til" : "to"} ${write(e.high / on.scale, decimals, language)}`;

@@ -1,9 +1,9 @@
 /** Facts in words. No sentence says what to do, and none says more than the intervals allow. */
 import type { Context, Scenario } from "./context";
 import { courseOf, directionOf, metric, payers, placementTypes } from "./facts";
-import { dash, formatInterval, formatOn, formatPercent, magnitudeOf, scaleFor } from "./format";
+import { dash, formatInterval, formatOn, formatShare, magnitudeOf, scaleFor } from "./format";
 import type { Estimate } from "./payload";
-import { commonDecimals } from "./table";
+import { rowDecimals } from "./table";
 
 const plus = (e: Estimate): Estimate => (e.mean !== null && e.mean < 0
   ? { mean: -e.mean, se: e.se, low: e.high === null ? null : -e.high, high: e.low === null ? null : -e.low } : e);
@@ -34,6 +34,12 @@ export const commonPeriod = (ctx: Context): string => {
   return all.size === 1 ? [...all][0]! : ctx.t("budget_years");
 };
 
+/** The price level of all scenarios; several if an older program put them together. */
+export const prices = (ctx: Context): string => {
+  const all = [...new Set(ctx.scenarios.map((s) => String(s.summary.price_year)))];
+  return ctx.language === "da" ? list(all.map((year, i) => (i < all.length - 1 ? `${year}-` : year)), ctx) : list(all, ctx);
+};
+
 export function budgetTitle(s: Scenario, ctx: Context): string {
   const years = s.summary.payers.municipality?.years ?? [];
   const { course, turn, more } = courseOf(years);
@@ -43,7 +49,7 @@ export function budgetTitle(s: Scenario, ctx: Context): string {
 export function paybackTitle(s: Scenario, ctx: Context): string {
   const p = s.summary.payers.municipality?.payback;
   if (!p || p.no_difference) return ctx.t("payback.none");
-  const share = formatPercent(p.probability, 0, ctx.language);
+  const share = formatShare(p.probability, ctx.language);
   const last = String(s.summary.last_year);
   if (p.probability >= 0.5 && p.median_year !== null) return ctx.t("payback.likely", String(p.median_year), share, last);
   return ctx.t(p.probability < 0.1 ? "payback.hardly" : "payback.less", last, share);
@@ -57,8 +63,8 @@ export function paybackSentence(s: Scenario, ctx: Context): string {
   if (p.no_difference || !end) return ctx.t("payback.none_sentence");
   const text = [ctx.t("payback.end", String(s.summary.last_year), size(end, "kr.", ctx),
     ctx.t((end.mean ?? 0) < 0 ? "word.lower" : "word.higher"), signedInterval(end, "kr.", ctx))];
-  text.push(ctx.t("payback.probability", formatPercent(p.probability, 0, ctx.language), String(s.summary.last_year),
-    formatPercent(p.probability_low, 0, ctx.language), formatPercent(p.probability_high, 0, ctx.language)));
+  text.push(ctx.t("payback.probability", formatShare(p.probability, ctx.language), String(s.summary.last_year),
+    formatShare(p.probability_low, ctx.language), formatShare(p.probability_high, ctx.language)));
   if (p.median_year !== null) text.push(ctx.t("payback.median", String(p.median_year)));
   if (p.probability_lost_again && p.probability_kept !== undefined)
     text.push(ctx.t("payback.lost", formatPercent(p.probability_lost_again, 0, ctx.language), String(s.summary.last_year), formatPercent(p.probability_kept, 0, ctx.language)));
@@ -100,14 +106,14 @@ export function typesTitle(s: Scenario, ctx: Context): string {
 export function comparison(s: Scenario, id: string, ctx: Context): string {
   const m = metric(s.summary, id);
   const scale = scaleFor(m.unit, magnitudeOf(m.baseline, m.scenario), ctx.language);
-  const decimals = commonDecimals(m, scale);
+  const decimals = rowDecimals(m, scale);
   const value = (e: Estimate): string => formatOn(e.mean, e.se, scale, ctx.language, { decimals });
   // The difference of two percentages is told in percentage points.
   const points = m.unit === "share" ? { ...scale, unit: ctx.t("unit.points") } : scale;
   const direction = directionOf(m.difference);
   if (direction === "same") return ctx.t("compare.same", value(m.baseline));
   return ctx.t(direction === "unknown" ? "compare.unknown" : direction === "single" ? "compare.single" : "compare.sure", value(m.baseline), value(m.scenario),
-    formatOn(m.difference.mean, m.difference.se, points, ctx.language, { signed: true }), formatInterval(m.difference, points, ctx.language, { signed: true }));
+    formatOn(m.difference.mean, m.difference.se, points, ctx.language, { signed: true, decimals }), formatInterval(m.difference, points, ctx.language, { signed: true, decimals }));
 }
 
 /** A finding about one metric; keys KEY.more, .fewer, .unknown, .same must exist. */
@@ -115,7 +121,7 @@ export function finding(s: Scenario, id: string, key: "placed" | "separated" | "
   const m = metric(s.summary, id);
   const direction = directionOf(m.difference);
   const scale = scaleFor(m.unit, magnitudeOf(m.baseline, m.scenario), ctx.language);
-  const decimals = commonDecimals(m, scale);
+  const decimals = rowDecimals(m, scale);
   const value = (e: Estimate): string => formatOn(e.mean, e.se, scale, ctx.language, { bare: true, decimals });
   return ctx.t(`${key}.${direction === "single" ? "unknown" : direction}`, size(m.difference, m.unit, ctx), value(m.baseline), value(m.scenario));
 }

@@ -21,6 +21,8 @@ export interface Cell {
   href?: string;
   /** The key of a parameter, shown below its name and in a column of its own in the CSV. */
   key?: string;
+  /** The printed number is one off what the printed numbers beside or above it come to. */
+  off?: boolean;
 }
 export type AnyCell = Cell | string;
 
@@ -117,7 +119,9 @@ export function renderTable(table: Table, ctx: Context, quietCaption = false): H
   });
   const grouped = table.grouped && !table.sortable && table.rows.length > 0;
   element.append(h("thead", {}, h("tr", {}, grouped ? heads.slice(1) : heads)), ...(grouped ? groups(table) : [body(table, table.rows)]));
-  return h("div", { class: "scroll", role: "group", tabindex: "0", "aria-label": table.caption }, element);
+  const off = table.rows.some((row) => row.some((cell) => asCell(cell).off));
+  return h("div", { class: "scroll", role: "group", tabindex: "0", "aria-label": table.caption }, element,
+    off && h("p", { class: "rounding" }, ctx.t("table.rounding")));
 }
 
 function sorted(rows: AnyCell[][], column: number, up: boolean, language: string): AnyCell[][] {
@@ -152,25 +156,53 @@ export function meanCell(e: Estimate, unit: string, path: string | undefined, ct
 
 export function intervalCell(e: Estimate, unit: string, ctx: Context, options: CellOptions = {}): Cell {
   const scale = options.scale ?? scaleFor(unit, magnitudeOf(e), ctx.language);
-  return { text: formatInterval(e, scale, ctx.language, { signed: options.signed, bare: !options.unit }), number: true, ends: [e.low, e.high] };
+  return { text: formatInterval(e, scale, ctx.language, { signed: options.signed, bare: !options.unit, decimals: options.decimals }), number: true, ends: [e.low, e.high] };
 }
 
 /** Baseline, scenario, difference and interval: the four columns of most tables, in one scale. */
-export function comparedCells(c: Compared, unit: string, path: string, ctx: Context, fixed?: Scale): Cell[] {
+export function comparedCells(c: Compared, unit: string, path: string, ctx: Context, fixed?: Scale, digits?: number): Cell[] {
   const scale = fixed ?? scaleFor(unit, magnitudeOf(c.baseline, c.scenario, c.difference), ctx.language);
-  const decimals = commonDecimals(c, scale);
+  const decimals = digits ?? rowDecimals(c, scale);
   return [
     meanCell(c.baseline, unit, `${path}.baseline`, ctx, { scale, decimals }),
     meanCell(c.scenario, unit, `${path}.scenario`, ctx, { scale, decimals }),
-    meanCell(c.difference, unit, `${path}.difference`, ctx, { scale, signed: true }),
-    intervalCell(c.difference, unit, ctx, { scale, signed: true }),
+    { ...meanCell(c.difference, unit, `${path}.difference`, ctx, { scale, signed: true, decimals: isSame(c.difference) ? 0 : decimals }),
+      off: !addsUp([c.baseline.mean, c.difference.mean], c.scenario.mean, scale, decimals) },
+    intervalCell(c.difference, unit, ctx, { scale, signed: true, decimals }),
   ];
 }
 
-/** Digits for two numbers that are read against each other: those that the less certain one has. */
-export function commonDecimals(c: Compared, on: Scale): number {
-  const of = (e: Estimate): number => (e.mean === 0 && e.se === 0 ? on.most : decimalsFor(e.se === null ? null : e.se / on.scale, on.most));
-  return Math.min(of(c.baseline), of(c.scenario));
+const isSame = (e: Estimate): boolean => e.mean === 0 && !((e.low ?? 0) < 0 || (e.high ?? 0) > 0);
+const ofError = (e: Estimate, on: Scale): number => decimalsFor(e.se === null ? null : e.se / on.scale, on.most);
+
+/**
+ * Digits of a row. Without and with are read against their difference, so all of them have its
+ * digit, or the next at which the three agree when printed; the baseline's own error decides where
+ * nothing differs. As in app/results/answer.cpp.
+ */
+export function rowDecimals(c: Compared, on: Scale): number {
+  if (isSame(c.difference)) return ofError(c.baseline, on);
+  let decimals = ofError(c.difference, on);
+  while (decimals < on.most && !addsUp([c.baseline.mean, c.difference.mean], c.scenario.mean, on, decimals)) decimals += 1;
+  return decimals;
+}
+
+/** Digits of estimates that add up: the finest of any of them, or parts and sum would contradict each other. */
+export function finestOf(estimates: Estimate[], on: Scale): number {
+  const differing = estimates.filter((e) => !isSame(e));
+  return differing.length === 0 ? on.most : Math.max(...differing.map((e) => ofError(e, on)));
+}
+
+/** Digits of rows of which one is the sum of the others. */
+export function finestDecimals(rows: Compared[], on: Scale): number {
+  const differing = rows.filter((c) => !isSame(c.difference));
+  return Math.max(...(differing.length > 0 ? differing : rows).map((c) => rowDecimals(c, on)));
+}
+
+/** Whether the printed parts come to the printed sum. */
+export function addsUp(parts: (number | null)[], sum: number | null, on: Scale, decimals: number): boolean {
+  const printed = (value: number | null): number => Math.sign(value ?? 0) * Math.round((Math.abs(value ?? 0) / on.scale) * 10 ** decimals);
+  return parts.reduce<number>((total, part) => total + printed(part), 0) === printed(sum);
 }
 
 export const comparedHead = (ctx: Context): string[] => [ctx.t("col.without"), ctx.t("col.with"), ctx.t("col.difference"), ctx.t("col.interval")];

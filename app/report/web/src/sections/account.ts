@@ -10,6 +10,7 @@ import { comparison, paybackSentence, payersSentence } from "../sentences";
 import { comparedCells, comparedHead, meanCell, renderTable, type AnyCell } from "../table";
 import { parameterHead, parameterRow } from "../why";
 import { ledgerFigure } from "./economics";
+import { payerRows } from "./payers";
 import { section } from "./section";
 import { groupRows } from "./subgroups";
 
@@ -77,7 +78,7 @@ function economy(s: Scenario, ctx: Context): Child[] {
   const scale = scaleFor("kr.", Math.max(...all.map((p) => magnitudeOf(metric(s.summary, `cost_${p}`).baseline))), ctx.language);
   return [(s.summary.answer[ctx.language] ?? []).slice(0, 1).map((text) => h("p", { class: "first" }, clean(text, 900))), h("p", {}, paybackSentence(s, ctx)), h("p", {}, payersSentence(s, ctx)),
     renderTable({ caption: ctx.t("account.cost.caption", scale.unit), head: [ctx.t("col.payer"), ...comparedHead(ctx)],
-      rows: all.map((p): AnyCell[] => [ctx.name("payer", p), ...comparedCells(metric(s.summary, `cost_${p}`), "kr.", `scenarios.${s.index}.metrics.cost_${p}`, ctx, scale)]) }, ctx)];
+      rows: payerRows(s, scale, ctx) }, ctx)];
 }
 
 export function accountSections(ctx: Context): HTMLElement[] {

@@ -2,7 +2,7 @@
 import type { Context, Scenario } from "../context";
 import { clean, h, type Child } from "../dom";
 import { directionOf, metric } from "../facts";
-import { dash, formatInterval, formatPercent, magnitudeOf, scaleFor } from "../format";
+import { dash, formatInterval, formatShare, magnitudeOf, scaleFor } from "../format";
 import { period } from "../sentences";
 import { figureSpan, meanCell } from "../table";
 
@@ -23,7 +23,7 @@ function changed(s: Scenario, id: string, label: string, ctx: Context): HTMLElem
 export function keyFigures(s: Scenario, ctx: Context): HTMLElement {
   const payback = s.summary.payers.municipality?.payback;
   const path = `scenarios.${s.index}.payers.municipality.payback`;
-  const share = (value: number, name: string): HTMLElement => figureSpan({ text: formatPercent(value, 0, ctx.language), path: `${path}.${name}` });
+  const share = (value: number, name: string): HTMLElement => figureSpan({ text: formatShare(value, ctx.language), path: `${path}.${name}` });
   return h("dl", { class: "key-figures", style: `--accent: ${s.colour}` },
     changed(s, "cost_municipality", ctx.t("key.cost", period(s)), ctx),
     changed(s, "placement_starts", ctx.t("key.placements", period(s)), ctx),

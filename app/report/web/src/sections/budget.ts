@@ -5,50 +5,59 @@ import { h } from "../dom";
 import { addUp, budgetKind } from "../facts";
 import { renderFigure, type Panel } from "../figure";
 import { extentOf } from "../charts/plot";
-import { budgetTitle, period, signedInterval, size } from "../sentences";
-import { intervalCell, meanCell, thousands, type AnyCell, type Table } from "../table";
+import type { Compared, Estimate } from "../payload";
+import { budgetTitle, period, prices, signedInterval, size } from "../sentences";
+import { addsUp, comparedCells, comparedHead, finestDecimals, meanCell, thousands, type AnyCell, type Cell, type Table } from "../table";
 import { section } from "./section";
 
 const kinds = ["service", "transfers", "refund", "taxes"] as const;
 
-function budgetTable(ctx: Context): Table {
+/** The changes of one year, or of all of them, by what the municipality's budget keeps apart. */
+function partsOf(s: Scenario, year?: number): Estimate[] {
+  const none: Estimate = { mean: 0, se: 0, low: 0, high: 0 };
+  return kinds.map((kind) => addUp(s.detail.cost.filter((c) => c.payer === "municipality" && budgetKind(c.category) === kind)
+    .flatMap((c) => (year === undefined ? c.years.map((y) => y.difference) : [c.years[year]?.difference ?? none]))));
+}
+
+/** Rows of one scenario: its years and their sum, all with the same digits, so that they add up. */
+function yearRows(s: Scenario, named: AnyCell[], ctx: Context): AnyCell[][] {
   const scale = thousands(ctx.language);
+  const years = s.summary.payers.municipality?.years ?? [];
+  const total = s.summary.metrics.cost_municipality;
+  const decimals = finestDecimals(total ? [...years, total] : years, scale);
+  const cells = (c: Compared, path: string, parts: Estimate[]): Cell[] => [
+    ...comparedCells(c, "kr.", path, ctx, scale, decimals),
+    ...parts.map((e) => ({ ...meanCell(e, "kr.", undefined, ctx, { scale, signed: true, decimals }) })),
+  ];
+  const rows: AnyCell[][] = years.map((y, i) => {
+    const parts = partsOf(s, i);
+    const row = cells(y, `scenarios.${s.index}.payers.municipality.years.${i}`, parts);
+    row[2]!.off ||= !addsUp(parts.map((e) => e.mean), y.difference.mean, scale, decimals);
+    return [...named, { text: String(y.year), value: y.year }, ...row];
+  });
+  if (total && years.length > 0) {
+    const sum = cells(total, `scenarios.${s.index}.metrics.cost_municipality`, partsOf(s));
+    (["baseline", "scenario", "difference"] as const).forEach((side, column) => {
+      sum[column]!.off ||= !addsUp(years.map((y) => y[side].mean), total[side].mean, scale, decimals);
+    });
+    rows.push([...named, ctx.t("budget.sum", period(s)), ...sum]);
+  }
+  return rows;
+}
+
+export function budgetTable(ctx: Context): Table {
   const several = ctx.scenarios.length > 1;
-  const cells = (s: Scenario, year: number): AnyCell[] => {
-    const at = s.summary.payers.municipality!.years[year]!;
-    const path = `scenarios.${s.index}.payers.municipality.years.${year}`;
-    const parts = kinds.map((kind) => addUp(s.detail.cost.filter((c) => c.payer === "municipality" && budgetKind(c.category) === kind)
-      .map((c) => c.years[year]?.difference ?? { mean: 0, se: 0, low: 0, high: 0 })));
-    return [
-      meanCell(at.baseline, "kr.", `${path}.baseline`, ctx, { scale }),
-      meanCell(at.scenario, "kr.", `${path}.scenario`, ctx, { scale }),
-      meanCell(at.difference, "kr.", `${path}.difference`, ctx, { scale, signed: true }),
-      intervalCell(at.difference, "kr.", ctx, { scale, signed: true }),
-      ...parts.map((e) => meanCell(e, "kr.", undefined, ctx, { scale, signed: true })),
-    ];
-  };
   const rows: AnyCell[][] = [];
   const sums: number[] = [];
   for (const s of ctx.scenarios) {
-    const years = s.summary.payers.municipality?.years ?? [];
-    const named: AnyCell[] = several ? [{ text: s.title, colour: s.colour }] : [];
-    years.forEach((y, i) => rows.push([...named, { text: String(y.year), value: y.year }, ...cells(s, i)]));
-    const m = s.summary.metrics.cost_municipality;
-    if (m && years.length > 0) {
-      const path = `scenarios.${s.index}.metrics.cost_municipality`;
-      sums.push(rows.length);
-      rows.push([...named, ctx.t("budget.sum", period(s)),
-        meanCell(m.baseline, "kr.", `${path}.baseline`, ctx, { scale }), meanCell(m.scenario, "kr.", `${path}.scenario`, ctx, { scale }),
-        meanCell(m.difference, "kr.", `${path}.difference`, ctx, { scale, signed: true }), intervalCell(m.difference, "kr.", ctx, { scale, signed: true }),
-        ...kinds.map((kind) => meanCell(addUp(s.detail.cost.filter((c) => c.payer === "municipality" && budgetKind(c.category) === kind)
-          .flatMap((c) => c.years.map((y) => y.difference))), "kr.", undefined, ctx, { scale, signed: true }))]);
-    }
+    const own = yearRows(s, several ? [{ text: s.title, colour: s.colour }] : [], ctx);
+    rows.push(...own);
+    if (own.length > (s.summary.payers.municipality?.years ?? []).length) sums.push(rows.length - 1);
   }
   return {
     grouped: several,
-    caption: ctx.t("budget.caption", String(ctx.scenarios[0]?.summary.price_year ?? "")),
-    head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.year"), ctx.t("col.without"), ctx.t("col.with"), ctx.t("col.difference"), ctx.t("col.interval"),
-      ...kinds.map((kind) => ctx.t("budget.of_which", ctx.name("kind", kind)))],
+    caption: ctx.t("budget.caption", prices(ctx)),
+    head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.year"), ...comparedHead(ctx), ...kinds.map((kind) => ctx.t("budget.of_which", ctx.name("kind", kind)))],
     rows,
     sums,
   };
@@ -71,7 +80,7 @@ export function budgetSection(ctx: Context): HTMLElement {
   return section("budget", ctx.t("budget.heading"), ctx, renderFigure({
     id: "budget",
     title: single ? budgetTitle(single, ctx) : ctx.t("budget.several"),
-    unit: ctx.t("budget.unit", String(ctx.scenarios[0]?.summary.price_year ?? "")),
+    unit: ctx.t("budget.unit", prices(ctx)),
     panels,
     table: budgetTable(ctx),
     tableFirst: true,

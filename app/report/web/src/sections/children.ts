@@ -94,11 +94,14 @@ function ageFigure({ id, count, total, key }: AgeFigure, ctx: Context): Figure {
   };
 }
 
-/** Whole children of 1,000: how many are concerned either way, and how many only in one world. */
+/**
+ * Whole children of 1,000: how many are concerned either way, and how many only in one world. Those
+ * without the proposal come to their rounded number: 35.3 and 0.5 fewer are 34 and 1, not 35 and 1.
+ */
 function counts(s: Scenario, total: string, change: number): { always: number; only: number } {
-  const before = metric(s.summary, total).baseline.mean ?? 0;
-  const after = before + change;
-  return { always: Math.round(Math.min(before, after)), only: Math.abs(Math.round(change)) };
+  const before = Math.round(metric(s.summary, total).baseline.mean ?? 0);
+  const only = Math.round(Math.abs(change));
+  return { always: change < 0 ? Math.max(0, before - only) : before, only };
 }
 
 function iconFigure(id: string, total: string, change: "ever_placed" | "parents_separated", ctx: Context): Figure | null {

@@ -5,7 +5,7 @@ import { metric } from "../facts";
 import { renderFigure } from "../figure";
 import { formatNumber, formatOn, scaleFor, type Scale } from "../format";
 import type { Estimate } from "../payload";
-import { comparedCells, comparedHead, intervalCell, meanCell, thousands, type AnyCell } from "../table";
+import { addsUp, comparedCells, comparedHead, finestOf, intervalCell, meanCell, thousands, type AnyCell } from "../table";
 import { sourceCell } from "../why";
 import { section } from "./section";
 
@@ -19,9 +19,11 @@ export function ledgerFigure(ctx: Context): Child {
     table: { grouped: ctx.scenarios.length > 1, caption: ctx.t("ledgers.caption"), head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.ledger"), ctx.t("ledgers.programme"), ctx.t("ledgers.saving"), ctx.t("ledgers.net"), ctx.t("col.interval")],
       rows: ctx.scenarios.flatMap((s) => s.detail.economics.ledgers.map((l, i): AnyCell[] => {
         const path = `payload.scenarios.${s.index}.economics.ledgers.${i}`;
+        const decimals = finestOf([l.programme_cost, l.saving, l.net], scale);
         return [...(several ? [{ text: s.title, colour: s.colour }] : []), `${ctx.name("ledger", l.ledger)}${l.discounted ? `, ${ctx.t("ledgers.discounted")}` : ""}`,
-          meanCell(l.programme_cost, "kr.", `${path}.programme_cost`, ctx, { scale, signed: true }), meanCell(l.saving, "kr.", `${path}.saving`, ctx, { scale, signed: true }),
-          meanCell(l.net, "kr.", `${path}.net`, ctx, { scale, signed: true }), intervalCell(l.net, "kr.", ctx, { scale, signed: true })];
+          meanCell(l.programme_cost, "kr.", `${path}.programme_cost`, ctx, { scale, signed: true, decimals }), meanCell(l.saving, "kr.", `${path}.saving`, ctx, { scale, signed: true, decimals }),
+          { ...meanCell(l.net, "kr.", `${path}.net`, ctx, { scale, signed: true, decimals }), off: !addsUp([l.programme_cost.mean, l.saving.mean === null ? null : -l.saving.mean], l.net.mean, scale, decimals) },
+          intervalCell(l.net, "kr.", ctx, { scale, signed: true, decimals })];
       })) },
     note: [h("p", {}, ctx.t("ledgers.note")), ctx.scenarios.slice(0, 1).map((s) => h("p", {}, ctx.of(s.detail.economics.rules_text, 800)))],
     lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "ledgers" })),

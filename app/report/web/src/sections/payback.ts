@@ -4,10 +4,10 @@ import { extentOf } from "../charts/plot";
 import type { Context, Scenario } from "../context";
 import { lazily } from "../disclosure";
 import { h } from "../dom";
-import { formatPercent } from "../format";
+import { formatShare } from "../format";
 import { renderFigure, type Figure } from "../figure";
-import { paybackSentence, paybackTitle, signedInterval, size } from "../sentences";
-import { intervalCell, meanCell, thousands, type AnyCell } from "../table";
+import { paybackSentence, paybackTitle, prices, signedInterval, size } from "../sentences";
+import { addsUp, finestOf, intervalCell, meanCell, thousands, type AnyCell } from "../table";
 import { section } from "./section";
 
 const views = ["municipality", "public", "state", "region", "family"] as const;
@@ -22,19 +22,23 @@ function fanFigure(view: string, ctx: Context): Figure {
   });
   const domain = extentOf(values);
   const title = (s: Scenario): string => (municipal ? paybackTitle(s, ctx) : otherTitle(s, view, ctx));
-  const rows = ctx.scenarios.flatMap((s) => (s.summary.payers[view]?.years ?? []).map((y, i): AnyCell[] => {
+  const rows = ctx.scenarios.flatMap((s) => (s.summary.payers[view]?.years ?? []).map((y, i, all): AnyCell[] => {
+    // Each year is added to those before it.
+    const decimals = finestOf(all.flatMap((year) => [year.difference, year.cumulated_difference]), scale);
+    const before = i > 0 ? all[i - 1]!.cumulated_difference.mean : 0;
     const path = `scenarios.${s.index}.payers.${view}`;
     const probability = s.summary.payers[view]!.payback.probability_by_year[String(y.year)];
     return [...(several ? [{ text: s.title, colour: s.colour }] : []), { text: String(y.year), value: y.year },
-      meanCell(y.difference, "kr.", `${path}.years.${i}.difference`, ctx, { scale, signed: true }),
-      meanCell(y.cumulated_difference, "kr.", `${path}.years.${i}.cumulated_difference`, ctx, { scale, signed: true }),
-      intervalCell(y.cumulated_difference, "kr.", ctx, { scale, signed: true }),
-      { text: formatPercent(probability, 0, ctx.language), value: probability ?? null, path: `${path}.payback.probability_by_year.${y.year}` }];
+      meanCell(y.difference, "kr.", `${path}.years.${i}.difference`, ctx, { scale, signed: true, decimals }),
+      { ...meanCell(y.cumulated_difference, "kr.", `${path}.years.${i}.cumulated_difference`, ctx, { scale, signed: true, decimals }),
+        off: !addsUp([before, y.difference.mean], y.cumulated_difference.mean, scale, decimals) },
+      intervalCell(y.cumulated_difference, "kr.", ctx, { scale, signed: true, decimals }),
+      { text: formatShare(probability, ctx.language), value: probability ?? null, path: `${path}.payback.probability_by_year.${y.year}` }];
   }));
   return {
     id: `fan-${view}`,
     title: several ? ctx.t("fan.several", ctx.name("payer", view)) : title(ctx.scenarios[0]!),
-    unit: ctx.t("fan.unit", ctx.name("payer", view), String(ctx.scenarios[0]?.summary.price_year ?? "")),
+    unit: ctx.t("fan.unit", ctx.name("payer", view), prices(ctx)),
     panels: ctx.scenarios.filter((s) => s.detail.fan[view]).map((s) => ({
       heading: several ? `${s.title}: ${title(s)}` : undefined,
       colour: s.colour,
@@ -43,7 +47,7 @@ function fanFigure(view: string, ctx: Context): Figure {
     })),
     table: {
       grouped: several,
-      caption: ctx.t("fan.caption", ctx.name("payer", view), String(ctx.scenarios[0]?.summary.price_year ?? "")),
+      caption: ctx.t("fan.caption", ctx.name("payer", view), prices(ctx)),
       head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.year"), ctx.t("col.difference"), ctx.t("col.cumulated"), ctx.t("col.interval"), ctx.t("col.back")],
       rows,
     },

@@ -1,14 +1,31 @@
 /** Who pays, and who gains. */
 import { payersChart } from "../charts/payers";
 import { extentOf } from "../charts/plot";
-import type { Context } from "../context";
+import type { Context, Scenario } from "../context";
 import { h } from "../dom";
 import { metric, payers } from "../facts";
 import { renderFigure } from "../figure";
-import { magnitudeOf, scaleFor } from "../format";
-import { payersSentence, payersTitle, commonPeriod } from "../sentences";
-import { comparedCells, comparedHead } from "../table";
+import { magnitudeOf, scaleFor, type Scale } from "../format";
+import type { Compared } from "../payload";
+import { payersSentence, payersTitle, commonPeriod, prices } from "../sentences";
+import { addsUp, comparedCells, comparedHead, finestDecimals, type AnyCell } from "../table";
 import { section } from "./section";
+
+/** Each payer and all public ones together, with the same digits, so that they add up; shared with the account. */
+export function payerRows(s: Scenario, scale: Scale, ctx: Context): AnyCell[][] {
+  const of = (p: string): Compared => metric(s.summary, `cost_${p}`);
+  const all = [...payers, "public"];
+  const decimals = finestDecimals(all.map(of), scale);
+  return all.map((p): AnyCell[] => {
+    const cells = comparedCells(of(p), "kr.", `scenarios.${s.index}.metrics.cost_${p}`, ctx, scale, decimals);
+    if (p === "public") {
+      (["baseline", "scenario", "difference"] as const).forEach((side, column) => {
+        cells[column]!.off ||= !addsUp(["municipality", "region", "state"].map((other) => of(other)[side].mean), of(p)[side].mean, scale, decimals);
+      });
+    }
+    return [ctx.name("payer", p), ...cells];
+  });
+}
 
 export function payersSection(ctx: Context): HTMLElement {
   const several = ctx.scenarios.length > 1;
@@ -19,7 +36,7 @@ export function payersSection(ctx: Context): HTMLElement {
   return section("payers", ctx.t("payers.heading"), ctx, renderFigure({
     id: "payers",
     title: several ? ctx.t("payers.several") : payersTitle(ctx.scenarios[0]!, ctx),
-    unit: ctx.t("payers.unit", commonPeriod(ctx), String(ctx.scenarios[0]!.summary.price_year)),
+    unit: ctx.t("payers.unit", commonPeriod(ctx), prices(ctx)),
     panels: ctx.scenarios.map((s) => ({
       heading: several ? `${s.title}: ${payersTitle(s, ctx)}` : undefined,
       colour: s.colour,
@@ -31,8 +48,7 @@ export function payersSection(ctx: Context): HTMLElement {
       caption: ctx.t("payers.caption", scale.unit),
       head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.payer"), ...comparedHead(ctx)],
       sums: [],
-      rows: ctx.scenarios.flatMap((s) => [...payers, "public"].map((p) => [...(several ? [{ text: s.title, colour: s.colour }] : []), ctx.name("payer", p),
-        ...comparedCells(metric(s.summary, `cost_${p}`), "kr.", `scenarios.${s.index}.metrics.cost_${p}`, ctx, scale)])),
+      rows: ctx.scenarios.flatMap((s) => payerRows(s, scale, ctx).map((row): AnyCell[] => [...(several ? [{ text: s.title, colour: s.colour }] : []), ...row])),
     },
     note: h("p", {}, ctx.t("payers.note")),
     printTable: true,

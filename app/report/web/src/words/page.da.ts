@@ -117,5 +117,9 @@ export const page = {
   "page.print_note": "Tabeller og udregninger, der ikke er trykt her, står i den elektroniske rapport og i regnearket.",
   "page.study": "Resultater af en undersøgelse",
   "budget_years": "budgetårene",
+  "table.rounding": "Hvert tal er afrundet for sig, så summer og forskelle kan afvige lidt på det sidste ciffer.",
+  "comparison.unit_aligned": "Forskel: med forslaget minus uden, over de første {1} budgetår af hvert forslag ({0}-priser). Under tallet: 95 pct. af beregningerne.",
+  "comparison.caption_aligned": "Tal for hvert forslag, forskel til udgangspunktet over de første {0} budgetår",
+  "comparison.note_aligned": "Forslagene har ikke lige mange budgetår. Derfor tæller kun de første {0} år af hvert forslag med her; hele perioden står under det enkelte forslag. Anbragte, før de er 18, gælder hele barndommen.",
   "comparison.note": "Hvert forslag er holdt op mod den samme kommune uden forslaget: plus er mere, minus er mindre. Kolonnerne kan sorteres; farverne viser kun, hvilket forslag der er tale om.",
 };

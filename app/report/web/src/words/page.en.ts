@@ -117,5 +117,9 @@ export const page = {
   "page.print_note": "Tables and workings that are not printed here are in the electronic report and in the workbook.",
   "page.study": "Results of a study",
   "budget_years": "the budget years",
+  "table.rounding": "Each number is rounded by itself, so sums and differences can be slightly off in the last digit.",
+  "comparison.unit_aligned": "Difference: with the proposal less without, over the first {1} budget years of each proposal ({0} prices). Below the figure: 95% of the calculations.",
+  "comparison.caption_aligned": "Figures for each proposal, difference from the baseline over the first {0} budget years",
+  "comparison.note_aligned": "The proposals do not have equally many budget years. Only the first {0} years of each count here; the whole period stands under each proposal. Placed before 18 is about all of childhood.",
   "comparison.note": "Each proposal is held against the same municipality without it: plus is more, minus is less. Columns can be sorted; colours only tell which proposal is meant.",
 };

@@ -13,7 +13,7 @@ export const results = {
   "budget.sum": "I alt {0}",
   "budget.of_which": "Forskel: {0}",
   "budget.sentence": "I {0} er kommunens nettoudgift i gennemsnit {1} {2} med forslaget end uden (95 pct. af beregningerne: {3}). Søjlerne viser gennemsnittet hvert år, stregerne det interval, som 95 pct. af beregningerne ligger i.",
-  "budget.note": "Udgangspunktet er den samme kommune med de samme børn uden forslaget. Service, overførsler, refusion og skatter vises som gennemsnit og lægges kun sammen i kolonnen Forskel. Afrunding følger beregningens usikkerhed, så summer kan afvige lidt.",
+  "budget.note": "Udgangspunktet er den samme kommune med de samme børn uden forslaget. Service, overførsler, refusion og skatter vises som gennemsnit og lægges kun sammen i kolonnen Forskel.",
   "kind.service": "service",
   "kind.transfers": "overførsler",
   "kind.refund": "refusion",

@@ -13,7 +13,7 @@ export const results = {
   "budget.sum": "Total {0}",
   "budget.of_which": "Difference: {0}",
   "budget.sentence": "In {0} the municipality's net cost is {1} {2} on average with the proposal than without (95% of the calculations: {3}). Bars show each year's mean, lines the interval that holds 95% of the calculations.",
-  "budget.note": "The baseline is the same municipality with the same children without the proposal. Service, transfers, refunds and taxes are shown as means and are only added up in the column Difference. Rounding follows the uncertainty of the calculation, so sums may differ slightly.",
+  "budget.note": "The baseline is the same municipality with the same children without the proposal. Service, transfers, refunds and taxes are shown as means and are only added up in the column Difference.",
   "kind.service": "service",
   "kind.transfers": "transfers",
   "kind.refund": "refunds",

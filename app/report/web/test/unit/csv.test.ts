@@ -14,6 +14,11 @@ describe("CSV", () => {
     expect(toCsv(["a"], [["x;=cmd|' /C calc'!A0;y"], ["x,+1"], ["falder, -3 pct."]], "en").split("\r\n").slice(1, -1))
       .toEqual(["\"x;'=cmd|' /C calc'!A0;y\"", "\"x,'+1\"", '"falder, -3 pct."']);
   });
+  it("keeps texts that a spreadsheet takes for dates or numbers as they are", () => {
+    const texts = ["1-2", "6-11", "11-6", "1/2", "10:30", "maj 2025", "5 kr.", "12 pct.", "2022", "25-29 år", "1.234,5", "0,5"];
+    expect(toCsv(["a"], texts.map((text) => [text]), "da").split("\r\n").slice(1, -1))
+      .toEqual(["1–2", "6–11", "'11-6", "'1/2", "'10:30", "'maj 2025", "'5 kr.", "12 pct.", "2022", "25-29 år", '"1.234,5"', '"0,5"']);
+  });
   it("leaves signed numbers alone and quotes what holds a separator", () => {
     expect(toCsv(["a"], [["\u221240 til +150 mio. kr."], ["\u221240"], ['b,"c"']], "en")).toBe('a\r\n\'\u221240 til +150 mio. kr.\r\n\u221240\r\n"b,""c"""\r\n');
   });
