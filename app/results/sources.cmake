@@ -1,5 +1,6 @@
 set(RESULTS_SOURCES
   results/answer.cpp
+  results/break_even_text.cpp
   results/budget_lines.cpp
   results/control_variates.cpp
   results/csv.cpp
@@ -16,6 +17,7 @@ set(RESULTS_SOURCES
   results/outcome_rows.cpp
   results/outputs.cpp
   results/payback.cpp
+  results/ratio.cpp
   results/result_tables.cpp
   results/set_aside.cpp
   results/store.cpp
