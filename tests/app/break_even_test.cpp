@@ -52,14 +52,15 @@ BreakEvenTask task_of(const Scenario& scenario, std::uint32_t replications = 8) 
 
 TEST_SUITE_BEGIN("break-even");
 
-TEST_CASE("strength one changes nothing, and strength zero takes every scalable effect away") {
+TEST_CASE(
+    "strength one changes nothing, and strength zero takes every effect of the programme away") {
   const Parameters p =
       scenario("copenhagen-2010-leksand.toml", {"programmes.leksand.separation_ratio=0.95"})
           .central();
-  const auto stated = effects(p);
-  const auto same = effects(with_effect_strength(p, 1));
-  const auto none = effects(with_effect_strength(p, 0));
-  REQUIRE(stated.size() > 5);
+  const auto stated = programme_effects(p);
+  const auto same = programme_effects(with_effect_strength(p, 1));
+  const auto none = programme_effects(with_effect_strength(p, 0));
+  REQUIRE(stated.size() > 2);
   for (std::size_t i = 0; i < stated.size(); ++i) {
     CHECK(same[i].value == stated[i].value);
     if (none[i].scalable) CHECK(none[i].value == none[i].no_effect);
@@ -256,7 +257,7 @@ TEST_CASE("page, summary and terminal say the same sentence, with a 95 % interva
   CHECK(da ==
         "Break-even: kommunen har i gennemsnit pengene igen efter 10 år, hvis virkningerne er 1,7 "
         "gange så store som antaget (95 pct.: 1,4–2,2). Uden virkning koster forslaget "
-        "35,3\u00a0mio.\u00a0kr.");
+        "35,3\u00a0mio. kr.");
   CHECK(describe(found, trial, "da").starts_with(da));
   found.outcome = BreakEven::Outcome::not_known;
   found.strength.furthest = {-3e6, 8e6};
@@ -264,7 +265,7 @@ TEST_CASE("page, summary and terminal say the same sentence, with a 95 % interva
   found.strength.replications = 4;
   const std::string unknown = break_even_sentence(found, "en");
   CHECK(unknown.find("not known with 4 replications") != std::string::npos);
-  CHECK(unknown.find("\u22123.0\u00a0million\u00a0kr. (± 8.0\u00a0million\u00a0kr., 95%)") !=
+  CHECK(unknown.find("\u22123.0\u00a0million kr. (± 8.0\u00a0million kr., 95%)") !=
         std::string::npos);
   CHECK(unknown.find("at least 1.4 times") != std::string::npos);
 }
