@@ -112,7 +112,7 @@ TEST_SUITE("economics: results") {
     const double invested[] = {100, 1000};
     const double saved[] = {200, 800};
     for (std::uint32_t r = 0; r < 2; ++r) {
-      Outcome before{years, 30}, after{years, 30};
+      Outcome before{1, 30}, after{1, 30};
       // Ten times as many children in one as in the other.
       before.by_age(ByAgeCount::child_years, 0) = after.by_age(ByAgeCount::child_years, 0) =
           r == 0 ? 10 : 100;
