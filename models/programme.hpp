@@ -54,6 +54,8 @@ struct ProgrammeType {
   /// Calendar slots and extra caseworkers the programme may need in a district of this size.
   std::uint32_t (*slots)(const ProgrammeParameters& own, double births_in_run){};
   double (*caseworkers_factor)(const ProgrammeParameters& own){};
+  /// It works by giving caseworkers fewer cases, so that the effects of caseload are its effects.
+  bool changes_caseload{false};
 };
 
 [[nodiscard]] std::span<const ProgrammeType> programme_types();

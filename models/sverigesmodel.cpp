@@ -83,6 +83,7 @@ ProgrammeType sverigesmodel_type() {
   type.caseworkers_factor = [](const ProgrammeParameters& own) {
     return static_cast<const SverigesmodelParameters&>(own).caseworkers_factor;
   };
+  type.changes_caseload = true;
   return type;
 }
 

@@ -221,19 +221,24 @@ constexpr std::array table{
                  "Families (`models/population.*`)"},
     LineageEntry{"break_even",
                  "",
-                 "Den fælles styrke af alle virkninger, hvor kommunens gennemsnitlige nettoudgift "
-                 "er den samme med og uden indsatsen, ved centrale værdier.",
-                 "The common strength of all effects at which the municipality's mean net cost is "
-                 "the same with and without the programme, at central values.",
+                 "Den fælles styrke af indsatsens virkninger, hvor kommunens gennemsnitlige "
+                 "nettoudgift er den samme med og uden indsatsen, fundet ved at simulere med den "
+                 "ved centrale værdier.",
+                 "The common strength of the programme's effects at which the municipality's mean "
+                 "net cost is the same with and without the programme, found by simulating with it "
+                 "at central values.",
                  {"casework.placement_elasticity", "casework.institution_elasticity",
                   "casework.stay_elasticity", "casework.escalation_elasticity", "programmes"},
                  "Programmes"},
-    LineageEntry{"flips",
-                 "",
-                 "Hvor den rette linje gennem parametertrækningernes gennemsnit krydser nul.",
-                 "Where the straight line through the means of the parameter draws crosses zero.",
-                 {"programmes"},
-                 "Uncertainty"},
+    LineageEntry{
+        "flips",
+        "",
+        "Hvor kommunens gennemsnitlige forskel vender fortegn, fundet ved at simulere med "
+        "værdien, alt andet ved centrale værdier.",
+        "Where the municipality's mean difference turns its sign, found by simulating with "
+        "the value, everything else at central values.",
+        {"programmes"},
+        "Uncertainty"},
     LineageEntry{
         "weights",
         "",

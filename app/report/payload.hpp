@@ -17,7 +17,7 @@ inline constexpr const char* payload_fact = "report";
 
 // Parts of a scenario's detail.
 [[nodiscard]] Json scenario_detail(const RunResults& run, const ScenarioResult& result);
-[[nodiscard]] Json break_even_object(const ScenarioResult& result);
+[[nodiscard]] Json break_even_list(const ScenarioResult& result);
 [[nodiscard]] Json parameter_list(const ScenarioResult& result);
 [[nodiscard]] Json warning_list(const RunResults& run, const ScenarioResult& result);
 

@@ -37,18 +37,30 @@ Json history(const ResolvedParameter& p) {
   return list;
 }
 
-std::string_view outcome_name(BreakEven::Outcome outcome) {
-  switch (outcome) {
-    case BreakEven::Outcome::found:
-      return "found";
-    case BreakEven::Outcome::costs_nothing:
-      return "costs_nothing";
-    case BreakEven::Outcome::no_effects:
-      return "no_effects";
-    case BreakEven::Outcome::beyond_range:
-      break;
+/// Stated and needed values of the effects that a break-even scales.
+Json effect_list(const BreakEven& result, const Scenario& scenario) {
+  const bool known = result.outcome == BreakEven::Outcome::found;
+  const Parameters& central = scenario.central();
+  const auto stated = programme_effects(central, result.programme);
+  const auto needed = programme_effects(
+      known ? with_effect_strength(central, result.strength.at, result.programme) : central,
+      result.programme);
+  Json list = Json::array();
+  for (std::size_t i = 0; i < stated.size(); ++i) {
+    if (!stated[i].scalable || stated[i].value == stated[i].no_effect) continue;
+    const ResolvedParameter* p = scenario.find(stated[i].key);
+    const bool range = p != nullptr && !p->low.empty() && !p->high.empty();
+    list.push_back({{"key", stated[i].key},
+                    {"label", p != nullptr ? p->meaning : stated[i].key},
+                    {"neutral", stated[i].no_effect},
+                    {"stated", stated[i].value},
+                    {"needed", known ? Json(needed[i].value) : Json(nullptr)},
+                    {"low", range ? number(p->low[0]) : Json(nullptr)},
+                    {"high", range ? number(p->high[0]) : Json(nullptr)},
+                    {"grade", p != nullptr ? p->grade : ""},
+                    {"source", p != nullptr ? p->source : ""}});
   }
-  return "beyond_range";
+  return list;
 }
 
 }  // namespace
@@ -75,37 +87,14 @@ Json parameter_list(const ScenarioResult& result) {
   return list;
 }
 
-Json break_even_object(const ScenarioResult& result) {
-  if (!result.break_even) return nullptr;
-  const BreakEven& found = *result.break_even;
-  const bool known = found.outcome == BreakEven::Outcome::found;
-  const Parameters& central = result.scenario->central();
-  const auto stated = effects(central);
-  const auto needed = effects(known ? with_effect_strength(central, found.strength) : central);
+Json break_even_list(const ScenarioResult& result) {
   Json list = Json::array();
-  for (std::size_t i = 0; i < stated.size(); ++i) {
-    if (!stated[i].scalable || stated[i].value == stated[i].no_effect) continue;
-    const ResolvedParameter* p = result.scenario->find(stated[i].key);
-    const bool range = p != nullptr && !p->low.empty() && !p->high.empty();
-    list.push_back({{"key", stated[i].key},
-                    {"label", p != nullptr ? p->meaning : stated[i].key},
-                    {"neutral", stated[i].no_effect},
-                    {"stated", stated[i].value},
-                    {"needed", known ? Json(needed[i].value) : Json(nullptr)},
-                    {"low", range ? number(p->low[0]) : Json(nullptr)},
-                    {"high", range ? number(p->high[0]) : Json(nullptr)},
-                    {"grade", p != nullptr ? p->grade : ""},
-                    {"source", p != nullptr ? p->source : ""}});
+  for (const BreakEven& found : result.break_even) {
+    Json entry = break_even_json(found);
+    entry["effects"] = effect_list(found, *result.scenario);
+    list.push_back(std::move(entry));
   }
-  return {{"outcome", outcome_name(found.outcome)},
-          {"years", found.years},
-          {"strength", known ? number(found.strength) : Json(nullptr)},
-          {"tried", found.outcome == BreakEven::Outcome::beyond_range ? number(found.strength)
-                                                                      : Json(nullptr)},
-          {"se", known ? number(found.se) : Json(nullptr)},
-          {"without_effect", found.without_effect},
-          {"replications", found.replications},
-          {"effects", std::move(list)}};
+  return list;
 }
 
 Json warning_list(const RunResults& run, const ScenarioResult& result) {

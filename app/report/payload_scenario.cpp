@@ -121,30 +121,22 @@ Json weights(const ScenarioResult& result) {
   return list;
 }
 
-/// Nearest first, measured in widths of the parameter's range.
+/// Null if nothing was simulated to find them.
 Json flips(const ScenarioResult& result) {
-  constexpr std::size_t most = 3;
-  const auto& parameters = result.scenario->parameters;
-  const auto distance = [&](const Influence& i) {
-    const ResolvedParameter& p = parameters[i.parameter];
-    return std::abs(*i.turns_at - p.value[i.entry]) / (p.high[i.entry] - p.low[i.entry]);
-  };
-  std::vector<Influence> turning;
-  for (const Influence& i : result.influences)
-    if (i.turns_at) turning.push_back(i);
-  std::ranges::stable_sort(turning, {}, distance);
+  if (result.break_even.empty()) return nullptr;
   Json list = Json::array();
-  for (const Influence& i : turning) {
-    if (list.size() == most) break;
-    const ResolvedParameter& p = parameters[i.parameter];
-    list.push_back(
-        {{"key", p.key},
-         {"label", label_of(p, i.entry)},
-         {"unit", p.unit},
-         {"central", number(p.value[i.entry])},
-         {"turns_at", number(*i.turns_at)},
-         {"position", number((*i.turns_at - p.low[i.entry]) / (p.high[i.entry] - p.low[i.entry]))},
-         {"grade", p.grade}});
+  for (const Turn& turn : result.turns) {
+    const ResolvedParameter& p = result.scenario->parameters[turn.parameter];
+    const double low = p.low[turn.entry];
+    list.push_back({{"key", p.key},
+                    {"label", label_of(p, turn.entry)},
+                    {"unit", p.unit},
+                    {"central", number(p.value[turn.entry])},
+                    {"turns_at", number(turn.turns.at)},
+                    {"low", number(turn.turns.low)},
+                    {"high", number(turn.turns.high)},
+                    {"position", number((turn.turns.at - low) / (p.high[turn.entry] - low))},
+                    {"grade", p.grade}});
   }
   return list;
 }
@@ -164,7 +156,7 @@ Json scenario_detail(const RunResults& run, const ScenarioResult& result) {
           {"lives_changed", lives_changed(result)},
           {"parameters", parameter_list(result)},
           {"budget", budget_lines_json(result.summary)},
-          {"break_even", break_even_object(result)},
+          {"break_even", break_even_list(result)},
           {"flips", flips(result)},
           {"weights", weights(result)},
           {"economics", economics_json(result.summary.economics, run.rules)},

@@ -167,8 +167,13 @@ std::vector<std::string> payback_sentences(const ScenarioResult& result,
   }
   if (result.summary.cost_per_prevented_placement) {
     const double cost = *result.summary.cost_per_prevented_placement;
-    sentences.push_back(say(language, "payback.per_placement",
-                            format_kr(cost, {cost >= 1e6, cost >= 1e6 ? 1 : -4}, language)));
+    const auto kr = [&](double value) {
+      return format_kr(value, {cost >= 1e6, cost >= 1e6 ? 1 : -4}, language);
+    };
+    const auto& within = result.summary.cost_per_prevented_confidence;
+    sentences.push_back(within ? say(language, "payback.per_placement_within", kr(cost),
+                                     kr(within->low), kr(within->high))
+                               : say(language, "payback.per_placement", kr(cost)));
   }
   return sentences;
 }

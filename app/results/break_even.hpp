@@ -1,25 +1,38 @@
 #pragma once
 
-#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/results/turning_point.hpp"
 
 namespace kohort {
 
-/// How large the effects would have to be for the municipality to have its money back after a
-/// number of budget years: the common strength (1 = as stated) of all effects at which the mean
-/// cumulated difference of its net cost is zero.
+/// How large effects would have to be for the municipality to have its money back after a number of
+/// budget years: the common strength (1 = as stated) at which the mean cumulated difference of its
+/// net cost is zero.
 struct BreakEven {
   enum class Outcome {
     found,
     costs_nothing,  ///< money is saved even without effect
     no_effects,     ///< there is nothing to be made larger
-    beyond_range,   ///< not reached at `strength`, the largest that was tried
+    beyond_range,   ///< not even with all effects at the ends of their ranges
+    not_known,      ///< not with this many replications
   };
   Outcome outcome{Outcome::no_effects};
-  double strength{};
-  double se{};              ///< Monte Carlo standard error of `strength`; 0 unless found
-  double without_effect{};  ///< mean difference [kr.] at strength 0
+  /// The programme whose effects are scaled, and which is set against the others without it; empty:
+  /// all programmes together against none.
+  std::string programme;
+  TurningPoint strength;
   int years{};
-  std::uint32_t replications{};
+
+  [[nodiscard]] double without_effect() const { return strength.at_start.mean; }
+};
+
+/// One of a scenario's parameters, and where it alone turns the sign of the difference.
+struct Turn {
+  std::size_t parameter{};  ///< position in Scenario::parameters
+  std::size_t entry{};      ///< of a table: the one that `turns` is about; all move together
+  TurningPoint turns;
 };
 
 }  // namespace kohort

@@ -59,16 +59,27 @@ class Pairs {
   }
   /// Saving per krone invested; empty unless every replication invests.
   template <class Select>
-  [[nodiscard]] std::optional<Estimate> ratio(Select select) const {
-    std::vector<double> values;
+  [[nodiscard]] std::optional<RatioEstimate> ratio(Select select) const {
+    std::vector<double> saving;
+    std::vector<double> invested;
     for (std::size_t r = 0; r < before_.size(); ++r) {
       const auto change = select(after_[r]) - select(before_[r]);
-      const auto one = kohort::benefit_cost_ratio(change.saving().kr(), change.invested.kr());
-      if (!one) return std::nullopt;
-      values.push_back(*one);
+      saving.push_back(change.saving().kr());
+      invested.push_back(change.invested.kr());
+      if (!(invested.back() > 0)) return std::nullopt;
     }
-    if (values.empty()) return std::nullopt;
-    return estimate(values, draws_);
+    return estimate_ratio(saving, invested, draws_);
+  }
+  /// The difference of `figure` per followed child. @pre there are some
+  template <class Figure>
+  [[nodiscard]] Estimate per_child(Figure figure) const {
+    std::vector<double> values;
+    std::vector<double> children;
+    for (std::size_t r = 0; r < before_.size(); ++r) {
+      values.push_back(figure(after_[r]) - figure(before_[r]));
+      children.push_back(before_[r].followed_births);
+    }
+    return estimate_ratio(values, children, draws_)->value;
   }
   [[nodiscard]] const std::vector<EconomicsFigures>& before() const { return before_; }
 
@@ -129,9 +140,7 @@ void add_lifetime_lines(const Pairs& pairs, double birth_years, std::vector<Econ
                   [](const EconomicsFigures& f) { return f.followed_births > 0; });
   if (!followed || !(birth_years > 0)) return;
   const auto per_child = [&](std::string_view id, auto figure) {
-    lines.push_back({id, kr_per_child, pairs.difference([figure](const EconomicsFigures& f) {
-                       return figure(f) / f.followed_births;
-                     })});
+    lines.push_back({id, kr_per_child, pairs.per_child(figure)});
   };
   const auto publicly = [](const EconomicsFigures& f) { return f.lifetime.publicly.net().kr(); };
   const auto society = [](const EconomicsFigures& f) { return f.lifetime.society.net().kr(); };
@@ -153,7 +162,7 @@ void add_lifetime_lines(const Pairs& pairs, double birth_years, std::vector<Econ
                      return publicly(before) / birth_years;
                    })});
   if (auto ratio = pairs.ratio([](const EconomicsFigures& f) { return f.lifetime.society; }))
-    lines.push_back({"lifetime_benefit_cost_ratio", "ratio", *ratio});
+    lines.push_back({"lifetime_benefit_cost_ratio", "ratio", ratio->value, ratio->confidence});
 }
 
 }  // namespace

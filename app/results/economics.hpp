@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/results/estimate.hpp"
+#include "app/results/ratio.hpp"
 #include "app/scenario/scenario.hpp"
 #include "models/economics/ledgers.hpp"
 
@@ -26,6 +26,7 @@ struct EconomicsLine {
   std::string_view id;
   std::string_view unit;
   Estimate value;
+  std::optional<Interval> confidence{};  ///< 95 % of a ratio's mean, where it has an end
 };
 
 /// What a scenario costs and saves, for whom, by the rules asked for.
@@ -33,8 +34,9 @@ struct EconomicsSummary {
   std::array<LedgerSummary, 3> ledgers;
   /// Of the municipality's saving: what leaves its budget, and what does not.
   Estimate cashable_saving, other_saving;
-  /// Society's saving per krone invested, budget years; empty unless every replication invests.
-  std::optional<Estimate> benefit_cost_ratio;
+  /// Society's saving per krone invested, budget years: the ratio of means, above 1 exactly if the
+  /// mean net value is above 0; empty unless every replication invests.
+  std::optional<RatioEstimate> benefit_cost_ratio;
   std::vector<EconomicsLine> lines;
 };
 
@@ -69,7 +71,8 @@ struct EconomicsValues {
 /// Shares of cashable savings of a replication, in the order of `cashable_labels`.
 using CashableShares = std::function<const EconomicsParameters&(std::uint32_t draw)>;
 
-/// Every figure is formed in each replication before anything is averaged.
+/// Differences are formed in each replication before anything is averaged; ratios, also those per
+/// child, are ratios of means.
 /// @param birth_years  that the followed children were born in; figures "per birth year" need it
 /// @pre both hold the same replications
 [[nodiscard]] EconomicsSummary summarise_economics(const EconomicsValues& baseline,

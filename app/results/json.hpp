@@ -21,6 +21,9 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json economics_json(const EconomicsSummary& economics, const Rules& rules);
 [[nodiscard]] Json budget_lines_json(const ScenarioSummary& summary);
 
+/// One break-even, without the effects that it scales.
+[[nodiscard]] Json break_even_json(const BreakEven& result);
+
 /// The content of summary.json and manifest.json.
 [[nodiscard]] Json summary_object(const RunResults& run);
 [[nodiscard]] Json manifest_object(const RunResults& run);

@@ -15,28 +15,42 @@ namespace {
 
 constexpr std::array table{
     // Break-even effect.
-    Message{"break_even.no_effects",
-            "Break-even: scenariet har ingen virkninger, der kan gøres større.",
-            "Break-even: the scenario has no effects that could be made larger."},
+    Message{"break_even.subject", "Break-even", "Break-even"},
+    Message{"break_even.subject_one", "Break-even for {0} oven i de andre indsatser",
+            "Break-even of {0} on top of the other programmes"},
+    Message{"programme.sverigesmodel", "Sverigesmodellen", "the Swedish model"},
+    Message{"programme.leksand", "Leksand-grupper", "Leksand groups"},
+    Message{"programme.early_effort", "Styrket tidlig indsats", "early effort"},
+    Message{"programme.paa_forkant", "På Forkant", "På Forkant"},
+    Message{"break_even.no_effects", "{0}: der er ingen virkninger, der kan gøres større.",
+            "{0}: there are no effects that could be made larger."},
     Message{"break_even.costs_nothing",
-            "Break-even: forslaget koster i gennemsnit ikke kommunen noget, heller ikke uden "
-            "virkning.",
-            "Break-even: on average the programme costs the municipality nothing, even without "
-            "effect."},
+            "{0}: forslaget koster i gennemsnit ikke kommunen noget, heller ikke uden virkning.",
+            "{0}: on average the proposal costs the municipality nothing, even without effect."},
     Message{"break_even.beyond",
-            "Break-even: selv hvis alle virkninger var {0} gange så store som antaget (inden for "
-            "det mulige), havde kommunen ikke pengene igen efter {1} år. Uden virkning koster "
-            "forslaget {2}.",
-            "Break-even: even if all effects were {0} times as large as assumed (within what is "
-            "possible), the municipality would not have its money back after {1} years. Without "
-            "effect the programme costs {2}."},
+            "{0}: selv med alle virkninger ved grænsen af det, modellen tillader ({1} gange så "
+            "store som antaget), har kommunen i gennemsnit ikke pengene igen efter {2} år: så "
+            "mangler {3} (± {4}, 95 pct.). Uden virkning koster forslaget {5}.",
+            "{0}: even with all effects at the limit of what the model allows ({1} times as large "
+            "as assumed), the municipality does not have its money back on average after {2} "
+            "years: {3} are missing then (± {4}, 95%). Without effect the proposal costs {5}."},
     Message{"break_even.found",
-            "Break-even: kommunen har i gennemsnit pengene igen efter {2} år, hvis alle "
-            "virkninger er {0} gange så store som antaget (± {1}). Uden virkning koster forslaget "
-            "{3}. Det kræver:",
-            "Break-even: on average the municipality has its money back after {2} years if all "
-            "effects are {0} times as large as assumed (± {1}). Without effect the programme "
-            "costs {3}. That takes:"},
+            "{0}: kommunen har i gennemsnit pengene igen efter {3} år, hvis virkningerne er {1} "
+            "gange så store som antaget (95 pct.: {2}). Uden virkning koster forslaget {4}.",
+            "{0}: on average the municipality has its money back after {3} years if the effects "
+            "are {1} times as large as assumed (95%: {2}). Without effect the proposal costs {4}."},
+    Message{"break_even.not_known",
+            "{0}: om virkningerne kan blive så store, at kommunen i gennemsnit har pengene igen "
+            "efter {1} år, kan {2} gentagelser ikke vise. Ved {3} gange så store virkninger som "
+            "antaget er forskellen {4} (± {5}, 95 pct.). Flere gentagelser kan afgøre det. Uden "
+            "virkning koster forslaget {6}.",
+            "{0}: whether the effects can become so large that on average the municipality has its "
+            "money back after {1} years is not known with {2} replications. With effects {3} times "
+            "as large as assumed the difference is {4} (± {5}, 95%). More replications can tell. "
+            "Without effect the proposal costs {6}."},
+    Message{"break_even.at_least", "Mindst {0} gange så store som antaget skal de være (95 pct.).",
+            "They must be at least {0} times as large as assumed (95%)."},
+    Message{"break_even.takes", "Det kræver:", "That takes:"},
     Message{"break_even.line", "{0} {1} (antaget {2})", "{0} {1} (assumed {2})"},
     Message{"break_even.line_range", "{0} {1} (antaget {2}; grundlaget rækker fra {3} til {4})",
             "{0} {1} (assumed {2}; the evidence ranges from {3} to {4})"},
@@ -197,6 +211,11 @@ constexpr std::array table{
     Message{"payback.per_placement",
             "Hver anbringelse mindre svarer til {0} i ekstra nettoudgift for kommunen.",
             "Each placement less corresponds to {0} in extra net cost to the municipality."},
+    Message{"payback.per_placement_within",
+            "Hver anbringelse mindre svarer i gennemsnit til {0} i ekstra nettoudgift for kommunen "
+            "(95 pct.: {1} til {2}).",
+            "Each placement less corresponds on average to {0} in extra net cost to the "
+            "municipality (95%: {1} to {2})."},
 
     // Uncertainty.
     Message{"split.both",

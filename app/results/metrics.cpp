@@ -22,18 +22,20 @@ double placed_last_year_end(const Outcome& o, const Rules& /*rules*/) {
   return o.budget_years() > 0 ? o.yearly(Yearly::placed_at_year_end, o.budget_years() - 1) : 0;
 }
 
+constexpr auto staff = total<Yearly::caseworker_years>;
+constexpr auto wait_count = total<Yearly::waits>;
+constexpr auto examined = total<Yearly::examinations>;
+
 double cases_per_caseworker(const Outcome& o, const Rules& rules) {
-  return ratio(total<Yearly::case_years>(o, rules), total<Yearly::caseworker_years>(o, rules));
+  return ratio(total<Yearly::case_years>(o, rules), staff(o, rules));
 }
 
 double wait_weeks(const Outcome& o, const Rules& rules) {
-  return weeks_per_year *
-         ratio(total<Yearly::wait_years>(o, rules), total<Yearly::waits>(o, rules));
+  return weeks_per_year * ratio(total<Yearly::wait_years>(o, rules), wait_count(o, rules));
 }
 
 double overdue_share(const Outcome& o, const Rules& rules) {
-  return ratio(total<Yearly::examinations_overdue>(o, rules),
-               total<Yearly::examinations>(o, rules));
+  return ratio(total<Yearly::examinations_overdue>(o, rules), examined(o, rules));
 }
 
 template <std::size_t view>
@@ -43,9 +45,10 @@ double window_cost(const Outcome& o, const Rules& /*rules*/) {
   return sum;
 }
 
-double followed_births(const Outcome& o) {
+double births_of(const Outcome& o) {
   return o.ages() > 0 ? o.by_age(ByAgeCount::child_years, 0) : 0;
 }
+double followed_births(const Outcome& o, const Rules& /*rules*/) { return births_of(o); }
 
 double followed_cost(const Outcome& o, std::size_t age, Payer payer) {
   double sum = 0;
@@ -66,7 +69,7 @@ double lifetime_cost(const Outcome& o, std::size_t view, const Rules* rules) {
     }
     sum += cost * (rules != nullptr ? rules->factor(static_cast<double>(age)) : 1.0);
   }
-  return ratio(sum, followed_births(o));
+  return ratio(sum, births_of(o));
 }
 
 template <std::size_t view>
@@ -82,7 +85,7 @@ template <ByAgeCount what>
 double per_1000_by_18(const Outcome& o, const Rules& /*rules*/) {
   double sum = 0;
   for (std::size_t age = 0; age < 18 && age < o.ages(); ++age) sum += o.by_age(what, age);
-  return 1000 * ratio(sum, followed_births(o));
+  return 1000 * ratio(sum, births_of(o));
 }
 
 constexpr std::size_t view_of(Payer payer) { return static_cast<std::size_t>(payer); }
@@ -130,9 +133,9 @@ std::span<const Metric> headline_metrics() {
       Metric{"separations_unmarried", count, total<separations_unmarried>},
       Metric{"divorces", count, total<divorces>},
       Metric{"notifications", count, total<notifications>},
-      Metric{"cases_per_caseworker", cases, cases_per_caseworker},
-      Metric{"wait_weeks", weeks, wait_weeks},
-      Metric{"examinations_overdue", share, overdue_share},
+      Metric{"cases_per_caseworker", cases, cases_per_caseworker, staff},
+      Metric{"wait_weeks", weeks, wait_weeks, wait_count},
+      Metric{"examinations_overdue", share, overdue_share, examined},
       Metric{"complaints", count, total<complaints>},
       Metric{"handovers", count, total<handovers>},
       Metric{"cost_municipality", kr, window_cost<view_of(Payer::municipality)>},
@@ -140,18 +143,24 @@ std::span<const Metric> headline_metrics() {
       Metric{"cost_state", kr, window_cost<view_of(Payer::state)>},
       Metric{"cost_family", kr, window_cost<view_of(Payer::family)>},
       Metric{"cost_public", kr, window_cost<public_view>},
-      Metric{"ever_placed_by_18", per_1000_children, per_1000_by_18<ByAgeCount::first_placements>},
-      Metric{"parents_separated_by_18", per_1000_children, per_1000_by_18<ByAgeCount::separations>},
-      Metric{"lifetime_cost_municipality", kr_per_child, lifetime<view_of(Payer::municipality)>},
-      Metric{"lifetime_cost_region", kr_per_child, lifetime<view_of(Payer::region)>},
-      Metric{"lifetime_cost_state", kr_per_child, lifetime<view_of(Payer::state)>},
-      Metric{"lifetime_cost_family", kr_per_child, lifetime<view_of(Payer::family)>},
-      Metric{"lifetime_cost_public", kr_per_child, lifetime<public_view>},
+      Metric{"ever_placed_by_18", per_1000_children, per_1000_by_18<ByAgeCount::first_placements>,
+             followed_births},
+      Metric{"parents_separated_by_18", per_1000_children, per_1000_by_18<ByAgeCount::separations>,
+             followed_births},
+      Metric{"lifetime_cost_municipality", kr_per_child, lifetime<view_of(Payer::municipality)>,
+             followed_births},
+      Metric{"lifetime_cost_region", kr_per_child, lifetime<view_of(Payer::region)>,
+             followed_births},
+      Metric{"lifetime_cost_state", kr_per_child, lifetime<view_of(Payer::state)>, followed_births},
+      Metric{"lifetime_cost_family", kr_per_child, lifetime<view_of(Payer::family)>,
+             followed_births},
+      Metric{"lifetime_cost_public", kr_per_child, lifetime<public_view>, followed_births},
       Metric{"lifetime_value_municipality", kr_per_child,
-             lifetime_present_value<view_of(Payer::municipality)>},
-      Metric{"lifetime_value_public", kr_per_child, lifetime_present_value<public_view>},
-      Metric{"lifetime_value_family", kr_per_child,
-             lifetime_present_value<view_of(Payer::family)>}};
+             lifetime_present_value<view_of(Payer::municipality)>, followed_births},
+      Metric{"lifetime_value_public", kr_per_child, lifetime_present_value<public_view>,
+             followed_births},
+      Metric{"lifetime_value_family", kr_per_child, lifetime_present_value<view_of(Payer::family)>,
+             followed_births}};
   return metrics;
 }
 

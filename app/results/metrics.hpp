@@ -18,6 +18,9 @@ struct Metric {
   std::string_view id;
   MetricUnit unit;
   double (*compute)(const Outcome&, const Rules&);
+  /// What the figure is a ratio to; null if it is none. Over replications the ratio of means
+  /// counts.
+  double (*denominator)(const Outcome&, const Rules&) = nullptr;
 
   /// Only present values depend on the rules.
   [[nodiscard]] double value(const Outcome& outcome, const Rules& rules = standard_rules()) const {

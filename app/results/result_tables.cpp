@@ -205,13 +205,19 @@ Table economics_table(const RunResults& run) {
            {"mean", "real", "by unit", "mean over replications"},
            {"se", "real", "by unit", "standard error of the mean"},
            {"low", "real", "by unit", "2.5 % quantile of the replications"},
-           {"high", "real", "by unit", "97.5 % quantile"}},
+           {"high", "real", "by unit", "97.5 % quantile"},
+           {"confidence_low", "real", "by unit",
+            "lower end of the 95 % confidence interval of a ratio of means; empty for others"},
+           {"confidence_high", "real", "by unit", "its upper end"}},
           [&run](const Sink& sink) {
             for (const ScenarioResult& result : run.scenarios) {
               const auto line = [&](std::string_view figure, std::string_view unit,
-                                    const Estimate& e) {
+                                    const Estimate& e,
+                                    const std::optional<Interval>& confidence = {}) {
                 Row row{name(result.stored.id), name(figure), name(unit)};
                 add(row, e);
+                row.insert(row.end(), {confidence ? Cell{confidence->low} : Cell{},
+                                       confidence ? Cell{confidence->high} : Cell{}});
                 sink(row);
               };
               const EconomicsSummary& economics = result.summary.economics;
@@ -222,9 +228,10 @@ Table economics_table(const RunResults& run) {
               }
               line("cashable_saving", "kr.", economics.cashable_saving);
               line("other_saving", "kr.", economics.other_saving);
-              if (economics.benefit_cost_ratio)
-                line("benefit_cost_ratio", "ratio", *economics.benefit_cost_ratio);
-              for (const EconomicsLine& l : economics.lines) line(l.id, l.unit, l.value);
+              if (const auto& ratio = economics.benefit_cost_ratio)
+                line("benefit_cost_ratio", "ratio", ratio->value, ratio->confidence);
+              for (const EconomicsLine& l : economics.lines)
+                line(l.id, l.unit, l.value, l.confidence);
             }
           }};
 }

@@ -71,7 +71,9 @@ struct ScenarioResult {
   /// The mean headline difference without the luck of the draws; empty if they explain nothing.
   std::optional<ControlledMean> controlled;
   std::optional<double> same_people_worth;  ///< for the headline difference
-  std::optional<BreakEven> break_even;      ///< empty: not asked for, or not finished
+  /// All programmes together, then each of several; empty: not asked for, or not finished.
+  std::vector<BreakEven> break_even;
+  std::vector<Turn> turns;  ///< parameters that turn its sign, nearest first; likewise
 };
 
 /// Everything that a results folder says.

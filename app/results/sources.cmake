@@ -1,6 +1,7 @@
 set(RESULTS_SOURCES
   results/answer.cpp
   results/base64.cpp
+  results/break_even_text.cpp
   results/budget_lines.cpp
   results/control_variates.cpp
   results/csv.cpp
@@ -17,6 +18,7 @@ set(RESULTS_SOURCES
   results/outcome_rows.cpp
   results/outputs.cpp
   results/payback.cpp
+  results/ratio.cpp
   results/result_tables.cpp
   results/set_aside.cpp
   results/spreadsheet_text.cpp

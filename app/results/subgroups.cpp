@@ -2,6 +2,8 @@
 
 #include <numeric>
 
+#include "app/results/ratio.hpp"
+
 namespace kohort {
 
 namespace {
@@ -25,18 +27,18 @@ SubgroupSummary summarise_group(Subgroup group, const SubgroupValues& baseline,
       std::accumulate(children.begin(), children.end(), 0.0) / static_cast<double>(children.size());
   for (std::size_t f = 0; f < subgroup_figures; ++f) {
     const auto what = static_cast<SubgroupCount>(f);
-    std::vector<double> before;
-    std::vector<double> after;
-    std::vector<std::uint32_t> drawn;
-    for (std::size_t r = 0; r < children.size(); ++r) {
-      const bool number = what == SubgroupCount::children;
-      if (!number && !(children[r] > 0)) continue;
-      const double scale = number ? 1 : per_children(what) / children[r];
-      before.push_back(baseline[cell(group, what)][r] * scale);
-      after.push_back(scenario[cell(group, what)][r] * scale);
-      drawn.push_back(draws[r]);
+    if (what == SubgroupCount::children) {
+      result.figures[f] = compare(children, scenario[cell(group, what)], draws);
+      continue;
     }
-    result.figures[f] = compare(before, after, drawn);
+    const auto per_child = [&](const SubgroupValues& values) {
+      std::vector<double> ratios = values[cell(group, what)];
+      for (std::size_t r = 0; r < ratios.size(); ++r)
+        ratios[r] = children[r] > 0 ? ratios[r] * per_children(what) / children[r] : 0;
+      return ratios;
+    };
+    result.figures[f] =
+        compare_ratios({per_child(baseline), children}, {per_child(scenario), children}, draws);
   }
   return result;
 }

@@ -40,8 +40,8 @@ struct SubgroupSummary {
 /// Unit of a group's figure.
 [[nodiscard]] MetricUnit subgroup_unit(SubgroupCount what);
 
-/// Every group that has children in any replication. A replication without children of a group says
-/// nothing about it and is left out of its means.
+/// Every group that has children in any replication. Figures per child are ratios of means, so that
+/// every child counts alike, however many there are in its replication.
 [[nodiscard]] std::vector<SubgroupSummary> summarise_subgroups(
     const SubgroupValues& baseline, const SubgroupValues& scenario,
     std::span<const std::uint32_t> draws);

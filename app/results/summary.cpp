@@ -6,6 +6,8 @@
 
 #include "models/economics/rounding.hpp"
 
+#include "app/results/ratio.hpp"
+
 namespace kohort {
 
 namespace {
@@ -69,10 +71,13 @@ HeadlineValues headline_values(const OutcomeReader& read, std::size_t row, const
   const auto metrics = headline_metrics();
   HeadlineValues result;
   result.metrics.resize(metrics.size());
+  result.denominators.resize(metrics.size());
   read(row, [&](std::uint32_t, std::uint32_t draw, const Outcome& outcome) {
     result.draws.push_back(draw);
     for (std::size_t m = 0; m < metrics.size(); ++m) {
       result.metrics[m].push_back(metrics[m].value(outcome, rules));
+      if (metrics[m].denominator != nullptr)
+        result.denominators[m].push_back(metrics[m].denominator(outcome, rules));
     }
     gather_subgroups(outcome, result.subgroups);
     result.economics.draws.push_back(draw);
@@ -96,6 +101,12 @@ ScenarioSummary summarise(const HeadlineValues& baseline, const HeadlineValues& 
   result.draws =
       static_cast<std::size_t>(std::unique(distinct.begin(), distinct.end()) - distinct.begin());
   for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
+    if (headline_metrics()[m].denominator != nullptr) {
+      result.metrics.push_back(compare_ratios({baseline.metrics[m], baseline.denominators[m]},
+                                              {scenario.metrics[m], scenario.denominators[m]},
+                                              baseline.draws));
+      continue;
+    }
     std::vector<double> after = scenario.metrics[m];
     const MetricUnit unit = headline_metrics()[m].unit;
     if (unit == MetricUnit::kr || unit == MetricUnit::kr_per_child)
@@ -115,7 +126,12 @@ ScenarioSummary summarise(const HeadlineValues& baseline, const HeadlineValues& 
   const Estimate& placements = result.metric("placement_starts").difference;
   const Estimate& cost = result.metric(headline_metric).difference;
   if (placements.high < 0 && cost.low > 0) {
-    result.cost_per_prevented_placement = cost.mean / -placements.mean;
+    const std::size_t starts = metric_index("placement_starts");
+    const auto ratio = estimate_ratio(
+        differences, differences_of(scenario.metrics[starts], baseline.metrics[starts]),
+        baseline.draws);
+    result.cost_per_prevented_placement = ratio->value.mean;
+    result.cost_per_prevented_confidence = ratio->confidence;
   }
   return result;
 }

@@ -41,6 +41,7 @@ struct ScenarioSummary {
   /// Municipality's extra net cost per placement less, budget years; empty unless the intervals
   /// say that placements fall and that the programme costs extra.
   std::optional<double> cost_per_prevented_placement;
+  std::optional<Interval> cost_per_prevented_confidence;  ///< 95 %, of that ratio of means
   EconomicsSummary economics;
   std::vector<BudgetLineSummary> budget_lines;
 
@@ -56,10 +57,12 @@ using OutcomeVisitor =
     std::function<void(std::uint32_t replication, std::uint32_t draw, const Outcome&)>;
 using OutcomeReader = std::function<void(std::size_t row, const OutcomeVisitor&)>;
 
-/// Headline figures of one row: [metric][replication], and yearly cost [replication][view][year].
+/// Headline figures of one row: [metric][replication], what ratios are to, and yearly cost
+/// [replication][view][year].
 struct HeadlineValues {
   std::vector<std::uint32_t> draws;
   std::vector<std::vector<double>> metrics;
+  std::vector<std::vector<double>> denominators;  ///< of those that are ratios; others are empty
   std::vector<std::array<std::vector<double>, payer_views>> yearly_costs;
   SubgroupValues subgroups;
   EconomicsValues economics;

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "app/results/answer.hpp"
+#include "app/results/break_even_text.hpp"
 #include "app/results/json.hpp"
 #include "app/results/metrics.hpp"
 #include "app/results/outputs.hpp"
@@ -26,6 +27,15 @@ Json to_json(const Compared& c) {
           {"scenario", to_json(c.scenario)},
           {"difference", to_json(c.difference)}};
 }
+
+namespace {
+
+Json interval_json(const std::optional<Interval>& interval) {
+  if (!interval) return nullptr;
+  return {{"low", number(interval->low)}, {"high", number(interval->high)}};
+}
+
+}  // namespace
 
 Json to_json(const Text& text) { return {{"da", text.in("da")}, {"en", text.in("en")}}; }
 
@@ -118,6 +128,8 @@ Json scenario_json(const ScenarioResult& result, const Rules& rules) {
     payers[std::string{payer_view_name(view)}] =
         payer_json(result.period, result.summary.payers[view]);
   }
+  Json break_even = Json::array();
+  for (const BreakEven& found : result.break_even) break_even.push_back(break_even_json(found));
   const AssumptionCount count = count_assumptions(*result.scenario);
   const auto& per_placement = result.summary.cost_per_prevented_placement;
   return {
@@ -141,10 +153,29 @@ Json scenario_json(const ScenarioResult& result, const Rules& rules) {
       {"same_people_worth",
        result.same_people_worth ? number(*result.same_people_worth) : Json(nullptr)},
       {"cost_per_prevented_placement", per_placement ? Json(*per_placement) : Json(nullptr)},
+      {"cost_per_prevented_confidence",
+       interval_json(result.summary.cost_per_prevented_confidence)},
+      {"break_even", std::move(break_even)},
       {"economics", economics_json(result.summary.economics, rules)},
       {"budget_lines", budget_lines_json(result.summary)},
       {"parameters", count.parameters},
       {"assumptions", count.assumptions}};
+}
+
+std::string_view outcome_name(BreakEven::Outcome outcome) {
+  switch (outcome) {
+    case BreakEven::Outcome::found:
+      return "found";
+    case BreakEven::Outcome::costs_nothing:
+      return "costs_nothing";
+    case BreakEven::Outcome::no_effects:
+      return "no_effects";
+    case BreakEven::Outcome::beyond_range:
+      return "beyond_range";
+    case BreakEven::Outcome::not_known:
+      break;
+  }
+  return "not_known";
 }
 
 /// Ids of the sources, each once.
@@ -169,7 +200,10 @@ Json economics_json(const EconomicsSummary& economics, const Rules& rules) {
                        {"net", to_json(ledger.net)}});
   Json lines = Json::array();
   for (const EconomicsLine& line : economics.lines)
-    lines.push_back({{"id", line.id}, {"value", to_json(line.value)}, {"unit", line.unit}});
+    lines.push_back({{"id", line.id},
+                     {"value", to_json(line.value)},
+                     {"unit", line.unit},
+                     {"confidence", interval_json(line.confidence)}});
   const auto& ratio = economics.benefit_cost_ratio;
   return {
       {"rules", rules.preset.name},
@@ -177,8 +211,31 @@ Json economics_json(const EconomicsSummary& economics, const Rules& rules) {
       {"ledgers", std::move(ledgers)},
       {"cashable_saving", to_json(economics.cashable_saving)},
       {"other_saving", to_json(economics.other_saving)},
-      {"benefit_cost_ratio", ratio ? to_json(*ratio) : Json(nullptr)},
+      {"benefit_cost_ratio", ratio ? to_json(ratio->value) : Json(nullptr)},
+      {"benefit_cost_confidence", ratio ? interval_json(ratio->confidence) : Json(nullptr)},
       {"lines", std::move(lines)}};
+}
+
+Json break_even_json(const BreakEven& result) {
+  const TurningPoint& s = result.strength;
+  const bool searched = result.outcome != BreakEven::Outcome::no_effects;
+  const bool found = result.outcome == BreakEven::Outcome::found;
+  const auto if_searched = [searched](double value) { return searched ? number(value) : Json(); };
+  return {
+      {"programme", result.programme.empty() ? Json() : Json(result.programme)},
+      {"outcome", outcome_name(result.outcome)},
+      {"years", result.years},
+      {"strength", found ? number(s.at) : Json()},
+      {"low", found || result.outcome == BreakEven::Outcome::not_known ? number(s.low) : Json()},
+      {"high", found ? number(s.high) : Json()},
+      {"end", if_searched(s.end)},
+      {"furthest", if_searched(s.furthest_at)},
+      {"difference_at_furthest", if_searched(s.furthest.mean)},
+      {"half_width_at_furthest", if_searched(s.furthest.half_width)},
+      {"without_effect", if_searched(s.at_start.mean)},
+      {"replications", s.replications},
+      {"sentence",
+       {{"da", break_even_sentence(result, "da")}, {"en", break_even_sentence(result, "en")}}}};
 }
 
 Json budget_lines_json(const ScenarioSummary& summary) {

@@ -11,6 +11,7 @@
 #include "app/input_error.hpp"
 #include "app/report/background.hpp"
 #include "app/results/answer.hpp"
+#include "app/results/break_even_text.hpp"
 #include "app/results/control_variates.hpp"
 #include "app/results/messages.hpp"
 #include "app/results/numbers.hpp"
@@ -234,22 +235,28 @@ void tell_strength(const RunOptions& options, std::FILE* err, double strength) {
   std::fflush(err);
 }
 
-/// Break-even of every scenario with programmes, with an eighth of the replications.
+/// Break-even of every scenario with programmes, to begin with an eighth of the replications, and
+/// what turns the answer.
 /// @return false if a stop was requested before the end
 bool add_break_even(RunResults& results, const RunOptions& options, Store& store,
                     const Engine& engine, std::FILE* err, const std::stop_token& stop) {
   constexpr std::uint32_t fewest = 2;  // what a standard error needs
   for (ScenarioResult& result : results.scenarios) {
     if (!options.break_even || !result.stored.programmes) continue;
-    BreakEvenTask task{.scenario = result.scenario};
-    const int all = result.period.budget_years;
-    task.years = std::min(options.break_even_years.value_or(all), all);
-    task.seed = options.seed;
-    task.replications = std::max(fewest, results.requested / 8);
-    task.threads = threads_of(options);
-    result.break_even = remembered_break_even(
-        store, task, engine, [&](double strength) { tell_strength(options, err, strength); }, stop);
-    if (!result.break_even) return false;
+    BreakEvenTask headline{.scenario = result.scenario};
+    headline.years = result.period.budget_years;
+    headline.seed = options.seed;
+    headline.replications = std::max(fewest, results.requested / 8);
+    headline.most_replications = std::max(headline.replications, results.requested);
+    headline.threads = threads_of(options);
+    BreakEvenTask task = headline;
+    task.years = std::min(options.break_even_years.value_or(task.years), task.years);
+    const auto tell = [&](double strength) { tell_strength(options, err, strength); };
+    auto found =
+        remembered_turning_points(store, task, headline, result.influences, engine, tell, stop);
+    if (!found) return false;
+    result.break_even = std::move(found->break_even);
+    result.turns = std::move(found->turns);
   }
   return true;
 }
@@ -270,9 +277,9 @@ int repeat(const std::vector<Scenario>& scenarios, const RunOptions& options, st
 std::string printed(const RunResults& results, const RunOptions& options) {
   std::string out = terminal_summary(results, options.language);
   for (const ScenarioResult& result : results.scenarios)
-    if (result.break_even)
+    for (const BreakEven& found : result.break_even)
       out += fmt::format("\n{}: {}", result.stored.id,
-                         describe(*result.break_even, *result.scenario, options.language));
+                         describe(found, *result.scenario, options.language));
   return out;
 }
 

@@ -7,4 +7,6 @@ set(RUN_SOURCES
   run/run_command.cpp
   run/stored_break_even.cpp
   run/timings.cpp
+  run/turning_point.cpp
+  run/turns.cpp
   run/workspace.cpp)

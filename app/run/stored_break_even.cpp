@@ -1,7 +1,14 @@
 #include "app/run/stored_break_even.hpp"
 
+#include <array>
+#include <cmath>
 #include <fmt/format.h>
+#include <fstream>
+#include <limits>
 #include <nlohmann/json.hpp>
+
+#include "app/results/fingerprint.hpp"
+#include "app/run/plan.hpp"
 
 namespace kohort {
 
@@ -11,41 +18,121 @@ using Json = nlohmann::json;
 
 std::string key_of(const BreakEvenTask& task) { return "break_even." + task.scenario->id; }
 
-std::optional<BreakEven> stored(const Store& store, const BreakEvenTask& task) {
-  const Json json = Json::parse(store.value(key_of(task)).value_or("null"), nullptr, false);
-  if (!json.is_object() || json.value("years", 0) != task.years ||
-      json.value("asked_replications", 0U) != task.replications ||
-      json.value("scenario_hash", "") != task.scenario->hash)
-    return std::nullopt;
-  BreakEven result;
-  result.outcome = static_cast<BreakEven::Outcome>(json.value("outcome", 0));
-  result.strength = json.value("strength", 0.0);
-  result.se = json.value("se", 0.0);
-  result.without_effect = json.value("without_effect", 0.0);
-  result.years = task.years;
-  result.replications = json.value("replications", 0U);
-  return result;
+/// Everything that decides what is found.
+Json question(const BreakEvenTask& task, const BreakEvenTask& headline,
+              std::span<const Influence> influences) {
+  Json candidates = Json::array();
+  for (const Influence& i : influences)
+    if (i.turns_at) candidates.push_back({i.parameter, i.entry, *i.turns_at});
+  return {{"program", program_fingerprint()},
+          {"scenario_hash", task.scenario->hash},
+          {"seed", task.seed},
+          {"years", task.years},
+          {"headline_years", headline.years},
+          {"replications", task.replications},
+          {"most_replications", task.most_replications},
+          {"candidates", std::move(candidates)}};
+}
+
+/// JSON knows no infinity.
+Json bound(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+double bound(const Json& json) {
+  return json.is_number() ? json.get<double>() : std::numeric_limits<double>::infinity();
+}
+
+Json to_json(const MeanWithin& m) { return {m.mean, bound(m.half_width)}; }
+MeanWithin mean_within(const Json& json) { return {json.at(0).get<double>(), bound(json.at(1))}; }
+
+Json to_json(const TurningPoint& t) {
+  return {{"outcome", static_cast<int>(t.outcome)},
+          {"at", t.at},
+          {"low", bound(t.low)},
+          {"high", bound(t.high)},
+          {"end", t.end},
+          {"at_start", to_json(t.at_start)},
+          {"furthest", to_json(t.furthest)},
+          {"furthest_at", t.furthest_at},
+          {"replications", t.replications}};
+}
+TurningPoint turning_point(const Json& json) {
+  TurningPoint t;
+  t.outcome = static_cast<TurningPoint::Outcome>(json.at("outcome").get<int>());
+  t.at = json.at("at");
+  t.low = bound(json.at("low"));
+  t.high = bound(json.at("high"));
+  t.end = json.at("end");
+  t.at_start = mean_within(json.at("at_start"));
+  t.furthest = mean_within(json.at("furthest"));
+  t.furthest_at = json.at("furthest_at");
+  t.replications = json.at("replications");
+  return t;
+}
+
+Json to_json(const TurningPoints& found) {
+  Json break_even = Json::array();
+  for (const BreakEven& b : found.break_even)
+    break_even.push_back({{"outcome", static_cast<int>(b.outcome)},
+                          {"programme", b.programme},
+                          {"strength", to_json(b.strength)},
+                          {"years", b.years}});
+  Json turns = Json::array();
+  for (const Turn& t : found.turns)
+    turns.push_back({{"parameter", t.parameter}, {"entry", t.entry}, {"turns", to_json(t.turns)}});
+  return {{"break_even", std::move(break_even)}, {"turns", std::move(turns)}};
+}
+TurningPoints turning_points(const Json& json) {
+  TurningPoints found;
+  for (const Json& b : json.at("break_even"))
+    found.break_even.push_back({static_cast<BreakEven::Outcome>(b.at("outcome").get<int>()),
+                                b.at("programme"), turning_point(b.at("strength")), b.at("years")});
+  for (const Json& t : json.at("turns"))
+    found.turns.push_back({t.at("parameter"), t.at("entry"), turning_point(t.at("turns"))});
+  return found;
+}
+
+/// What was found when the very same was asked.
+std::optional<TurningPoints> answer_to(const Json& question, const Json& stored) {
+  if (!stored.is_object() || stored.value("question", Json{}) != question) return std::nullopt;
+  try {
+    return turning_points(stored.at("found"));
+  } catch (const Json::exception&) {
+    return std::nullopt;  // of another shape: it is found again
+  }
+}
+
+std::string fingerprint_of_program() {
+  Fingerprint fingerprint;
+  fingerprint.add(program_version());
+  std::ifstream file{"/proc/self/exe", std::ios::binary};
+  std::array<char, 1U << 16U> block{};
+  while (file.read(block.data(), block.size()), file.gcount() > 0)
+    fingerprint.add(std::string_view{block.data(), static_cast<std::size_t>(file.gcount())});
+  return fingerprint.hexadecimal();
 }
 
 }  // namespace
 
-std::optional<BreakEven> remembered_break_even(Store& store, const BreakEvenTask& task,
-                                               const Engine& engine,
-                                               const std::function<void(double)>& tried,
-                                               const std::stop_token& stop) {
-  if (auto known = stored(store, task)) return known;
-  const auto result = break_even(task, engine, tried, stop);
-  if (!result) return result;
-  const Json json{{"scenario_hash", task.scenario->hash},
-                  {"years", task.years},
-                  {"asked_replications", task.replications},
-                  {"outcome", static_cast<int>(result->outcome)},
-                  {"strength", result->strength},
-                  {"se", result->se},
-                  {"without_effect", result->without_effect},
-                  {"replications", result->replications}};
-  store.set(key_of(task), json.dump());
-  return result;
+const std::string& program_fingerprint() {
+  static const std::string known = fingerprint_of_program();
+  return known;
+}
+
+std::optional<TurningPoints> remembered_turning_points(Store& store, const BreakEvenTask& task,
+                                                       const BreakEvenTask& headline,
+                                                       std::span<const Influence> influences,
+                                                       const Engine& engine,
+                                                       const std::function<void(double)>& tried,
+                                                       const std::stop_token& stop) {
+  const Json asked = question(task, headline, influences);
+  const Json stored = Json::parse(store.value(key_of(task)).value_or("null"), nullptr, false);
+  if (auto known = answer_to(asked, stored)) return known;
+  auto break_evens = break_even(task, engine, tried, stop);
+  if (!break_evens) return std::nullopt;
+  auto turns = find_turns(headline, influences, engine, stop);
+  if (!turns) return std::nullopt;
+  TurningPoints found{std::move(*break_evens), std::move(*turns)};
+  store.set(key_of(task), Json{{"question", asked}, {"found", to_json(found)}}.dump());
+  return found;
 }
 
 }  // namespace kohort

@@ -89,14 +89,54 @@ TEST_SUITE("economics: results") {
           doctest::Approx(-s.ledgers[2].net.mean));
   }
 
-  TEST_CASE("the ratio is formed in each replication, not from means") {
+  TEST_CASE("the benefit-cost ratio is a ratio of means, within an interval that fits ratios") {
     const Example example;
     const EconomicsSummary s = example.summary();
     REQUIRE(s.benefit_cost_ratio);
     const double t1 = 1 / 1.035, t2 = t1 * t1, cost = 600 + 100 * t1;
-    CHECK(s.benefit_cost_ratio->mean ==
-          doctest::Approx(((1000 * t1 + 500 * t2) / cost + (1200 * t1 + 500 * t2) / cost) / 2));
-    CHECK(s.benefit_cost_ratio->se > 0);
+    const double one = (1000 * t1 + 500 * t2) / cost, other = (1200 * t1 + 500 * t2) / cost;
+    CHECK(s.benefit_cost_ratio->value.mean == doctest::Approx((one + other) / 2));
+    CHECK(s.benefit_cost_ratio->value.se == doctest::Approx((other - one) / 2));
+    REQUIRE(s.benefit_cost_ratio->confidence);
+    // The costs are the same in both replications, so that Fieller's interval is Student's.
+    CHECK(s.benefit_cost_ratio->confidence->high - s.benefit_cost_ratio->confidence->low ==
+          doctest::Approx(2 * 12.7062 * (other - one) / 2));
+  }
+
+  TEST_CASE(
+      "a programme that saves much where it costs little, and loses on the whole, has a ratio "
+      "below one") {
+    EconomicsValues baseline, scenario;
+    const Rules rules = rules_named("fm2023");
+    const EconomicsParameters shares;
+    const double invested[] = {100, 1000};
+    const double saved[] = {200, 800};
+    for (std::uint32_t r = 0; r < 2; ++r) {
+      Outcome before{1, 30}, after{1, 30};
+      // Ten times as many children in one as in the other.
+      before.by_age(ByAgeCount::child_years, 0) = after.by_age(ByAgeCount::child_years, 0) =
+          r == 0 ? 10 : 100;
+      before.followed(10, Category::placement_foster, Payer::municipality) = saved[r];
+      after.followed(10, Category::programme, Payer::municipality) = invested[r];
+      before.cost(0, Category::placement_foster, Payer::municipality) = saved[r];
+      after.cost(0, Category::programme, Payer::municipality) = invested[r];
+      for (auto* values : {&baseline, &scenario}) {
+        values->draws.push_back(r);
+        values->figures.push_back(economics_figures(values == &baseline ? before : after, rules));
+      }
+    }
+    const EconomicsSummary s = summarise_economics(
+        baseline, scenario, rules,
+        [&](std::uint32_t) -> const EconomicsParameters& { return shares; }, 2);
+    REQUIRE(s.benefit_cost_ratio);
+    // The mean of ratios is (2 + 0.8) / 2 = 1.4, beside a loss of 100 kr.
+    CHECK(s.benefit_cost_ratio->value.mean == doctest::Approx(1000.0 / 1100));
+    CHECK(s.ledgers[2].net.mean > 0);
+    CHECK(Example::line(s, "lifetime_benefit_cost_ratio").mean < 1);
+    CHECK(Example::line(s, "lifetime_net_present_value").mean < 0);
+    // 100 gained among 10 children, 200 lost among 100.
+    CHECK(Example::line(s, "lifetime_gain_municipality").mean ==
+          doctest::Approx((100.0 - 200.0) / 110));
   }
 
   TEST_CASE("no programme, no ratio, both arms alike, zero everywhere") {

@@ -30,15 +30,34 @@ RunResults full_run(const Scenario& scenario) {
   run.draws = 10;
   run.background = read_background({scenario});
   ScenarioResult& result = run.scenarios[0];
-  result.break_even = BreakEven{BreakEven::Outcome::found, 2.5, 0.1, 3e6, 4, 10};
+  BreakEven found;
+  found.outcome = BreakEven::Outcome::found;
+  found.years = 4;
+  found.strength.outcome = TurningPoint::Outcome::found;
+  found.strength.at = 2.5;
+  found.strength.low = 2.1;
+  found.strength.high = 3.2;
+  found.strength.end = 60;
+  found.strength.at_start = {3e6, 1e5};
+  found.strength.furthest_at = 4;
+  found.strength.furthest = {-1e6, 3e5};
+  found.strength.replications = 10;
+  result.break_even = {found};
   const auto position = static_cast<std::size_t>(scenario.find("casework.institution_elasticity") -
                                                  scenario.parameters.data());
   Influence influence{};
   influence.parameter = position;
   influence.share = 0.5;
   influence.share_se = 0.1;
-  influence.turns_at = 1.2;
+  influence.turns_at = 1.7;
   result.influences = {influence};
+  Turn turn{};
+  turn.parameter = position;
+  turn.turns.outcome = TurningPoint::Outcome::found;
+  turn.turns.at = 1.2;
+  turn.turns.low = 1.1;
+  turn.turns.high = 1.4;
+  result.turns = {turn};
   BudgetLineSummary line;
   line.programme = "sverigesmodel";
   line.year = 2016;
@@ -142,7 +161,8 @@ TEST_CASE("it has exactly the keys that payload.ts promises") {
   check_keys(detail["parameters"][0], "Parameter");
   REQUIRE_FALSE(detail["budget"].empty());
   check_keys(detail["budget"][0], "BudgetRow");
-  check_keys(detail["break_even"], "BreakEven");
+  REQUIRE_FALSE(detail["break_even"].empty());
+  check_keys(detail["break_even"][0], "BreakEven");
   REQUIRE_FALSE(detail["flips"].empty());
   check_keys(detail["flips"][0], "Flip");
   check_keys(detail["economics"], "Economics");
@@ -186,6 +206,10 @@ TEST_CASE("weights and flips carry the parameter's own numbers") {
   const ResolvedParameter& p = *scenario.find("casework.institution_elasticity");
   CHECK(flip["key"] == p.key);
   CHECK(flip["central"] == p.value[0]);
+  // What was simulated, not what the line through the draws says.
+  CHECK(flip["turns_at"] == 1.2);
+  CHECK(flip["low"] == 1.1);
+  CHECK(flip["high"] == 1.4);
   CHECK(flip["position"].get<double>() ==
         doctest::Approx((1.2 - p.low[0]) / (p.high[0] - p.low[0])));
   CHECK(json["scenarios"][0]["weights"][0]["share"] == 0.5);
@@ -194,18 +218,24 @@ TEST_CASE("weights and flips carry the parameter's own numbers") {
 TEST_CASE("break-even scales what is needed and leaves it open where it was not found") {
   const Scenario scenario = real_scenario();
   RunResults run = full_run(scenario);
-  const Json found = payload(run)["scenarios"][0]["break_even"];
+  const Json page = payload(run);
+  const Json found = page["scenarios"][0]["break_even"][0];
+  // The page and summary.json say the same.
+  for (const auto& [key, value] : page["summary"]["scenarios"][0]["break_even"][0].items())
+    CHECK(found[key] == value);
+  CHECK(found["low"] == 2.1);
   for (const Json& effect : found["effects"])
     CHECK((effect["needed"].get<double>() - effect["neutral"].get<double>()) /
               (effect["stated"].get<double>() - effect["neutral"].get<double>()) ==
           doctest::Approx(2.5));
-  run.scenarios[0].break_even->outcome = BreakEven::Outcome::beyond_range;
-  const Json beyond = payload(run)["scenarios"][0]["break_even"];
+  run.scenarios[0].break_even[0].outcome = BreakEven::Outcome::beyond_range;
+  const Json beyond = payload(run)["scenarios"][0]["break_even"][0];
   CHECK(beyond["strength"].is_null());
-  CHECK(beyond["tried"] == 2.5);
+  CHECK(beyond["end"] == 60);
   CHECK(beyond["effects"][0]["needed"].is_null());
-  run.scenarios[0].break_even.reset();
-  CHECK(payload(run)["scenarios"][0]["break_even"].is_null());
+  run.scenarios[0].break_even.clear();
+  CHECK(payload(run)["scenarios"][0]["break_even"].empty());
+  CHECK(payload(run)["scenarios"][0]["flips"].is_null());
 }
 
 TEST_CASE("the reader is warned of what weakens the answer") {

@@ -26,7 +26,7 @@ SubgroupValues values_of(const std::vector<std::pair<double, double>>& children_
 }  // namespace
 
 TEST_SUITE("subgroups") {
-  TEST_CASE("figures are per child of the group, differences paired by replication") {
+  TEST_CASE("every child of a group counts alike, differences are paired by replication") {
     const std::vector<std::uint32_t> draws{0, 0};
     const auto groups =
         summarise_subgroups(values_of({{100, 10}, {50, 4}}), values_of({{100, 8}, {50, 4}}), draws);
@@ -34,8 +34,10 @@ TEST_SUITE("subgroups") {
     CHECK(groups[0].name() == "boys");
     CHECK(groups[0].division == "sex");
     CHECK(groups[0].children == 75);
-    CHECK(groups[0].figure(SubgroupCount::ever_placed).baseline.mean == doctest::Approx(90));
-    CHECK(groups[0].figure(SubgroupCount::ever_placed).difference.mean == doctest::Approx(-10));
+    CHECK(groups[0].figure(SubgroupCount::ever_placed).baseline.mean ==
+          doctest::Approx(1000 * 14.0 / 150));
+    CHECK(groups[0].figure(SubgroupCount::ever_placed).difference.mean ==
+          doctest::Approx(-1000 * 2.0 / 150));
     CHECK(groups[0].figure(SubgroupCount::cost_public).baseline.mean == doctest::Approx(1000));
   }
 

@@ -29,6 +29,10 @@ export interface Words {
   da: string;
   en: string;
 }
+export interface Within {
+  low: number;
+  high: number;
+}
 export interface Estimate {
   mean: number | null;
   se: number | null;
@@ -88,6 +92,9 @@ export interface ScenarioSummary {
   };
   same_people_worth?: number | null;
   cost_per_prevented_placement: number | null;
+  /** 95 % confidence interval of that ratio of means */
+  cost_per_prevented_confidence?: Within | null;
+  break_even: Omit<BreakEven, "effects">[];
   economics: Economics;
   budget_lines: BudgetRow[];
   parameters: number;
@@ -142,10 +149,10 @@ export interface ScenarioDetail {
   };
   parameters: Parameter[];
   budget: BudgetRow[];
-  /** null: not asked for, or not finished */
-  break_even: null | BreakEven;
-  /** Assumptions that turn the conclusion, nearest first; empty if none was found among the draws. */
-  flips: Flip[];
+  /** all programmes together, then each of several; empty: not asked for, or not finished */
+  break_even: BreakEven[];
+  /** Assumptions that turn the conclusion, confirmed by simulation, nearest first; null: not calculated. */
+  flips: Flip[] | null;
   /** Share of the variance of the headline difference that a parameter's draws explain, largest first. */
   weights: { key: string; share: number; share_se: number | null; grade: string }[];
   /** Economics: ledgers and lifetime. */
@@ -189,17 +196,26 @@ export interface BudgetRow {
   difference: number | null;
   source: string;
 }
+/** How strong effects must be (1 = as stated) for the municipality to have its money back within `years`. */
 export interface BreakEven {
-  outcome: "found" | "costs_nothing" | "no_effects" | "beyond_range";
+  /** whose effects are scaled, on top of the other programmes; null: all programmes together */
+  programme: string | null;
+  outcome: "found" | "costs_nothing" | "no_effects" | "beyond_range" | "not_known";
   years: number;
-  /** Common strength of all effects (1 = as stated) at which money is back within `years`. */
   strength: number | null;
-  /** Beyond the range: the largest strength that was tried, else null. */
-  tried: number | null;
-  se: number | null;
+  /** 95 % confidence interval of strength; not known: low holds all the same */
+  low: number | null;
+  high: number | null;
+  /** strength at which all effects have reached the ends of their ranges */
+  end: number | null;
+  /** the largest strength that was simulated, and the difference there [kr.] with its 95 % half-width */
+  furthest: number | null;
+  difference_at_furthest: number | null;
+  half_width_at_furthest: number | null;
   /** kr.: mean cumulated difference at strength 0 */
-  without_effect: number;
+  without_effect: number | null;
   replications: number;
+  sentence: Words;
   effects: {
     key: string;
     label: string;
@@ -220,6 +236,9 @@ export interface Flip {
   /** central value, and the value at which the headline conclusion (sign of the cumulated difference) turns */
   central: number;
   turns_at: number;
+  /** its 95 % confidence interval */
+  low: number;
+  high: number;
   /** where turns_at lies in the parameter's stated range: 0 = low, 1 = high; outside 0-1 = beyond it */
   position: number;
   grade: string;
@@ -239,7 +258,9 @@ export interface Economics {
   cashable_saving: Estimate | null;
   other_saving: Estimate | null;
   benefit_cost_ratio: Estimate | null;
-  lines: { id: string; value: Estimate; unit: string }[];
+  /** 95 % confidence interval of that ratio of means */
+  benefit_cost_confidence?: Within | null;
+  lines: { id: string; value: Estimate; unit: string; confidence?: Within | null }[];
 }
 export interface Lineage {
   formula: Words;

@@ -4,7 +4,7 @@ import { clean, h, type Child } from "../dom";
 import { metric } from "../facts";
 import { renderFigure } from "../figure";
 import { formatNumber, formatOn, scaleFor, type Scale } from "../format";
-import type { Estimate } from "../payload";
+import type { Estimate, Within } from "../payload";
 import { addsUp, comparedCells, comparedHead, finestOf, intervalCell, meanCell, thousands, type AnyCell } from "../table";
 import { sourceCell } from "../why";
 import { section } from "./section";
@@ -35,11 +35,11 @@ function linesFigure(ctx: Context): Child {
     const e = s.detail.economics;
     const path = `payload.scenarios.${s.index}.economics`;
     const named: AnyCell[] = ctx.scenarios.length > 1 ? [{ text: s.title, colour: s.colour }] : [];
-    const line = (label: string, value: Estimate | null, unit: string, at: string, scale?: Scale): AnyCell[][] => (value === null ? []
-      : [[...named, label, meanCell(value, unit, at, ctx, { unit: true, signed: unit.startsWith("kr"), scale }), intervalCell(value, unit, ctx, { unit: true, signed: unit.startsWith("kr"), scale })]]);
+    const line = (label: string, value: Estimate | null, unit: string, at: string, scale?: Scale, confidence?: Within | null): AnyCell[][] => (value === null ? []
+      : [[...named, confidence ? ctx.t("economics.ratio_confidence", label, formatNumber(confidence.low, 2, ctx.language), formatNumber(confidence.high, 2, ctx.language)) : label, meanCell(value, unit, at, ctx, { unit: true, signed: unit.startsWith("kr"), scale }), intervalCell(value, unit, ctx, { unit: true, signed: unit.startsWith("kr"), scale })]]);
     return [...line(ctx.t("economics.cashable"), e.cashable_saving, "kr.", `${path}.cashable_saving`), ...line(ctx.t("economics.other"), e.other_saving, "kr.", `${path}.other_saving`),
-      ...line(ctx.t("economics.ratio"), e.benefit_cost_ratio, "", `${path}.benefit_cost_ratio`, { scale: 1, most: 2, unit: "" }),
-      ...e.lines.flatMap((l, i) => line(ctx.name("economics_line", l.id), l.value, clean(l.unit, 40), `${path}.lines.${i}.value`))];
+      ...line(ctx.t("economics.ratio"), e.benefit_cost_ratio, "", `${path}.benefit_cost_ratio`, { scale: 1, most: 2, unit: "" }, e.benefit_cost_confidence),
+      ...e.lines.flatMap((l, i) => line(ctx.name("economics_line", l.id), l.value, clean(l.unit, 40), `${path}.lines.${i}.value`, undefined, l.confidence))];
   });
   if (rows.length === 0) return null;
   return renderFigure({ id: "economics-lines", title: ctx.t("economics.lines_title"), unit: ctx.t("economics.lines_unit"), panels: [], tableFirst: true,

@@ -41,6 +41,7 @@ export const reckoning = {
   "economics.cashable": "Besparelse, der kan hentes på budgettet",
   "economics.other": "Øvrig besparelse",
   "economics.ratio": "Gevinst pr. krone, indsatsen koster",
+  "economics.ratio_confidence": "{0} (gennemsnittets 95 pct.-interval: {1} til {2})",
   "economics.lines_title": "Ikke hver sparet krone kan hentes på et budget",
   "economics.lines_unit": "Plus er gevinst, minus er tab, medmindre andet står der",
   "economics.lines_caption": "Økonomiske nøgletal",

@@ -41,6 +41,7 @@ export const reckoning = {
   "economics.cashable": "Saving that can be taken out of the budget",
   "economics.other": "Other saving",
   "economics.ratio": "Gain per krone that the programme costs",
+  "economics.ratio_confidence": "{0} (95% interval of the mean: {1} to {2})",
   "economics.lines_title": "Not every krone saved can be taken out of a budget",
   "economics.lines_unit": "Plus is a gain, minus a loss, unless the line says otherwise",
   "economics.lines_caption": "Economic key figures",
