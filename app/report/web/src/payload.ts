@@ -90,6 +90,8 @@ export interface ScenarioSummary {
   cost_per_prevented_placement: number | null;
   economics: Economics;
   budget_lines: BudgetRow[];
+  /** Who the programmes in use reach; results of older programs have none. */
+  reached?: ReachedRow[];
   parameters: number;
   assumptions: number;
 }
@@ -111,6 +113,14 @@ export interface SubgroupRow {
   children: number;
   small: boolean;
   figures: Record<string, Compared & { unit: string }>;
+}
+export interface ReachedRow extends Compared {
+  programme: string;
+  id: string;
+  /** What the count or mean is called, with its unit. */
+  label: Words;
+  /** "number", "kr." (kroner each) or "weeks" */
+  unit: string;
 }
 export type Manifest = Record<string, unknown>;
 
