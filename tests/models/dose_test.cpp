@@ -32,13 +32,15 @@ Difference difference(const Parameters& p, std::uint32_t replications) {
   return sum;
 }
 
-/// The Leksand scenario's groups in a smaller place, with an effect that can be told from chance.
+/// The Leksand scenario's groups in a smaller Copenhagen, with an effect that can be told from
+/// chance.
 Parameters groups(const std::string& meetings, const std::vector<std::string>& own = {}) {
-  auto settings = programme("leksand", {"meetings=" + meetings, "acceptance=1", "attendance=1",
-                                        "need_onset_ratio=0.3", "everyday_solved_per_tie=0.2"});
-  settings.push_back("municipality.births_per_year=1500");
-  for (const std::string& setting : own) settings.push_back(setting);
-  return denmark(settings);
+  const auto settings =
+      with(programme("leksand", {"meetings=" + meetings, "acceptance=1", "attendance=1",
+                                 "need_onset_ratio=0.3", "everyday_solved_per_tie=0.2"}),
+           with({"municipality.births_per_year=1500"}, own));
+  return load_scenario(KOHORT_SOURCE_DIR "/scenarios/copenhagen-2010-leksand.toml", settings)
+      .central();
 }
 
 }  // namespace
