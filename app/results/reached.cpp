@@ -74,7 +74,8 @@ std::vector<ReachedRow> summarise_reached(const YearlyTotals& baseline,
       rows.push_back({name, yearly_names()[static_cast<std::size_t>(what)], MetricUnit::count,
                       false, compare(of(baseline, what), of(scenario, what), draws)});
     for (const ReachMean& mean : type.reach.means) {
-      if (nobody(of(scenario, mean.each)) || nobody(of(scenario, mean.total))) continue;
+      const bool free = nobody(of(baseline, mean.total)) && nobody(of(scenario, mean.total));
+      if (nobody(of(scenario, mean.each)) || (free && mean.unit == ReachMean::Unit::kr)) continue;
       rows.push_back({name, mean.name, unit_of(mean.unit), true,
                       compare(means_of(baseline, mean), means_of(scenario, mean), draws)});
     }

@@ -14,9 +14,9 @@ using namespace kohort;
 
 namespace {
 
-constexpr std::size_t years = 3;
+constexpr std::size_t budget_years = 3;
 
-Outcome empty() { return {years, 2}; }
+Outcome empty() { return {budget_years, 2}; }
 
 Outcome with_groups(double invited, double met, double cost) {
   Outcome o = empty();
@@ -74,6 +74,13 @@ TEST_SUITE("reached") {
     CHECK(find(rows, "group_cost_per_family") == nullptr);
     CHECK(find(rows, "wellbeing_children") != nullptr);
     CHECK(rows_of({with_groups(1, 1, 1)}, {}).empty());
+    // What has no price is not told as free, but a wait of no time is one.
+    CHECK(find(rows_of({with_groups(9, 9, 0)}, {"leksand"}), "group_cost_per_family") == nullptr);
+    Outcome trained = empty();
+    trained.yearly(Yearly::training_waits, 0) = 4;
+    const auto waits = rows_of({trained}, {"early_effort"});
+    REQUIRE(find(waits, "training_wait") != nullptr);
+    CHECK(find(waits, "training_wait")->value.scenario.mean == 0);
   }
 
   TEST_CASE("every programme says whom it reaches, in words") {
@@ -102,8 +109,8 @@ TEST_SUITE("reached") {
     // What the hash was before these counts were there.
     Fingerprint before;
     const auto cells = std::as_const(o).values();
-    before.add(cells.first(static_cast<std::size_t>(first_programme_count) * years));
-    before.add(cells.subspan(size_of<Yearly> * years));
+    before.add(cells.first(static_cast<std::size_t>(first_programme_count) * budget_years));
+    before.add(cells.subspan(size_of<Yearly> * budget_years));
     CHECK(hash(o) == before.hexadecimal());
     // One family met is another result, and in another year yet another.
     Outcome first = o, second = o;
