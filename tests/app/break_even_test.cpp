@@ -125,7 +125,8 @@ TEST_CASE("a scenario's break-even is the crossing of what the engine gives at e
     double strength = 0;
     const auto list = effects(*p[0]);
     for (std::size_t i = 0; i < list.size(); ++i)
-      if (list[i].scalable && stated[i].value != 0) strength = list[i].value / stated[i].value;
+      if (list[i].scalable && stated[i].value != stated[i].no_effect)
+        strength = list[i].value / stated[i].value;
     std::vector<Outcome> outcomes(2, Outcome{10, 20});
     outcomes[1].cost(0, Category::programme, Payer::municipality) = 10 - 8 * strength + r % 2;
     return outcomes;
