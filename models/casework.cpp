@@ -6,6 +6,7 @@
 #include "models/district.hpp"
 #include "models/needs.hpp"
 #include "models/placement.hpp"
+#include "models/programme_costs.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort {
@@ -18,7 +19,8 @@ bool waits(const Case& open) { return open.worker == none<WorkerId>; }
 
 /// What caseload does to the case from now until the next contact.
 void renew_caseload_effects(District& d, Case& open) {
-  open.escalation_ratio = caseload_multiple(d, d.parameters->casework.escalation_elasticity);
+  open.escalation_ratio = caseload_multiple(d, d.parameters->casework.escalation_elasticity) *
+                          d.department.followup_ratio;
 }
 
 Case& open_case(District& d, ChildId id, Case::Stage stage, bool urgent) {
@@ -207,6 +209,7 @@ void handle(District& d, const DecisionDue& event) {
 void handle(District& d, const FollowUp& event) {
   Case& open = case_of(d, event.child);
   open.next_followup = d.now + years(d.department.followup_years);
+  pay_followup(d, event.child);
   renew_caseload_effects(d, open);
   renew(d, event.child);
 }

@@ -1,13 +1,17 @@
 #include "models/early_effort.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
 #include "models/district.hpp"
+#include "models/dose.hpp"
 #include "models/family_training.hpp"
 #include "models/programme_costs.hpp"
+#include "models/programme_effects.hpp"
 #include "models/screening.hpp"
+#include "sim/elementary.hpp"
 
 namespace kohort {
 
@@ -18,7 +22,8 @@ struct EarlyEffortParameters final : ProgrammeParameters {
   bool screening_and_training{true};
   bool plus_places{true};
   double detection_sensitivity{}, detection_specificity{};
-  double detection_price{}, early_visits{}, visit_price{};
+  double detection_price{}, detection_midwife_price{}, early_visits{}, visit_price{};
+  double visits_need_ratio{1}, full_visits{1};
   double granted_risk{}, granted_other{}, granted_months{};
   ScreeningParameters screening;
   TrainingParameters training;
@@ -28,6 +33,7 @@ struct EarlyEffortParameters final : ProgrammeParameters {
   [[nodiscard]] std::unique_ptr<ProgrammeParameters> clone() const override {
     return std::make_unique<EarlyEffortParameters>(*this);
   }
+  [[nodiscard]] Yearly cost_count() const override { return Yearly::early_effort_cost; }
   void visit(ParameterVisitor& v) override {
     v.flag({"detection_before_birth",
             unit::flag,
@@ -67,14 +73,28 @@ struct EarlyEffortParameters final : ProgrammeParameters {
     v.number({"detection_price",
               unit::kr,
               {0, 1e6},
-              "cooperation of midwife and health visitor about a first pregnancy"},
+              "the health visitor's time on a first pregnancy, with the midwife"},
              detection_price);
+    v.number({"detection_midwife_price",
+              unit::kr,
+              {0, 1e6},
+              "the midwife's time on a first pregnancy, paid by the region"},
+             detection_midwife_price);
     v.number({"early_visits",
               unit::count,
               {0, 100},
               "needs visits added for a family recognised before the birth"},
              early_visits);
     v.number({"visit_price", unit::kr, {0, 1e6}, "a needs visit"}, visit_price);
+    v.number({"visits_need_ratio",
+              unit::ratio,
+              {0.1, 3},
+              "hazard ratio of onset and of growth of needs after full_visits added visits",
+              false,
+              1},
+             visits_need_ratio);
+    v.number({"full_visits", unit::count, {1, 100}, "added visits that have the whole effect"},
+             full_visits);
     v.number({"granted_risk",
               unit::probability,
               {0, 1},
@@ -105,6 +125,8 @@ class EarlyEffort final : public Programme {
   void start(District& d) override {
     risk_limit_ = vulnerability_limit(d.parameters->population.risk_zone_share);
     poor_contact_limit_ = vulnerability_limit(p_.screening.poor_contact_share);
+    visits_ratio_ = static_cast<float>(elementary::pow(
+        p_.visits_need_ratio, dose(p_.early_visits, p_.full_visits, p_.training.saturation)));
     recognised_.assign(d.families.size(), false);
     latest_file_.assign(d.families.size(), no_index);
     const double births_in_run =
@@ -119,10 +141,13 @@ class EarlyEffort final : public Programme {
 
   void expecting(District& d, FamilyId id) override {
     if (!p_.detection_before_birth) return;
-    pay_programme(d, p_, d.children[d.at(id).first_child], p_.detection_price);
+    const Child& child = d.children[d.at(id).first_child];
+    pay_programme(d, p_, child, p_.detection_price);
+    pay_programme(d, p_, child, region_pays, p_.detection_midwife_price);
     recognised_[index(id)] = positive(
         test_result(in_risk_zone(d.at(id)), p_.detection_sensitivity, p_.detection_specificity,
                     d.draws.uniform(d.key(id), Decision::early_detection, 0)));
+    if (recognised_[index(id)]) d.count(Yearly::families_recognised);
   }
 
   void born(District& d, ChildId id) override {
@@ -131,6 +156,7 @@ class EarlyEffort final : public Programme {
     if (early) {
       d.count(Yearly::needs_visits, p_.early_visits);
       pay_programme(d, p_, child, p_.early_visits * p_.visit_price);
+      change_need_ratio(d, child.family, 1, visits_ratio_);
       follow(d, id, 0);
     } else if (usually_granted(d, child)) {
       follow(d, id, p_.granted_months);
@@ -209,6 +235,7 @@ class EarlyEffort final : public Programme {
   std::uint32_t first_slot_;
   FamilyTraining training_;
   double risk_limit_{}, poor_contact_limit_{};
+  float visits_ratio_{1};                   ///< of families that had the visits
   std::vector<bool> recognised_;            ///< families, before the birth
   std::vector<std::uint32_t> latest_file_;  ///< by family
   std::vector<File> files_;
@@ -233,6 +260,18 @@ ProgrammeType early_effort_type() {
   type.slots = [](const ProgrammeParameters&, double births_in_run) {
     return slots_for(births_in_run);
   };
+  using enum Yearly;
+  static constexpr std::array counts{
+      families_recognised,    needs_visits,           screened,          screen_true_positives,
+      screen_false_positives, screen_false_negatives, screen_refused,    training_offers,
+      training_started,       training_completed,     training_dropouts, training_gave_up,
+      training_children,      plus_places_taken};
+  using Unit = ReachMean::Unit;
+  static constexpr std::array means{
+      ReachMean{"training_wait", Unit::weeks, training_wait_years, training_waits},
+      ReachMean{"training_only_per_family", Unit::kr, training_cost, training_completed},
+      ReachMean{"early_effort_per_family", Unit::kr, early_effort_cost, training_completed}};
+  type.reach = {counts, means};
   type.caseworkers_factor = [](const ProgrammeParameters&) { return 1.0; };
   return type;
 }

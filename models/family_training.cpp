@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/dose.hpp"
 #include "models/programme_costs.hpp"
 #include "models/programme_effects.hpp"
 #include "sim/elementary.hpp"
@@ -47,12 +48,19 @@ void TrainingParameters::visit(ParameterVisitor& v) {
   v.number({"need_ratio",
             unit::ratio,
             {0.1, 3},
-            "hazard ratio of onset and of growth of needs after a completed course",
+            "hazard ratio of onset and of growth of needs after full_sessions attended",
             false,
             1},
            need_ratio);
   v.number({"half_life", unit::years, {0.05, 1000}, "half-life of the effect without a plus place"},
            half_life);
+  v.number({"full_sessions", unit::count, {1, 60}, "sessions attended that have the whole effect"},
+           full_sessions);
+  v.number({"saturation",
+            unit::count,
+            {0, 20},
+            "how much more the first visits and sessions do than the last; 0: all the same"},
+           saturation);
   v.number({"session_price", unit::kr, {0, 1e6}, "a session, with the team's preparation"},
            session_price);
   v.number({"family_price", unit::kr, {0, 1e6}, "starting a family's course"}, family_price);
@@ -92,6 +100,7 @@ std::uint32_t FamilyTraining::refer(District& d, ChildId id, std::uint32_t slot,
                                     std::uint32_t contact) {
   const Child& child = d.at(id);
   if (referred_[index(child.family)] || courses_.size() == most_courses_) return no_index;
+  d.count(Yearly::training_offers);
   if (d.draws.uniform(d.key(child), Decision::early_acceptance, contact) >= training_.acceptance)
     return no_index;
   referred_[index(child.family)] = true;
@@ -135,7 +144,7 @@ void FamilyTraining::begin(District& d, std::uint32_t id) {
   d.count(Yearly::training_waits);
   d.count(Yearly::training_wait_years, in_years(d.now - course.asked));
   d.count(Yearly::training_started);
-  pay_programme(d, own_, child, training_.family_price);
+  pay_training(d, child, training_.family_price);
   course.stage = Course::Stage::training;
   course.sessions = 1;
   while (course.sessions < training_.sessions &&
@@ -151,11 +160,13 @@ void FamilyTraining::end(District& d, std::uint32_t id) {
   const Child& child = d.at(course.child);
   const bool completed = course.sessions >= training_.sessions;
   d.count(completed ? Yearly::training_completed : Yearly::training_dropouts);
-  pay_programme(d, own_, child, course.sessions * training_.session_price);
+  d.count(Yearly::training_sessions, course.sessions);
+  d.count(Yearly::training_children, d.family_of(child).born);
+  pay_training(d, child, course.sessions * training_.session_price);
   course.stage = Course::Stage::effect;
   course.faded_to = d.now;
+  course.strength = dose(course.sessions, training_.full_sessions, training_.saturation);
   if (completed) {
-    course.strength = 1;
     if (has_places_ && d.now < child.birth + years(plus_.to_age)) {
       course.place = Course::Place::later;
       course.place_due = std::max(d.now, child.birth + years(plus_.from_age));
@@ -170,6 +181,7 @@ void FamilyTraining::stop_waiting(District& d, std::uint32_t id) {
   team_.renege(d.now, id);
   d.count(Yearly::training_waits);
   d.count(Yearly::training_wait_years, in_years(d.now - course.asked));
+  d.count(Yearly::training_gave_up);
   course.stage = Course::Stage::effect;  // of nothing
   renew_course(d, course);
 }
@@ -184,6 +196,7 @@ void FamilyTraining::seek_place(District& d, std::uint32_t id) {
 void FamilyTraining::take_place(District& d, std::uint32_t id) {
   Course& course = courses_[id];
   fade(d, course);  // until now without the place
+  d.count(Yearly::plus_places_taken);
   course.place = Course::Place::taken;
   course.place_since = d.now;
   renew_course(d, course);
@@ -206,9 +219,12 @@ void FamilyTraining::leave_place(District& d, std::uint32_t id) {
 void FamilyTraining::book_place(District& d, const Course& course, Time until) const {
   const Child& child = d.at(course.child);
   count_years(d, Yearly::plus_place_years, course.place_since, until);
-  if (!own_.budget_is_cost)
-    accrue(d, child, Category::programme, municipality_pays, plus_.price, course.place_since,
-           until);
+  accrue_programme(d, own_, child, plus_.price, course.place_since, until);
+}
+
+void FamilyTraining::pay_training(District& d, const Child& child, double amount) const {
+  pay_programme(d, own_, child, amount);
+  if (!own_.budget_is_cost) d.count(Yearly::training_cost, amount);
 }
 
 /// Brings the effect's strength up to date; renew_course passes it on to the children.

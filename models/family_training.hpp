@@ -16,6 +16,7 @@ struct TrainingParameters {
   double sessions{1}, session_interval_months{}, dropout{};
   double age_limit{}, patience_months{};
   double need_ratio{1}, half_life{1};
+  double full_sessions{1}, saturation{0};
   double session_price{}, family_price{};
 
   void visit(ParameterVisitor& v);
@@ -34,7 +35,8 @@ struct PlusPlaceParameters {
 /// The training team and the plus places of one district: waiting lines, courses, fading effects.
 ///
 /// A course belongs to a family; the child that was screened carries it through ages and places.
-/// Each course has one calendar slot, which it takes over from the child's screening.
+/// Each course has one calendar slot, which it takes over from the child's screening. The effect
+/// comes when the course ends or the family drops out, by the sessions it has attended.
 class FamilyTraining {
  public:
   FamilyTraining(const TrainingParameters& training, const PlusPlaceParameters& plus,
@@ -69,13 +71,13 @@ class FamilyTraining {
     std::uint32_t slot{no_index};
     Stage stage{Stage::waiting};
     Place place{Place::none};
-    std::uint16_t sessions{0};  ///< that will be held
+    std::uint16_t sessions{0};  ///< that will be attended
     Time due{};                 ///< of giving up, of the last session
     Time asked{};
     Time place_due{never};  ///< when a plus place is asked for, or left
     Time place_since{never};
     Time faded_to{};
-    double strength{0};  ///< of the effect, 1 when the course is completed
+    double strength{0};  ///< of the effect: the dose of the sessions attended, fading
     float ratio{1};      ///< this programme's part in the family's need ratio
   };
 
@@ -86,6 +88,7 @@ class FamilyTraining {
   void take_place(District& d, std::uint32_t id);
   void leave_place(District& d, std::uint32_t id);
   void book_place(District& d, const Course& course, Time until) const;
+  void pay_training(District& d, const Child& child, double amount) const;
   void fade(const District& d, Course& course) const;
   void renew_course(District& d, Course& course) const;
 

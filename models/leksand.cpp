@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/district.hpp"
+#include "models/dose.hpp"
 #include "models/family.hpp"
 #include "models/programme_costs.hpp"
 #include "models/programme_effects.hpp"
@@ -21,13 +22,17 @@ struct LeksandParameters final : ProgrammeParameters {
   double meetings{18}, meetings_per_year{12};
   double attendance{}, attendance_vulnerability{}, dropout{};
   double tie_half_life{1}, everyday_solved_per_tie{}, resource_vulnerability_limit{};
+  double full_meetings{1}, saturation{0};
   double separation_ratio{1}, need_onset_ratio{1};
+  double gp_invitation_price{}, midwife_invitation_price{}, health_visitor_invitation_price{};
   double hours_per_meeting{}, staff_per_meeting{}, hour_price{}, other_cost_per_meeting{};
+  double room_price{}, resource_persons{}, resource_person_price{};
   double start_up{};
 
   [[nodiscard]] std::unique_ptr<ProgrammeParameters> clone() const override {
     return std::make_unique<LeksandParameters>(*this);
   }
+  [[nodiscard]] Yearly cost_count() const override { return Yearly::leksand_cost; }
   void visit(ParameterVisitor& v) override {
     visit_invitation(v);
     visit_meetings(v);
@@ -74,7 +79,7 @@ struct LeksandParameters final : ProgrammeParameters {
              forming_months);
   }
   void visit_meetings(ParameterVisitor& v) {
-    v.number({"meetings", unit::count, {1, most_meetings}, "meetings of a course", true}, meetings);
+    v.number({"meetings", unit::count, {0, most_meetings}, "meetings of a course", true}, meetings);
     v.number({"meetings_per_year", unit::count, {1, 60}, "meetings a year"}, meetings_per_year);
     v.number({"attendance",
               unit::probability,
@@ -104,29 +109,59 @@ struct LeksandParameters final : ProgrammeParameters {
               {-5, 5},
               "members below this vulnerability (standard deviations) have resources to spare"},
              resource_vulnerability_limit);
+    v.number({"full_meetings",
+              unit::count,
+              {1, most_meetings},
+              "meetings attended, or shared, that have the whole effect or make a full tie"},
+             full_meetings);
+    v.number({"saturation",
+              unit::count,
+              {0, 20},
+              "how much more the first meetings do than the last; 0: all the same"},
+             saturation);
     v.number({"separation_ratio",
               unit::ratio,
               {0.1, 3},
-              "hazard ratio of separation after a fully attended course",
+              "hazard ratio of separation after full_meetings attended",
               false,
               1.0},
              separation_ratio);
     v.number({"need_onset_ratio",
               unit::ratio,
               {0.1, 3},
-              "hazard ratio of needs of the children after a fully attended course",
+              "hazard ratio of needs of the children after full_meetings attended",
               false,
               1.0},
              need_onset_ratio);
   }
   void visit_costs(ParameterVisitor& v) {
+    v.number({"gp_invitation_price",
+              unit::kr,
+              {0, 1e5},
+              "an invitation by the doctor, paid by the region"},
+             gp_invitation_price);
+    v.number({"midwife_invitation_price",
+              unit::kr,
+              {0, 1e5},
+              "an invitation by the midwife, paid by the region"},
+             midwife_invitation_price);
+    v.number({"health_visitor_invitation_price",
+              unit::kr,
+              {0, 1e5},
+              "an invitation by the health visitor, paid by the municipality"},
+             health_visitor_invitation_price);
     v.number({"hours_per_meeting", unit::hours, {0, 1000}, "working hours per staff and meeting"},
              hours_per_meeting);
     v.number({"staff_per_meeting", unit::persons, {0, 100}, "staff at a meeting"},
              staff_per_meeting);
     v.number({"hour_price", unit::kr_per_hour, {0, 100000}, "full cost of a working hour"},
              hour_price);
-    v.number({"other_cost_per_meeting", unit::kr, {0, 1e6}, "room, food, speakers"},
+    v.number({"room_price", unit::kr, {0, 1e6}, "room for a meeting"}, room_price);
+    v.number({"resource_persons", unit::persons, {0, 100}, "paid resource persons at a meeting"},
+             resource_persons);
+    v.number({"resource_person_price", unit::kr, {0, 1e6}, "a paid resource person at a meeting"},
+             resource_person_price);
+    v.number({"other_cost_per_meeting", unit::kr, {0, 1e6}, "food and material"},
              other_cost_per_meeting);
     v.number({"start_up", unit::kr, {0, 1e8}, "training and start-up, whole municipality"},
              start_up);
@@ -150,21 +185,31 @@ class Leksand final : public Programme {
 
   void start(District& d) override {
     membership_.assign(d.families.size(), no_index);
-    const auto ratio_after = [this](double ratio, std::size_t meetings) {
-      return static_cast<float>(
-          elementary::pow(ratio, static_cast<double>(meetings) / p_.meetings));
-    };
-    for (std::size_t meetings = 0; meetings < separation_after_.size(); ++meetings) {
-      separation_after_[meetings] = ratio_after(p_.separation_ratio, meetings);
-      need_after_[meetings] = ratio_after(p_.need_onset_ratio, meetings);
+    for (std::size_t meetings = 0; meetings < dose_.size(); ++meetings) {
+      dose_[meetings] = dose(static_cast<double>(meetings), p_.full_meetings, p_.saturation);
+      const auto ratio_after = [&](double ratio) {
+        return static_cast<float>(elementary::pow(ratio, dose_[meetings]));
+      };
+      separation_after_[meetings] = ratio_after(p_.separation_ratio);
+      need_after_[meetings] = ratio_after(p_.need_onset_ratio);
     }
     groups_.reserve(d.book_slot() - first_slot_);
-    pay_programme(d, p_, p_.start_up / d.districts);
+    if (p_.meetings > 0) pay_programme(d, p_, p_.start_up / d.districts);
     book_budget(d, p_);
   }
 
   void expecting(District& d, FamilyId id) override {
-    if (accepts(d, id)) join(d, id);
+    if (!accepts(d, id)) return;
+    d.count(Yearly::families_joined);
+    if (p_.meetings > 0) join(d, id);
+  }
+
+  void born(District& d, ChildId id) override {
+    const FamilyId family = d.at(id).family;
+    const std::uint32_t group = membership_[index(family)];
+    if (group == no_index) return;
+    if (groups_[group].attended[place_in(groups_[group], family)] != 0)
+      d.count(Yearly::group_children);
   }
 
   void event(District& d, std::uint32_t slot) override {
@@ -205,9 +250,22 @@ class Leksand final : public Programme {
       if (d.draws.uniform(d.key(id), Decision::leksand_reach, step) >= reach[step]) continue;
       if (!invited) d.count(Yearly::families_invited);
       invited = true;
+      pay_invitation(d, d.children[family.first_child], step);
       if (d.draws.uniform(d.key(id), Decision::leksand_acceptance, step) < willing) return true;
     }
     return false;
+  }
+
+  /// The time of who invites: doctors and midwives are the region's, health visitors the
+  /// municipality's.
+  void pay_invitation(District& d, const Child& child, std::uint32_t step) const {
+    const std::array price{p_.gp_invitation_price, p_.midwife_invitation_price,
+                           p_.health_visitor_invitation_price};
+    d.count(Yearly::invitation_cost, price[step]);
+    if (step < 2)
+      pay_programme(d, p_, child, region_pays, price[step]);
+    else
+      pay_programme(d, p_, child, price[step]);
   }
 
   void join(District& d, FamilyId id) {
@@ -221,7 +279,6 @@ class Leksand final : public Programme {
     group.attendance[group.size] = std::min(
         1.0, p_.attendance * elementary::exp(p_.attendance_vulnerability * d.at(id).vulnerability));
     group.member[group.size++] = id;
-    d.count(Yearly::families_joined);
     if (group.size >= p_.group_size_maximum) {
       schedule(d, forming_, d.now);
       forming_ = no_index;
@@ -255,8 +312,9 @@ class Leksand final : public Programme {
       if ((present >> i & 1U) != 0)
         change_hazards(d, group.member[i],
                        static_cast<std::size_t>(std::popcount(group.attended[i])));
-    const double cost =
-        p_.hours_per_meeting * p_.staff_per_meeting * p_.hour_price + p_.other_cost_per_meeting;
+    const double cost = p_.hours_per_meeting * p_.staff_per_meeting * p_.hour_price +
+                        p_.other_cost_per_meeting + p_.room_price +
+                        p_.resource_persons * p_.resource_person_price;
     pay_programme(d, p_, cost);
     for (std::uint8_t i = 0; i < group.size; ++i) {
       const Child& child = d.children[d.at(group.member[i]).first_child];
@@ -272,14 +330,21 @@ class Leksand final : public Programme {
     const bool comes =
         d.draws.uniform(key, Decision::leksand_attendance, group.held) < group.attendance[i];
     if (comes) {
+      if (group.attended[i] == 0) {
+        d.count(Yearly::families_met);
+        d.count(Yearly::group_children, d.at(group.member[i]).born);
+      }
       group.attended[i] |= std::uint32_t{1} << group.held;
       d.count(Yearly::meetings_attended);
     }
-    if (d.draws.uniform(key, Decision::leksand_dropout, group.held) < p_.dropout) group.left |= bit;
+    if (d.draws.uniform(key, Decision::leksand_dropout, group.held) < p_.dropout) {
+      group.left |= bit;
+      if (group.held + 1 < p_.meetings) d.count(Yearly::group_dropouts);
+    }
     return comes;
   }
 
-  /// The effect of the course comes in proportion to the meetings attended so far.
+  /// The effect of the course grows with the meetings attended so far, and stays when it ends.
   void change_hazards(District& d, FamilyId id, std::size_t meetings) {
     Family& family = d.at(id);
     const float separation = separation_after_[meetings];
@@ -302,10 +367,15 @@ class Leksand final : public Programme {
     return network_solves(ties(d, groups_[group], family, when), p_.everyday_solved_per_tie);
   }
 
-  /// Sum of the family's ties to members who live together now and have resources to spare.
-  [[nodiscard]] double ties(const District& d, const Group& group, FamilyId id, Time when) const {
+  [[nodiscard]] static std::size_t place_in(const Group& group, FamilyId id) {
     std::size_t own = 0;
     while (group.member[own] != id) ++own;
+    return own;
+  }
+
+  /// Sum of the family's ties to members who live together now and have resources to spare.
+  [[nodiscard]] double ties(const District& d, const Group& group, FamilyId id, Time when) const {
+    const std::size_t own = place_in(group, id);
     const double since = std::max(0.0, in_years(when - group.last_meeting));
     const double fading = group.held < p_.meetings ? 0 : since;
     double sum = 0;
@@ -313,7 +383,7 @@ class Leksand final : public Programme {
       const Family& other = d.families[index(group.member[i])];
       if (i == own || !other.together || other.vulnerability >= p_.resource_vulnerability_limit)
         continue;
-      sum += tie_strength(group.attended[own], group.attended[i], p_.meetings, fading,
+      sum += tie_strength(dose_[meetings_shared(group.attended[own], group.attended[i])], fading,
                           p_.tie_half_life);
     }
     return sum;
@@ -327,17 +397,20 @@ class Leksand final : public Programme {
   std::uint32_t first_slot_;
   std::uint32_t forming_{no_index};
   std::vector<Group> groups_;
-  // Hazard ratios by number of meetings attended: worked out once.
+  // By number of meetings attended, or shared: worked out once.
+  std::array<double, most_meetings + 1> dose_{};
   std::array<float, most_meetings + 1> separation_after_{}, need_after_{};
   std::vector<std::uint32_t> membership_;  ///< group of each family
 };
 
 }  // namespace
 
-double tie_strength(std::uint32_t attended_one, std::uint32_t attended_other, double meetings,
-                    double years_since_course, double half_life) {
-  const double together = std::popcount(attended_one & attended_other) / meetings;
-  return together * elementary::pow(0.5, years_since_course / half_life);
+std::size_t meetings_shared(std::uint32_t attended_one, std::uint32_t attended_other) {
+  return static_cast<std::size_t>(std::popcount(attended_one & attended_other));
+}
+
+double tie_strength(double dose_shared, double years_since_course, double half_life) {
+  return dose_shared * elementary::pow(0.5, years_since_course / half_life);
 }
 
 double network_solves(double ties, double per_tie) {
@@ -359,6 +432,16 @@ ProgrammeType leksand_type() {
   type.slots = [](const ProgrammeParameters&, double births_in_run) {
     return static_cast<std::uint32_t>(std::ceil(births_in_run / 2)) + 16;
   };
+  using enum Yearly;
+  static constexpr std::array counts{families_invited,       families_joined, families_met,
+                                     meetings_attended,      group_dropouts,  group_children,
+                                     needs_solved_by_network};
+  using Unit = ReachMean::Unit;
+  static constexpr std::array means{
+      ReachMean{"meetings_per_family", Unit::count, meetings_attended, families_met},
+      ReachMean{"invitation_per_family", Unit::kr, invitation_cost, families_met},
+      ReachMean{"group_cost_per_family", Unit::kr, leksand_cost, families_met}};
+  type.reach = {counts, means};
   type.caseworkers_factor = [](const ProgrammeParameters&) { return 1.0; };
   return type;
 }

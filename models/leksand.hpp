@@ -11,10 +11,12 @@ namespace kohort {
 inline constexpr std::size_t most_members = 16;   ///< of one parent group
 inline constexpr std::size_t most_meetings = 32;  ///< attendance is kept in 32 bits
 
-/// Strength of the tie between two members: the share of all meetings at which both were present,
-/// halved every `half_life` years after the course.
-[[nodiscard]] double tie_strength(std::uint32_t attended_one, std::uint32_t attended_other,
-                                  double meetings, double years_since_course, double half_life);
+/// Number of meetings at which two members were both present; one bit a meeting.
+[[nodiscard]] std::size_t meetings_shared(std::uint32_t attended_one, std::uint32_t attended_other);
+
+/// Strength of the tie between two members: the dose (models/dose.hpp) of the meetings that they
+/// shared, halved every `half_life` years after the course.
+[[nodiscard]] double tie_strength(double dose_shared, double years_since_course, double half_life);
 
 /// Probability that a network solves an everyday need, from the sum of ties to members with
 /// resources to spare: each full tie fails to help with probability 1 - per_tie.

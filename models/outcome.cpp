@@ -63,7 +63,24 @@ std::span<const std::string_view> yearly_names() {
       "children_notified_again",
       "reentries_within_two_years",
       "aftercare_at_year_end",
-      "stayed_placed"};
+      "stayed_placed",
+      "families_met",
+      "group_dropouts",
+      "group_children",
+      "invitation_cost",
+      "families_recognised",
+      "training_offers",
+      "training_gave_up",
+      "training_sessions",
+      "training_children",
+      "training_cost",
+      "plus_places_taken",
+      "wellbeing_turned_away",
+      "wellbeing_eased",
+      "leksand_cost",
+      "early_effort_cost",
+      "paa_forkant_cost",
+      "other_programme_cost"};
   return names;
 }
 

@@ -72,8 +72,29 @@ enum class Yearly : std::size_t {
   reentries_within_two_years,  ///< placed again less than two years after going home
   aftercare_at_year_end,
   stayed_placed,  ///< in placement or aftercare on 1 January and on 31 December
+  // Who was reached, and what it cost; in a place without programmes all of these are zero.
+  families_met,         ///< families that came to a meeting of a parent group for the first time
+  group_dropouts,       ///< families that left their parent group before its last meeting
+  group_children,       ///< children of families that have met in a parent group
+  invitation_cost,      ///< of parent groups [kr.], whoever pays
+  families_recognised,  ///< recognised as vulnerable before the first birth
+  training_offers,      ///< offers of family training after a positive screening
+  training_gave_up,     ///< families that gave up waiting for training
+  training_sessions,    ///< sessions attended, in the year in which the course ended
+  training_children,    ///< children of families whose course ended, completed or not
+  training_cost,        ///< of the training alone [kr.]
+  plus_places_taken,
+  wellbeing_turned_away,  ///< brought forward at an intake that was full; a child may be again
+  wellbeing_eased,        ///< children whose need the programme eased
+  leksand_cost,           ///< of each programme [kr.], whoever pays
+  early_effort_cost,
+  paa_forkant_cost,
+  other_programme_cost,
   count_
 };
+
+/// The first of the counts that programmes alone give rise to: see `result_hash`.
+inline constexpr Yearly first_programme_count = Yearly::families_met;
 
 /// What is counted for followed children by their age in whole years.
 enum class ByAgeCount : std::size_t {

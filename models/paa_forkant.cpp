@@ -33,6 +33,7 @@ struct PaaForkantParameters final : ProgrammeParameters {
   [[nodiscard]] std::unique_ptr<ProgrammeParameters> clone() const override {
     return std::make_unique<PaaForkantParameters>(*this);
   }
+  [[nodiscard]] Yearly cost_count() const override { return Yearly::paa_forkant_cost; }
   void visit(ParameterVisitor& v) override {
     v.number({"programme_years", unit::years, {0, 100}, "years in which children are taken in"},
              programme_years);
@@ -197,6 +198,7 @@ class PaaForkant final : public Programme {
       return a.order < b.order || (a.order == b.order && a.child < b.child);
     });
     const std::size_t places = std::min<std::size_t>(quota, waiting_.size());
+    d.count(Yearly::wellbeing_turned_away, static_cast<double>(waiting_.size() - places));
     for (std::size_t i = 0; i < places && members_.size() < members_.capacity(); ++i) {
       const ChildId id = waiting_[i].child;
       taken_in_[index(id)] = true;
@@ -216,8 +218,10 @@ class PaaForkant final : public Programme {
       member.helped = true;
       const double chance = p_.raw_shift * p_.causal_share;
       if ((child.need == Need::everyday || child.need == Need::moderate) &&
-          d.draws.uniform(d.key(child), Decision::forkant_easing, 0) < chance)
+          d.draws.uniform(d.key(child), Decision::forkant_easing, 0) < chance) {
+        d.count(Yearly::wellbeing_eased);
         handle(d, NeedEases{member.child});
+      }
     }
     // Members stand in the order in which they came in: one effect for all of an intake.
     if (last_.since != member.since) last_ = effect_on_those_since(member.since, d.now);
@@ -271,6 +275,11 @@ ProgrammeType paa_forkant_type() {
     return std::make_unique<PaaForkant>(static_cast<const PaaForkantParameters&>(own), first_slot);
   };
   type.slots = [](const ProgrammeParameters&, double) { return std::uint32_t{1}; };
+  using enum Yearly;
+  static constexpr std::array counts{wellbeing_children, wellbeing_turned_away, wellbeing_eased};
+  static constexpr std::array means{ReachMean{"paa_forkant_per_child", ReachMean::Unit::kr,
+                                              paa_forkant_cost, wellbeing_children}};
+  type.reach = {counts, means};
   type.caseworkers_factor = [](const ProgrammeParameters&) { return 1.0; };
   return type;
 }

@@ -12,6 +12,8 @@
 /// Tables share the bands and labels below.
 namespace kohort {
 
+enum class Yearly : std::size_t;  // models/outcome.hpp
+
 inline constexpr std::size_t age_bands = 6;
 inline constexpr std::array<double, age_bands> age_band_start{0, 1, 3, 6, 12, 15};
 inline constexpr std::array<std::string_view, age_bands> age_band_labels{"0",    "1-2",   "3-5",
@@ -187,6 +189,8 @@ struct ProgrammeParameters {
   [[nodiscard]] virtual std::unique_ptr<ProgrammeParameters> clone() const = 0;
   /// Visits the programme's own parameters (the section is already open).
   virtual void visit(ParameterVisitor& visitor) = 0;
+  /// The yearly count that adds up what the programme costs, whoever pays.
+  [[nodiscard]] virtual Yearly cost_count() const;
 
   bool enabled{false};
   bool budget_is_cost{false};  ///< book the budget lines instead of the bottom-up cost

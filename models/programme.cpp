@@ -12,6 +12,8 @@ namespace kohort {
 
 Time Programme::leaves_alone_until(const District& d, FamilyId) const { return d.now; }
 
+Yearly ProgrammeParameters::cost_count() const { return Yearly::other_programme_cost; }
+
 std::span<const ProgrammeType> programme_types() {
   // To add a programme: its own source file, its parameters in scenarios/denmark-unfitted.toml, a
   // line here.

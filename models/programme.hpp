@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "models/ids.hpp"
+#include "models/outcome.hpp"
 #include "models/parameters.hpp"
 #include "sim/quantity.hpp"
 
@@ -44,6 +45,21 @@ class Programme {
   virtual void finish(District&) {}
 };
 
+/// A figure that is worked out from two yearly counts over the budget years: `total` for each of
+/// `each`, nothing if there is none.
+struct ReachMean {
+  enum class Unit { kr, weeks, count };
+  std::string_view name;
+  Unit unit{};
+  Yearly total{}, each{};  ///< a total shown in weeks is counted in years
+};
+
+/// Who a programme reaches: what summaries and reports show of it.
+struct Reach {
+  std::span<const Yearly> counts;
+  std::span<const ReachMean> means;
+};
+
 /// A kind of programme: one line in programme.cpp registers it.
 struct ProgrammeType {
   std::string_view name;     ///< last part of its key: programmes.<name>
@@ -56,6 +72,7 @@ struct ProgrammeType {
   double (*caseworkers_factor)(const ProgrammeParameters& own){};
   /// It works by giving caseworkers fewer cases, so that the effects of caseload are its effects.
   bool changes_caseload{false};
+  Reach reach;
 };
 
 [[nodiscard]] std::span<const ProgrammeType> programme_types();

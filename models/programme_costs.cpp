@@ -1,17 +1,46 @@
 #include "models/programme_costs.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "models/district.hpp"
 
 namespace kohort {
 
 void pay_programme(District& d, const ProgrammeParameters& own, double amount) {
-  if (!own.budget_is_cost) pay_general(d, Category::programme, amount);
+  if (own.budget_is_cost) return;
+  pay_general(d, Category::programme, amount);
+  d.count(own.cost_count(), amount);
 }
 
 void pay_programme(District& d, const ProgrammeParameters& own, const Child& child, double amount) {
   if (own.budget_is_cost) return;
-  pay_general(d, Category::programme, amount);
+  pay_programme(d, own, amount);
   attribute(d, child, Category::programme, amount);
+}
+
+void pay_programme(District& d, const ProgrammeParameters& own, const Child& child,
+                   const Split& split, double amount) {
+  if (amount == 0) return;
+  pay(d, child, Category::programme, split, amount, d.now);
+  d.count(own.cost_count(), amount);
+}
+
+void accrue_programme(District& d, const ProgrammeParameters& own, const Child& child,
+                      double per_year, Time from, Time to) {
+  if (own.budget_is_cost) return;
+  accrue(d, child, Category::programme, municipality_pays, per_year, from, to);
+  for (double since = in_years(from); since < in_years(to);) {
+    const double year = std::floor(since);
+    const double until = std::min(in_years(to), year + 1);
+    d.accounts.count(own.cost_count(), static_cast<int>(year), per_year * (until - since));
+    since = until;
+  }
+}
+
+void pay_followup(District& d, ChildId id) {
+  if (d.department.followup_price == 0) return;
+  pay(d, d.at(id), Category::caseworkers, municipality_pays, d.department.followup_price, d.now);
 }
 
 void book_budget(District& d, const ProgrammeParameters& own) {
@@ -19,8 +48,10 @@ void book_budget(District& d, const ProgrammeParameters& own) {
   for (const BudgetLine& line : own.budget) {
     const int year = line.year - static_cast<int>(d.parameters->time.start);
     if (year < 0 || year >= d.accounts.budget_years) continue;
+    const double part = line.amount / d.districts;
     d.accounts.outcome.cost(static_cast<std::size_t>(year), Category::programme,
-                            Payer::municipality) += line.amount / d.districts;
+                            Payer::municipality) += part;
+    d.accounts.count(own.cost_count(), year, part);
   }
 }
 

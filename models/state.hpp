@@ -207,6 +207,8 @@ struct Department {
                                                 ///< one in a straight
   Time policy_to{-never.time_since_epoch()};    ///< line between these, as new colleagues arrive
   double followup_years{0};
+  double followup_ratio{1};  ///< of the growth of needs in open cases, from close follow-up
+  double followup_price{0};  ///< of a follow-up beyond caseworkers' wages [kr.]
   double turnover{0};
 };
 

@@ -1,8 +1,12 @@
 #include "models/sverigesmodel.hpp"
 
+#include <array>
+
 #include "models/caseworkers.hpp"
 #include "models/district.hpp"
+#include "models/dose.hpp"
 #include "models/programme_costs.hpp"
+#include "sim/elementary.hpp"
 
 namespace kohort {
 
@@ -13,6 +17,8 @@ struct SverigesmodelParameters final : ProgrammeParameters {
   double max_cases{1};
   double hiring_months{};
   double followup_months{1};
+  double full_followups{12}, followup_growth_ratio{1}, saturation{0};
+  double followup_price{0};
   double turnover_ratio{1};
 
   [[nodiscard]] std::unique_ptr<ProgrammeParameters> clone() const override {
@@ -26,8 +32,31 @@ struct SverigesmodelParameters final : ProgrammeParameters {
     v.number(
         {"hiring_months", unit::months, {0, 60}, "mean time until the new positions are filled"},
         hiring_months);
-    v.number({"followup_months", unit::months, {0.5, 60}, "months between follow-ups of a case"},
+    v.number({"followup_months",
+              unit::months,
+              {0.5, 60},
+              "months between follow-ups of a case; no lever while followup_growth_ratio is 1"},
              followup_months);
+    v.number({"followup_growth_ratio",
+              unit::ratio,
+              {0.1, 3},
+              "hazard ratio of growth of needs in open cases, full against no follow-up; at 1 the "
+              "follow-up interval is no lever",
+              false,
+              1},
+             followup_growth_ratio);
+    v.number({"full_followups",
+              unit::count,
+              {1, 52},
+              "follow-ups a year that have the whole of that effect"},
+             full_followups);
+    v.number({"saturation",
+              unit::count,
+              {0, 20},
+              "how much more the first follow-ups do than the last; 0: all the same"},
+             saturation);
+    v.number({"followup_price", unit::kr, {0, 1e5}, "a follow-up, beyond the wages of caseworkers"},
+             followup_price);
     v.number({"turnover_ratio",
               unit::ratio,
               {0, 20},
@@ -49,6 +78,8 @@ class Sverigesmodel final : public Programme {
       d.department.policy_to = d.now + years(2 * p_.hiring_months / 12);
     }
     d.department.followup_years = p_.followup_months / 12;
+    d.department.followup_ratio = followup_ratio(12 / d.parameters->casework.followup_months);
+    d.department.followup_price = p_.followup_price;
     d.department.turnover = d.parameters->casework.turnover * p_.turnover_ratio;
     double funded = 0;
     for (const Worker& worker : d.department.workers) funded += worker.funded ? worker.share : 0;
@@ -64,6 +95,14 @@ class Sverigesmodel final : public Programme {
   }
 
  private:
+  /// What more or fewer follow-ups than `before` [per year] do to the growth of needs.
+  [[nodiscard]] double followup_ratio(double before) const {
+    const auto part = [this](double followups) {
+      return dose(followups, p_.full_followups, p_.saturation);
+    };
+    return elementary::pow(p_.followup_growth_ratio, part(12 / p_.followup_months) - part(before));
+  }
+
   const SverigesmodelParameters& p_;
 };
 
@@ -80,6 +119,13 @@ ProgrammeType sverigesmodel_type() {
     return std::make_unique<Sverigesmodel>(static_cast<const SverigesmodelParameters&>(own));
   };
   type.slots = [](const ProgrammeParameters&, double) { return std::uint32_t{0}; };
+  static constexpr std::array counts{Yearly::caseworker_years, Yearly::case_years,
+                                     Yearly::examinations, Yearly::handovers, Yearly::complaints};
+  static constexpr std::array means{
+      ReachMean{"cases_per_caseworker", ReachMean::Unit::count, Yearly::case_years,
+                Yearly::caseworker_years},
+      ReachMean{"caseworker_wait", ReachMean::Unit::weeks, Yearly::wait_years, Yearly::waits}};
+  type.reach = {counts, means};
   type.caseworkers_factor = [](const ProgrammeParameters& own) {
     return static_cast<const SverigesmodelParameters&>(own).caseworkers_factor;
   };

@@ -213,6 +213,14 @@ constexpr std::array table{
                  "Mean with the programme less mean without, per 1,000 followed children.",
                  {"needs", "unions", "casework.placement_serious", "programmes"},
                  needs_section},
+    LineageEntry{"reached",
+                 "",
+                 "Det, som indsatsen tæller i budgetårene. En pris er indsatsens egen udgift, hvem "
+                 "der end betaler, delt med antallet.",
+                 "What the programme counts in the budget years. A price is the programme's own "
+                 "cost, whoever pays, divided by the number.",
+                 {"programmes"},
+                 "Programmes"},
     LineageEntry{"subgroups",
                  "",
                  "De fulgte børn delt i grupper; tal pr. barn i gruppen.",

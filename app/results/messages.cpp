@@ -6,6 +6,7 @@
 
 #include "app/cashflow/messages_cashflow.hpp"
 #include "app/report/messages_report.hpp"
+#include "app/results/messages_reached.hpp"
 #include "app/trace/messages_trace.hpp"
 #include "app/workbook/messages_workbook.hpp"
 
@@ -357,6 +358,8 @@ std::span<const Message> messages() {
     std::vector<Message> joined(table.begin(), table.end());
     const auto report = report_messages();
     joined.insert(joined.end(), report.begin(), report.end());
+    const auto reached = reached_messages();
+    joined.insert(joined.end(), reached.begin(), reached.end());
     const auto cashflow = cashflow_messages();
     joined.insert(joined.end(), cashflow.begin(), cashflow.end());
     const auto trace = trace_messages();

@@ -13,12 +13,14 @@ set(RESULTS_SOURCES
   results/fingerprint.cpp
   results/influence.cpp
   results/messages.cpp
+  results/messages_reached.cpp
   results/metrics.cpp
   results/numbers.cpp
   results/outcome_rows.cpp
   results/outputs.cpp
   results/payback.cpp
   results/ratio.cpp
+  results/reached.cpp
   results/result_tables.cpp
   results/set_aside.cpp
   results/spreadsheet_text.cpp

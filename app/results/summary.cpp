@@ -80,6 +80,7 @@ HeadlineValues headline_values(const OutcomeReader& read, std::size_t row, const
         result.denominators[m].push_back(metrics[m].denominator(outcome, rules));
     }
     gather_subgroups(outcome, result.subgroups);
+    gather_totals(outcome, result.totals);
     result.economics.draws.push_back(draw);
     result.economics.figures.push_back(economics_figures(outcome, rules));
     auto& costs = result.yearly_costs.emplace_back();

@@ -10,6 +10,7 @@
 #include "app/results/estimate.hpp"
 #include "app/results/metrics.hpp"
 #include "app/results/payback.hpp"
+#include "app/results/reached.hpp"
 #include "app/results/subgroups.hpp"
 
 namespace kohort {
@@ -44,6 +45,7 @@ struct ScenarioSummary {
   std::optional<Interval> cost_per_prevented_confidence;  ///< 95 %, of that ratio of means
   EconomicsSummary economics;
   std::vector<BudgetLineSummary> budget_lines;
+  std::vector<ReachedRow> reached;  ///< who the programmes in use reach
 
   [[nodiscard]] const Compared& metric(std::string_view id) const {
     return metrics[metric_index(id)];
@@ -65,6 +67,7 @@ struct HeadlineValues {
   std::vector<std::vector<double>> denominators;  ///< of those that are ratios; others are empty
   std::vector<std::array<std::vector<double>, payer_views>> yearly_costs;
   SubgroupValues subgroups;
+  YearlyTotals totals;
   EconomicsValues economics;
 };
 [[nodiscard]] HeadlineValues headline_values(const OutcomeReader& read, std::size_t row,

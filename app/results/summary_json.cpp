@@ -115,6 +115,19 @@ Json controlled_json(const std::optional<ControlledMean>& controlled) {
           {"controls", controlled->controls}};
 }
 
+Json reached_json(const ScenarioSummary& summary) {
+  Json rows = Json::array();
+  for (const ReachedRow& row : summary.reached) {
+    Json entry{{"programme", row.programme},
+               {"id", row.id},
+               {"label", {{"da", reached_label(row, "da")}, {"en", reached_label(row, "en")}}},
+               {"unit", unit_name(row.unit)}};
+    entry.update(to_json(row.value));
+    rows.push_back(std::move(entry));
+  }
+  return rows;
+}
+
 Json scenario_json(const ScenarioResult& result, const Rules& rules) {
   Json metrics = Json::object();
   for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
@@ -158,6 +171,7 @@ Json scenario_json(const ScenarioResult& result, const Rules& rules) {
       {"break_even", std::move(break_even)},
       {"economics", economics_json(result.summary.economics, rules)},
       {"budget_lines", budget_lines_json(result.summary)},
+      {"reached", reached_json(result.summary)},
       {"parameters", count.parameters},
       {"assumptions", count.assumptions}};
 }

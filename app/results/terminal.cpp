@@ -49,6 +49,36 @@ std::string metric_line(const ScenarioResult& result, std::string_view id,
                     result.stored.programmes ? interval : "");
 }
 
+std::string reached_line(const ReachedRow& row, std::string_view language) {
+  const auto number = [&](const Estimate& e, double v, bool with_sign) {
+    return format_reached(row, v, e.se, language, with_sign);
+  };
+  const Estimate& d = row.value.difference;
+  const bool same = d.mean == 0 && d.low == 0 && d.high == 0;
+  const std::string interval =
+      std::isfinite(d.low) && !same
+          ? say(language, "terminal.range", number(d, d.low, true), number(d, d.high, true))
+          : "";
+  return table_line(reached_label(row, language),
+                    number(row.value.baseline, row.value.baseline.mean, false),
+                    number(row.value.scenario, row.value.scenario.mean, false),
+                    same ? "0" : number(d, d.mean, true), interval);
+}
+
+/// Who each programme reaches: its rows stand together.
+std::string reached_table(const ScenarioResult& result, std::string_view language) {
+  std::string out, programme;
+  for (const ReachedRow& row : result.summary.reached) {
+    if (row.programme != programme)
+      out += say(language, "reached.heading", result.period.budget_text(),
+                 programme_label(row.programme, language)) +
+             "\n";
+    programme = row.programme;
+    out += reached_line(row, language);
+  }
+  return out;
+}
+
 using Ids = std::initializer_list<std::string_view>;
 
 std::string section(const std::string& heading, const ScenarioResult& result, Ids ids,
@@ -84,6 +114,7 @@ std::string metric_table(const ScenarioResult& result, std::string_view language
       {"ever_placed_by_18", "parents_separated_by_18", "lifetime_cost_municipality",
        "lifetime_cost_public", "lifetime_value_municipality", "lifetime_value_public"},
       language);
+  out += reached_table(result, language);
   if (!result.summary.subgroups.empty())
     out += fmt::format("  {}\n", text("terminal.subgroups", language));
   if (result.stored.programmes) out += fmt::format("  {}\n", text("terminal.rounding", language));

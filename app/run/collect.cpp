@@ -82,6 +82,8 @@ RunResults collect_results(const Plan& plan, const Store& store,
         result.scenario->central().time.followed_birth_years);
     result.summary.budget_lines =
         compare_budget_lines(baseline->second.economics, values.economics, *result.scenario);
+    result.summary.reached = summarise_reached(baseline->second.totals, values.totals, values.draws,
+                                               result.scenario->programmes());
     const std::size_t headline = metric_index(headline_metric);
     result.same_people_worth = same_people_worth(baseline->second.metrics[headline],
                                                  values.metrics[headline], values.draws);

@@ -41,6 +41,22 @@ std::string implausible(const Scenario& scenario, const Band& band, bool en) {
   return "";
 }
 
+/// Somebody has turned the follow-up interval, which does nothing unless a ratio says that it does.
+std::string idle_followup(const Scenario& scenario, bool en) {
+  const std::string prefix = "programmes.sverigesmodel.";
+  const ResolvedParameter* const interval = scenario.find(prefix + "followup_months");
+  const ResolvedParameter* const effect = scenario.find(prefix + "followup_growth_ratio");
+  if (interval == nullptr || effect == nullptr || !scenario.has_programme("sverigesmodel") ||
+      interval->history.size() < 2 || effect->value[0] != 1)
+    return "";
+  return fmt::format(
+      fmt::runtime(en ? "{}: {} changes next to nothing, because {} = 1 says that closer follow-up "
+                        "has no effect of its own"
+                      : "{}: {} ændrer næsten intet, for {} = 1 siger, at tættere opfølgning ikke "
+                        "har nogen virkning i sig selv"),
+      to_string(interval->history.back().place), interval->key, effect->key);
+}
+
 std::vector<std::string> warnings_of(const Scenario& scenario, bool en) {
   std::vector<std::string> out;
   for (const Doubt& doubt : scenario.doubts) out.push_back(doubt_text(doubt, en ? "en" : "da"));
@@ -48,6 +64,8 @@ std::vector<std::string> warnings_of(const Scenario& scenario, bool en) {
   for (const Band& band : bands)
     if (auto warning = implausible(scenario, band, en); !warning.empty())
       out.push_back(std::move(warning));
+  if (auto warning = idle_followup(scenario, en); !warning.empty())
+    out.push_back(std::move(warning));
   const Sources sources = sources_of(scenario);
   if (sources.empty()) return out;
   for (const ResolvedParameter& p : scenario.parameters)

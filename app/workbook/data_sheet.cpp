@@ -106,6 +106,9 @@ void put_estimates(const WorkbookParts& parts, ScenarioParts& scenario, Sheet& s
     put(id + ".saving", name, ledger.saving);
     put(id + ".net", name, ledger.net);
   }
+  for (const ReachedRow& reached : summary.reached)
+    put("reached." + reached.programme + "." + std::string{reached.id},
+        reached_label(reached, parts.words.language), reached.value.difference);
 }
 
 }  // namespace

@@ -225,6 +225,8 @@ std::span<const Message> workbook_messages() {
       Message{"workbook.overview.simulated_note", "Fra simuleringen; følger ikke inddata.",
               "From the simulation; does not follow the inputs."},
       Message{"workbook.overview.change_in", "Ændring: {0}", "Change: {0}"},
+      Message{"workbook.overview.reached", "Hvem nås: {0} (med minus uden, budgetårene)",
+              "Who is reached: {0} (with less without, budget years)"},
       Message{"workbook.overview.who_pays", "Hvem betaler?", "Who pays?"},
       Message{"workbook.overview.payer", "Nettoudgift i alle budgetår",
               "Net cost, all budget years"},

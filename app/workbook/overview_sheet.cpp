@@ -37,6 +37,7 @@ class OverviewSheet {
     ++row_;
     key_figures();
     who_pays();
+    reached();
     ledgers();
     charts();
   }
@@ -169,6 +170,38 @@ class OverviewSheet {
       sheet_.formula(row_, 4, payer.sheet->at(payer.present_value, end));
     }
     ++row_;
+  }
+
+  [[nodiscard]] Formula of_each(const ReachedRow& shown, const Formula& raw) const {
+    if (shown.unit == MetricUnit::kr) return raw * price_;
+    return shown.mean ? raw : raw * coverage_;
+  }
+
+  /// Who each programme reaches: numbers follow the coverage, kroner each the price level.
+  void reached() {
+    std::string programme;
+    for (const ReachedRow& shown : scenario_.result->summary.reached) {
+      if (shown.programme != programme) {
+        if (!programme.empty()) ++row_;
+        sheet_.text(row_++, label,
+                    words_("overview.reached", programme_label(shown.programme, words_.language)),
+                    Look::heading);
+        header({"overview.figure", "mean", "low", "high", "", ""});
+      }
+      programme = shown.programme;
+      const std::string id = "reached." + shown.programme + "." + std::string{shown.id};
+      sheet_.text(row_, label, reached_label(shown, words_.language));
+      const Style style{Look::text, shown.unit == MetricUnit::kr ? Digits::whole : Digits::one};
+      const auto put = [&](Index column, Index from) {
+        const Formula raw = scenario_.data->at(scenario_.cells.estimate_rows.at(id), from);
+        sheet_.formula(row_, column, of_each(shown, raw), style);
+      };
+      put(mean, scenario_.cells.mean);
+      put(low, scenario_.cells.low);
+      put(high, scenario_.cells.high);
+      ++row_;
+    }
+    if (!programme.empty()) ++row_;
   }
 
   void ledgers() {

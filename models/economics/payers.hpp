@@ -10,6 +10,7 @@ namespace kohort {
 /// share, so that they sum to zero.
 using Split = std::array<double, size_of<Payer>>;
 inline constexpr Split municipality_pays{1, 0, 0, 0};
+inline constexpr Split region_pays{0, 1, 0, 0};
 
 /// The part of a split that municipality, region and state bear together.
 [[nodiscard]] constexpr double public_share(const Split& split) {

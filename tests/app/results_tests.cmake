@@ -2,6 +2,7 @@
 set(RESULTS_TEST_SOURCES
   control_variates_test.cpp
   influence_test.cpp
+  reached_test.cpp
   report_command_test.cpp
   report_payload_test.cpp
   results_answer_test.cpp

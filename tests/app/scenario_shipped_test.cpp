@@ -114,6 +114,18 @@ TEST_SUITE("scenario commands") {
     CHECK(contains(check_report(slip, "da"), "usandsynligt"));
   }
 
+  TEST_CASE("check says that the follow-up interval is no lever while no effect is stated") {
+    const auto report = [](std::vector<std::string> settings) {
+      return check_report(load_scenario(shipped("gladsaxe-2016-sverigesmodel.toml"), settings),
+                          "en");
+    };
+    const std::string own = "programmes.sverigesmodel.";
+    CHECK_FALSE(contains(report({}), "closer follow-up"));
+    CHECK(contains(report({own + "followup_months=1"}), own + "followup_months changes next to"));
+    CHECK_FALSE(contains(report({own + "followup_months=1", own + "followup_growth_ratio=0.9"}),
+                         "closer follow-up"));
+  }
+
   TEST_CASE("a new scenario loads as it is, whatever the name of its base") {
     const Folder folder;
     const auto file = folder.write("new.toml", new_scenario("denmark.toml"));

@@ -51,7 +51,10 @@ std::string printed(TraceOptions options) {
 TEST_SUITE("trace") {
   TEST_CASE("a programme nobody joins gives two identical lives, and the trace says so") {
     const Scenario scenario =
-        leksand({"programmes.leksand.acceptance=0", "programmes.leksand.start_up=0"});
+        leksand({"programmes.leksand.acceptance=0", "programmes.leksand.start_up=0",
+                 "programmes.leksand.gp_invitation_price=0",
+                 "programmes.leksand.midwife_invitation_price=0",
+                 "programmes.leksand.health_visitor_invitation_price=0"});
     const auto all = life_differences(scenario, 1, 0);
     REQUIRE(all.size() > 500);
     for (const LifeDifference& d : all) REQUIRE(d.baseline == d.scenario);

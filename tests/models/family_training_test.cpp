@@ -142,6 +142,45 @@ TEST_CASE("a course takes and costs the sessions that a family stays for") {
   CHECK(town.paid() == doctest::Approx(12 * 50 + 1000 * held_in_all));
 }
 
+TEST_CASE("a family that drops out has the part of the effect that it stayed for, from then on") {
+  TrainingParameters t = one_session();
+  t.team_families = 15;
+  t.sessions = 6;
+  t.full_sessions = 6;
+  t.session_interval_months = 4;
+  t.dropout = 0.4;
+  t.half_life = 1000;
+  t.session_price = 1000;
+  t.family_price = 50;
+  Town town{t, no_places()};
+  const auto children = town.youngest();
+  REQUIRE(children.size() >= 12);
+  std::vector<int> sessions;
+  double attended = 0;
+  for (std::size_t i = 0; i < 12; ++i) {
+    town.refer(children[i]);
+    int held = 1;
+    while (held < 6 &&
+           town.d.draws.uniform(town.d.key(town.d.at(children[i]).family), Decision::early_dropout,
+                                static_cast<std::uint32_t>(held)) >= 0.4)
+      ++held;
+    sessions.push_back(held);
+    attended += held;
+  }
+  for (std::size_t i = 0; i < 12; ++i) CHECK(town.ratio(children[i]) == 1);
+  for (int n = 1; n <= 6; ++n) {
+    town.until(1 + n / 3.0 + moment);
+    for (std::size_t i = 0; i < 12; ++i)
+      CHECK(town.ratio(children[i]) ==
+            doctest::Approx(sessions[i] <= n ? std::pow(0.5, sessions[i] / 6.0) : 1).epsilon(1e-3));
+  }
+  const Outcome& o = town.outcome();
+  CHECK(total(o, Yearly::training_offers) == 12);
+  CHECK(total(o, Yearly::training_sessions) == attended);
+  CHECK(total(o, Yearly::training_completed) + total(o, Yearly::training_dropouts) == 12);
+  CHECK(total(o, Yearly::training_cost) == doctest::Approx(12 * 50 + 1000 * attended));
+}
+
 TEST_CASE("a family that waits for training gives up after so many months") {
   TrainingParameters t = one_session();
   t.team_families = 1;
@@ -156,6 +195,7 @@ TEST_CASE("a family that waits for training gives up after so many months") {
   town.until(1.25 + moment);
   CHECK(town.team->courses.team().waiting() == 0);
   CHECK(total(town.outcome(), Yearly::training_wait_years) == doctest::Approx(0.25));
+  CHECK(total(town.outcome(), Yearly::training_gave_up) == 1);
 }
 
 TEST_CASE("the effect halves every half-life until nothing is left, and the old ask for no place") {

@@ -12,12 +12,12 @@ namespace {
 /// Parent groups that everybody joins and attends to the end, whose full effect is a halved hazard
 /// of separation, which then tells for each family how much it has attended.
 std::vector<std::string> groups(const std::vector<std::string>& own) {
-  auto settings =
-      programme("leksand", {"gp_reach=1", "midwife_reach=0", "health_visitor_reach=0",
-                            "acceptance=1", "acceptance_vulnerability=0", "attendance=1",
-                            "attendance_vulnerability=0", "dropout=0", "separation_ratio=0.5",
-                            "group_size_minimum=2", "group_size_maximum=4", "forming_months=12",
-                            "meetings=10", "meetings_per_year=12", "tie_half_life=100"});
+  auto settings = programme(
+      "leksand",
+      {"gp_reach=1", "midwife_reach=0", "health_visitor_reach=0", "acceptance=1",
+       "acceptance_vulnerability=0", "attendance=1", "attendance_vulnerability=0", "dropout=0",
+       "separation_ratio=0.5", "group_size_minimum=2", "group_size_maximum=4", "forming_months=12",
+       "meetings=10", "full_meetings=10", "meetings_per_year=12", "tie_half_life=100"});
   for (const std::string& setting : own) settings.push_back("programmes.leksand." + setting);
   return settings;
 }
@@ -113,7 +113,8 @@ TEST_CASE("groups have their size, meetings their price, and each family its par
   const Parameters p = denmark(
       with(groups({"dropout=1", "hours_per_meeting=2", "staff_per_meeting=2", "hour_price=100",
                    "hour_price.price_year=2025", "other_cost_per_meeting=600",
-                   "other_cost_per_meeting.price_year=2025", "start_up=0"}),
+                   "other_cost_per_meeting.price_year=2025", "health_visitor_invitation_price=0",
+                   "room_price=0", "resource_persons=0", "start_up=0"}),
            {"time.followed_birth_years=10"}));
   const Outcome o = simulate(p)[1];
   const double meetings = total_cost(o, Category::programme, Payer::municipality) / 1000;
@@ -129,8 +130,8 @@ TEST_CASE("groups have their size, meetings their price, and each family its par
 }
 
 TEST_CASE("meetings come at the pace stated") {
-  const Outcome o = simulate(denmark(groups(
-      {"meetings=2", "meetings_per_year=1", "group_size_maximum=2", "forming_months=0.1"})))[1];
+  const Outcome o = simulate(denmark(groups({"meetings=2", "full_meetings=2", "meetings_per_year=1",
+                                             "group_size_maximum=2", "forming_months=0.1"})))[1];
   const auto year = [&o](Yearly what, std::size_t y) { return o.yearly(what, y); };
   // In the second year those of the first meet again and those of the second for the first time.
   CHECK(year(Yearly::meetings_attended, 1) >
@@ -145,6 +146,7 @@ TEST_CASE("a group too small waits once more before it starts with those it has"
         with(groups({"dropout=1", "group_size_maximum=8", "forming_months=0.1",
                      std::string{"group_size_minimum="} + minimum, "hours_per_meeting=0",
                      "other_cost_per_meeting=1000", "other_cost_per_meeting.price_year=2025",
+                     "health_visitor_invitation_price=0", "room_price=0", "resource_persons=0",
                      "start_up=0"}),
              {"municipality.births_per_year=400", "municipality.births_per_district=400"})))[1];
     return 10 * total(o, Yearly::meetings_attended) /

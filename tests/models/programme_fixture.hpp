@@ -34,10 +34,23 @@ inline District lived(const Parameters& p) {
   return d;
 }
 
+/// Sets to zero the counts that only programmes give rise to, and what the region pays for them.
+inline void forget_reach(Outcome& o) {
+  for (std::size_t year = 0; year < o.budget_years(); ++year) {
+    for (auto what = static_cast<std::size_t>(first_programme_count); what < size_of<Yearly>;
+         ++what)
+      o.yearly(static_cast<Yearly>(what), year) = 0;
+    o.cost(year, Category::programme, Payer::region) = 0;
+  }
+  for (std::size_t age = 0; age < o.ages(); ++age)
+    o.followed(age, Category::programme, Payer::region) = 0;
+}
+
 /// Sets to zero what early effort and well-being programmes count and pay for themselves, so that
 /// the rest can be compared bit for bit.
 inline void forget_own_counts_and_costs(std::vector<Outcome>& outcomes) {
   for (Outcome& o : outcomes) {
+    forget_reach(o);
     for (std::size_t year = 0; year < o.budget_years(); ++year) {
       for (const auto what :
            {Yearly::screened, Yearly::screen_true_positives, Yearly::screen_false_positives,

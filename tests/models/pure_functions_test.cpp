@@ -5,6 +5,7 @@
 #include "models/accounts.hpp"
 #include "models/adult_life.hpp"
 #include "models/casework.hpp"
+#include "models/dose.hpp"
 #include "models/family.hpp"
 #include "models/leksand.hpp"
 #include "models/needs.hpp"
@@ -107,9 +108,38 @@ TEST_CASE("a shortened stay raises re-entry, a longer one does not lower it") {
 }
 
 TEST_CASE("ties need common meetings and fade after the course") {
-  CHECK(tie_strength(0b111, 0b111, 3, 0, 2) == 1);
-  CHECK(tie_strength(0b111, 0b1000, 4, 0, 2) == 0);
-  CHECK(tie_strength(0b11, 0b01, 2, 2, 2) == doctest::Approx(0.25));
+  CHECK(meetings_shared(0b111, 0b111) == 3);
+  CHECK(meetings_shared(0b111, 0b1000) == 0);
+  CHECK(meetings_shared(0b11, 0b01) == 1);
+  CHECK(tie_strength(0.5, 0, 2) == 0.5);
+  CHECK(tie_strength(0, 0, 2) == 0);
+  CHECK(tie_strength(0.5, 2, 2) == doctest::Approx(0.25));
+}
+
+TEST_CASE("a dose is nothing at nothing, whole at a full course, and grows with what is attended") {
+  for (const double saturation : {0.0, 1e-7, 1e-3, 1.0, 3.0, 20.0}) {
+    CAPTURE(saturation);
+    CHECK(dose(0, 18, saturation) == 0);
+    CHECK(dose(18, 18, saturation) == doctest::Approx(1).epsilon(1e-14));
+    CHECK(dose(32, 18, saturation) == dose(18, 18, saturation));
+    double last = 0, last_step = 1;
+    for (int meetings = 1; meetings <= 18; ++meetings) {
+      const double now = dose(meetings, 18, saturation);
+      CHECK(now > last);
+      CHECK(now - last <= last_step * (1 + 1e-9));  // no meeting does more than the one before it
+      last_step = now - last;
+      last = now;
+    }
+  }
+}
+
+TEST_CASE("without saturation a tenth of a course is a tenth, with it more, and the two meet") {
+  CHECK(dose(1, 10, 0) == 0.1);
+  CHECK(dose(1, 10, 3) == doctest::Approx((1 - std::exp(-0.3)) / (1 - std::exp(-3.0))));
+  CHECK(dose(1, 10, 3) > 0.25);
+  // The series below 1e-6 goes over into the formula.
+  CHECK(dose(3, 10, 0.99e-6) == doctest::Approx(dose(3, 10, 1.01e-6)).epsilon(1e-8));
+  CHECK(dose(3, 10, 1e-4) == doctest::Approx(0.3 * (1 + 1e-4 * 0.7 / 2)).epsilon(1e-9));
 }
 
 TEST_CASE("a network solves more with more ties, and nothing without any") {

@@ -24,15 +24,18 @@ TEST_CASE("V01 three programmes without effect: no life differs, the extra cost 
     for (std::size_t payer = 0; payer < size_of<Payer>; ++payer)
       extra += total_cost(o[1], static_cast<Category>(c), static_cast<Payer>(payer)) -
                total_cost(o[0], static_cast<Category>(c), static_cast<Payer>(payer));
-  const double own = total_cost(o[1], Category::programme, Payer::municipality);
+  const double own = total_cost(o[1], Category::programme, Payer::municipality) +
+                     total_cost(o[1], Category::programme, Payer::region);
   CHECK(own > 1e6);
   CHECK(extra == doctest::Approx(own).epsilon(1e-9));
 }
 
 TEST_CASE("V02 neither effect nor price: the difference is exactly zero in every cell of money") {
-  const auto o = simulate(
-      denmark(leksand({"separation_ratio=1", "need_onset_ratio=1", "everyday_solved_per_tie=0",
-                       "hour_price=0", "other_cost_per_meeting=0", "start_up=0"})));
+  const auto o = simulate(denmark(
+      leksand({"separation_ratio=1", "need_onset_ratio=1", "everyday_solved_per_tie=0",
+               "hour_price=0", "other_cost_per_meeting=0", "room_price=0",
+               "resource_person_price=0", "gp_invitation_price=0", "midwife_invitation_price=0",
+               "health_visitor_invitation_price=0", "start_up=0"})));
   REQUIRE(total(o[1], Yearly::meetings_attended) > 100);
   for (std::size_t c = 0; c < size_of<Category>; ++c)
     for (std::size_t p = 0; p < size_of<Payer>; ++p) {

@@ -50,8 +50,9 @@ TEST_CASE("V33 without prices nothing costs anything, and every price makes some
 
 TEST_CASE("V34 a programme at twice the price moves the net result by exactly its cost") {
   const auto once = simulate(denmark(leksand({})));
-  const auto twice = simulate(
-      denmark(leksand({"hour_price=900", "other_cost_per_meeting=1000", "start_up=200000"})));
+  const auto twice = simulate(denmark(leksand(
+      {"hour_price=900", "other_cost_per_meeting=1000", "room_price=800",
+       "resource_person_price=1600", "health_visitor_invitation_price=240", "start_up=200000"})));
   const double own = total_cost(once[1], Category::programme, Payer::municipality);
   CHECK(own > 1e5);
   CHECK(total_cost(twice[1], Category::programme, Payer::municipality) ==

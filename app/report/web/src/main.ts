@@ -13,6 +13,7 @@ import { methodSection } from "./sections/method";
 import { neededSection } from "./sections/needed";
 import { payersSection } from "./sections/payers";
 import { paybackSection } from "./sections/payback";
+import { reachedSection } from "./sections/reached";
 import { studyPage, studySection, studyTitle } from "./sections/study";
 import { subgroupsSection } from "./sections/subgroups";
 import { unknownSection } from "./sections/unknown";
@@ -28,7 +29,7 @@ openPage(
     if (ctx.scenarios.length === 0) {
       return [...(ctx.payload.study ? studyPage(ctx) : [h("h1", {}, "Kohort"), h("p", {}, ctx.t("page.no_scenarios"))]), methodSection(ctx)];
     }
-    const rest = [comparisonSection(ctx), budgetSection(ctx), paybackSection(ctx), payersSection(ctx), childrenSection(ctx), subgroupsSection(ctx),
+    const rest = [comparisonSection(ctx), budgetSection(ctx), paybackSection(ctx), payersSection(ctx), reachedSection(ctx), childrenSection(ctx), subgroupsSection(ctx),
       neededSection(ctx), unknownSection(ctx), economicsSection(ctx), studySection(ctx), methodSection(ctx)].filter((s): s is HTMLElement => s !== null);
     const [first, second] = rest;
     const opening = answerSection(ctx);

@@ -97,6 +97,8 @@ export interface ScenarioSummary {
   break_even: Omit<BreakEven, "effects">[];
   economics: Economics;
   budget_lines: BudgetRow[];
+  /** Who the programmes in use reach; results of older programs have none. */
+  reached?: ReachedRow[];
   parameters: number;
   assumptions: number;
 }
@@ -122,6 +124,14 @@ export interface SubgroupRow {
   children: number;
   small: boolean;
   figures: Record<string, Compared & { unit: string }>;
+}
+export interface ReachedRow extends Compared {
+  programme: string;
+  id: string;
+  /** What the count or mean is called, with its unit. */
+  label: Words;
+  /** "number", "kr." (kroner each) or "weeks" */
+  unit: string;
 }
 export type Manifest = Record<string, unknown>;
 

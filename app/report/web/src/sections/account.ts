@@ -12,6 +12,7 @@ import { parameterHead, parameterRow } from "../why";
 import { ledgerFigure } from "./economics";
 import { answers } from "./needed";
 import { payerRows } from "./payers";
+import { reachedHead, reachedRows } from "./reached";
 import { section } from "./section";
 import { groupRows } from "./subgroups";
 
@@ -61,7 +62,9 @@ function need(s: Scenario, ctx: Context): Child[] {
 
 function method(s: Scenario, ctx: Context): Child[] {
   const own = s.detail.parameters.filter((p) => (p.programme !== null && s.summary.programmes.includes(p.programme) && p.grade !== "choice") || answers(s)[0]?.effects.some((e) => e.key === p.key));
-  return [own.length > 0 && renderTable({ caption: ctx.t("account.method.caption"), head: parameterHead(ctx), rows: own.map((p) => parameterRow(p, ctx)) }, ctx),
+  const reached = reachedRows(s, ctx);
+  return [reached.length > 0 && renderTable({ grouped: true, caption: ctx.t("reached.caption"), head: reachedHead(ctx), rows: reached }, ctx),
+    own.length > 0 && renderTable({ caption: ctx.t("account.method.caption"), head: parameterHead(ctx), rows: own.map((p) => parameterRow(p, ctx)) }, ctx),
     h("p", {}, ctx.t("unknown.count", String(s.summary.assumptions), String(s.summary.parameters)))];
 }
 

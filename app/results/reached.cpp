@@ -1,0 +1,105 @@
+#include "app/results/reached.hpp"
+
+#include <algorithm>
+
+#include "app/results/answer.hpp"
+#include "app/results/messages.hpp"
+#include "models/programme.hpp"
+
+namespace kohort {
+
+namespace {
+
+constexpr double weeks_per_year = 365.2425 / 7;
+
+MetricUnit unit_of(ReachMean::Unit unit) {
+  switch (unit) {
+    case ReachMean::Unit::kr:
+      return MetricUnit::kr;
+    case ReachMean::Unit::weeks:
+      return MetricUnit::weeks;
+    case ReachMean::Unit::count:
+      break;
+  }
+  return MetricUnit::count;
+}
+
+const std::vector<double>& of(const YearlyTotals& totals, Yearly what) {
+  return totals[static_cast<std::size_t>(what)];
+}
+
+std::vector<double> means_of(const YearlyTotals& totals, const ReachMean& mean) {
+  const double scale = mean.unit == ReachMean::Unit::weeks ? weeks_per_year : 1;
+  std::vector<double> values = of(totals, mean.total);
+  for (std::size_t r = 0; r < values.size(); ++r) {
+    const double each = of(totals, mean.each)[r];
+    values[r] = each > 0 ? scale * values[r] / each : 0;
+  }
+  return values;
+}
+
+bool nobody(const std::vector<double>& counts) {
+  return std::ranges::all_of(counts, [](double count) { return count == 0; });
+}
+
+std::string words_or(const std::string& key, std::string_view otherwise,
+                     std::string_view language) {
+  const bool known =
+      std::ranges::any_of(messages(), [&](const Message& m) { return m.key == key; });
+  return std::string{known ? text(key, language) : otherwise};
+}
+
+}  // namespace
+
+void gather_totals(const Outcome& outcome, YearlyTotals& totals) {
+  totals.resize(size_of<Yearly>);
+  for (std::size_t what = 0; what < size_of<Yearly>; ++what) {
+    double sum = 0;
+    for (std::size_t year = 0; year < outcome.budget_years(); ++year)
+      sum += outcome.yearly(static_cast<Yearly>(what), year);
+    totals[what].push_back(sum);
+  }
+}
+
+std::vector<ReachedRow> summarise_reached(const YearlyTotals& baseline,
+                                          const YearlyTotals& scenario,
+                                          std::span<const std::uint32_t> draws,
+                                          std::span<const std::string> programmes) {
+  std::vector<ReachedRow> rows;
+  if (draws.empty()) return rows;
+  for (const ProgrammeType& type : programme_types()) {
+    if (std::ranges::find(programmes, type.name) == programmes.end()) continue;
+    const std::string name{type.name};
+    for (const Yearly what : type.reach.counts)
+      rows.push_back({name, yearly_names()[static_cast<std::size_t>(what)], MetricUnit::count,
+                      false, compare(of(baseline, what), of(scenario, what), draws)});
+    for (const ReachMean& mean : type.reach.means) {
+      const bool free = nobody(of(baseline, mean.total)) && nobody(of(scenario, mean.total));
+      if (nobody(of(scenario, mean.each)) || (free && mean.unit == ReachMean::Unit::kr)) continue;
+      rows.push_back({name, mean.name, unit_of(mean.unit), true,
+                      compare(means_of(baseline, mean), means_of(scenario, mean), draws)});
+    }
+  }
+  return rows;
+}
+
+std::string reached_label(const ReachedRow& row, std::string_view language) {
+  std::string name = words_or("reached." + std::string{row.id}, row.id, language);
+  if (row.unit == MetricUnit::kr) return name + " (" + std::string{text("unit.kr", language)} + ")";
+  if (row.unit == MetricUnit::weeks)
+    return name + " (" + std::string{text("unit.weeks", language)} + ")";
+  return name;
+}
+
+std::string programme_label(std::string_view programme, std::string_view language) {
+  return words_or("reached.programme." + std::string{programme}, programme, language);
+}
+
+std::string format_reached(const ReachedRow& row, double value, double se,
+                           std::string_view language, bool with_sign) {
+  // Kroner each are whole; only sums are told in millions.
+  const MetricUnit unit = row.unit == MetricUnit::kr ? MetricUnit::kr_per_child : row.unit;
+  return format_metric(unit, value, se, language, with_sign);
+}
+
+}  // namespace kohort
