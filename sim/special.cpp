@@ -51,19 +51,6 @@ double deviance(double x, double m) {
   return sum;
 }
 
-/// x times the density of a gamma law.
-double gamma_weight(double shape, double x) {
-  return std::sqrt(shape / two_pi) * exp(-stirling_error(shape) - deviance(shape, x));
-}
-
-/// x (1 - x) times the density of a beta law.
-double beta_weight(double a, double b, double x) {
-  const double n = a + b;
-  return std::sqrt(a / two_pi * (b / n)) *
-         exp(stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) -
-             deviance(b, n * (1 - x)));
-}
-
 double not_zero(double x) { return std::abs(x) < 1e-300 ? 1e-300 : x; }
 
 double gamma_series(double shape, double x) {
@@ -112,44 +99,105 @@ double beta_fraction(double a, double b, double x) {
   return value;
 }
 
-/// Logarithm of the point with these tails, by Newton's method on the logarithm of the smaller
-/// tail, between `low` and `high`; what leaves the interval that is known to hold the point halves
-/// it.
-/// @param law     tails at a logarithm of x
-/// @param weight  derivative of `below` by log x
-template <class Law, class Weight>
-double log_quantile(Tails wanted, double start, double low, double high, Law law, Weight weight) {
-  const bool lower = wanted.below <= wanted.above;
-  double t = std::clamp(start, low, high);
-  for (int i = 0; i < 200; ++i) {
-    const Tails at = law(t);
-    const double now = lower ? at.below : at.above;
-    const double ratio = now / (lower ? wanted.below : wanted.above);
-    if (ratio == 1) break;
-    const bool too_high = (ratio > 1) == lower;
-    (too_high ? high : low) = t;
-    const double slope = weight(t) / now * (lower ? 1 : -1);
-    double next = t - log(ratio) / slope;
-    if (!(next > low && next < high)) next = 0.5 * (low + high);
-    const double step = next - t;
-    t = next;
-    if (std::abs(step) <= 2e-16 * std::max(1.0, std::abs(t)) || !(low < high)) break;
+/// Tails of a law at a point, and x times its density there.
+struct Value {
+  Tails tails;
+  double weight;
+};
+
+class GammaLaw {
+ public:
+  explicit GammaLaw(double shape)
+      : shape_{shape}, factor_{std::sqrt(shape / two_pi) * exp(-stirling_error(shape))} {}
+
+  [[nodiscard]] Value at(double x) const {
+    const double weight = factor_ * exp(-deviance(shape_, x));
+    if (x < shape_ + 1) {
+      const double below = std::min(1.0, weight * gamma_series(shape_, x));
+      return {{below, 1 - below}, weight};
+    }
+    const double above = std::min(1.0, weight * gamma_fraction(shape_, x));
+    return {{1 - above, above}, weight};
   }
-  return t;
+
+  /// Near the point with these tails. Source: Wilson & Hilferty 1931, Proceedings of the National
+  /// Academy of Sciences 17:684-688.
+  [[nodiscard]] double guess(double z) const {
+    const double root = 1 - 1 / (9 * shape_) + z / (3 * std::sqrt(shape_));
+    return root > 0.2 ? shape_ * root * root * root : shape_;
+  }
+
+ private:
+  double shape_;
+  double factor_;
+};
+
+class BetaLaw {
+ public:
+  BetaLaw(double a, double b)
+      : a_{a},
+        b_{b},
+        factor_{std::sqrt(a / two_pi * (b / (a + b))) *
+                exp(stirling_error(a + b) - stirling_error(a) - stirling_error(b))} {}
+
+  [[nodiscard]] Value at(double x) const {
+    const double y = 1 - x;
+    const double n = a_ + b_;
+    const double product = factor_ * exp(-deviance(a_, n * x) - deviance(b_, n * y));
+    if (x < (a_ + 1) / (n + 2)) {
+      const double below = std::min(1.0, product * beta_fraction(a_, b_, x) / a_);
+      return {{below, 1 - below}, product / y};
+    }
+    const double above = std::min(1.0, product * beta_fraction(b_, a_, y) / b_);
+    return {{1 - above, above}, product / y};
+  }
+
+  /// Near the point with these tails. Source: Abramowitz & Stegun 26.5.22.
+  [[nodiscard]] double guess(double z) const {
+    if (!(a_ > 0.6 && b_ > 0.6)) return a_ / (a_ + b_);
+    const double r = 1 / (2 * a_ - 1), s = 1 / (2 * b_ - 1);
+    const double h = 2 / (r + s);
+    const double l = (z * z - 3) / 6;
+    const double w =
+        -z * std::sqrt(std::max(0.0, h + l)) / h - (s - r) * (l + 5.0 / 6 - 2 / (3 * h));
+    return a_ / (a_ + b_ * exp(2 * w));
+  }
+
+ private:
+  double a_, b_;
+  double factor_;
+};
+
+/// Point with these tails between two logarithms of x, by Newton's method on the logarithm of the
+/// smaller tail as a function of log x; a step out of the interval that is known to hold the point
+/// halves the interval instead.
+template <class Law>
+double find_quantile(const Law& law, Tails wanted, double low, double high) {
+  constexpr double last_step = 1e-10;  // the error is about its square
+  const bool lower = wanted.below <= wanted.above;
+  const double z = lower ? elementary::normal_quantile(wanted.below)
+                         : -elementary::normal_quantile(wanted.above);
+  double t = std::clamp(log(law.guess(z)), low, high);
+  for (int i = 0; i < 200; ++i) {
+    const Value value = law.at(exp(t));
+    const double now = lower ? value.tails.below : value.tails.above;
+    const double ratio = now / (lower ? wanted.below : wanted.above);
+    ((ratio > 1) == lower ? high : low) = t;
+    const double slope = value.weight / now * (lower ? 1 : -1);
+    double next = t - log(ratio) / slope;
+    if (!(next >= low && next <= high)) next = 0.5 * (low + high);
+    const double step = std::abs(next - t);
+    t = next;
+    if (step <= last_step || !(low < high)) break;
+  }
+  return exp(t);
 }
 
 constexpr double log_of_smallest = -700;
 
 /// @pre the point is not above 1/2
 double beta_quantile_near_zero(double a, double b, Tails tails) {
-  const double t = log_quantile(
-      tails, log(std::min(0.5, a / (a + b))), log_of_smallest, log(0.5),
-      [a, b](double at) { return beta_tails(a, b, exp(at)); },
-      [a, b](double at) {
-        const double x = exp(at);
-        return beta_weight(a, b, x) / (1 - x);
-      });
-  return exp(t);
+  return find_quantile(BetaLaw{a, b}, tails, log_of_smallest, log(0.5));
 }
 
 }  // namespace
@@ -157,35 +205,19 @@ double beta_quantile_near_zero(double a, double b, Tails tails) {
 Tails gamma_tails(double shape, double x) {
   if (!(x > 0)) return {0, 1};
   if (x == std::numeric_limits<double>::infinity()) return {1, 0};
-  const double weight = gamma_weight(shape, x);
-  if (x < shape + 1) {
-    const double below = std::min(1.0, weight * gamma_series(shape, x));
-    return {below, 1 - below};
-  }
-  const double above = std::min(1.0, weight * gamma_fraction(shape, x));
-  return {1 - above, above};
+  return GammaLaw{shape}.at(x).tails;
 }
 
 double gamma_quantile(double shape, Tails tails) {
   if (!(tails.below > 0)) return 0;
   if (!(tails.above > 0)) return std::numeric_limits<double>::infinity();
-  const double t = log_quantile(
-      tails, log(shape), log_of_smallest, -log_of_smallest,
-      [shape](double at) { return gamma_tails(shape, exp(at)); },
-      [shape](double at) { return gamma_weight(shape, exp(at)); });
-  return exp(t);
+  return find_quantile(GammaLaw{shape}, tails, log_of_smallest, -log_of_smallest);
 }
 
 Tails beta_tails(double a, double b, double x) {
   if (!(x > 0)) return {0, 1};
   if (!(x < 1)) return {1, 0};
-  const double weight = beta_weight(a, b, x);
-  if (x < (a + 1) / (a + b + 2)) {
-    const double below = std::min(1.0, weight * beta_fraction(a, b, x) / a);
-    return {below, 1 - below};
-  }
-  const double above = std::min(1.0, weight * beta_fraction(b, a, 1 - x) / b);
-  return {1 - above, above};
+  return BetaLaw{a, b}.at(x).tails;
 }
 
 double beta_quantile(double a, double b, Tails tails) {

@@ -8,6 +8,7 @@
 #include "app/results/estimate.hpp"
 #include "app/results/run_results.hpp"
 #include "app/scenario/catalogue.hpp"
+#include "app/scenario/drawn.hpp"
 #include "sim/statistics.hpp"
 
 namespace kohort {
@@ -86,11 +87,11 @@ std::vector<DrawnParameter> drawn(const Scenario& scenario, const ParameterDraws
   for (std::size_t i = 0; i < scenario.parameters.size(); ++i) {
     const ResolvedParameter& p = scenario.parameters[i];
     if (p.distribution == "fixed" || p.distribution.empty() || !in_use(scenario, p)) continue;
-    const auto varies = [&](std::size_t e) { return e < p.low.size() && p.low[e] < p.high[e]; };
     for (std::size_t e = 0; e < p.value.size(); ++e) {
-      if (!varies(e)) continue;
+      if (!is_drawn(p, e)) continue;
       list.push_back({i, e, {}});
-      break;
+      // Entries of a table move together; shares of a whole do not.
+      if (!catalogue().entries()[i].sums_to_one()) break;
     }
   }
   if (list.empty()) return list;

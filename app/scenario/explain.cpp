@@ -4,6 +4,7 @@
 #include "app/input_error.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/commands.hpp"
+#include "app/scenario/drawn.hpp"
 #include "app/scenario/problems.hpp"
 #include "app/scenario/sources.hpp"
 #include "app/scenario/suggestion.hpp"
@@ -14,14 +15,27 @@ namespace {
 
 /// The few words that explain needs, in the user's language.
 struct Words {
-  std::string_view range, prices_of, converted, source, grade, note, given, then, no_source,
-      sections;
+  std::string_view range, drawn, drawn_figures, prices_of, converted, source, grade, note, given,
+      then, no_source, sections;
 };
 
-constexpr Words danish{"interval",   "priser fra", "i beregningen", "kilde",         "grundlag",
-                       "bemærkning", "givet i",    "derefter i",    "ingen angivet", "Afsnit"};
-constexpr Words english{"range",    "prices of", "in the calculation", "source",  "basis", "note",
-                        "given in", "then in",   "none given",         "Sections"};
+constexpr Words danish{
+    "interval",   "trækkes som",   "gennemsnit {:.5g}, median {:.5g}, 95 % mellem {:.5g} og {:.5g}",
+    "priser fra", "i beregningen", "kilde",
+    "grundlag",   "bemærkning",    "givet i",
+    "derefter i", "ingen angivet", "Afsnit"};
+constexpr Words english{"range",
+                        "drawn as",
+                        "mean {:.5g}, median {:.5g}, 95 % between {:.5g} and {:.5g}",
+                        "prices of",
+                        "in the calculation",
+                        "source",
+                        "basis",
+                        "note",
+                        "given in",
+                        "then in",
+                        "none given",
+                        "Sections"};
 
 const Words& words(const std::string& language) { return language == "en" ? english : danish; }
 
@@ -67,6 +81,13 @@ std::string paragraph(const Scenario& scenario, std::size_t index, const Sources
   if (!p.low.empty())
     line(w.range, fmt::format("{} - {} ({})", numbers(p.low, entry), numbers(p.high, entry),
                               p.distribution));
+  for (std::size_t i = 0; i < p.value.size(); ++i) {
+    if (!is_drawn(p, i)) continue;
+    const DrawnFigures f = drawn_figures(entry, p, i);
+    line(w.drawn,
+         fmt::format("{}{}", entry.labels.empty() ? "" : entry.labels[i] + ": ",
+                     fmt::format(fmt::runtime(w.drawn_figures), f.mean, f.median, f.low, f.high)));
+  }
   line(w.source, source_line(p, sources, w));
   line(w.grade, fmt::format("{}: {}", p.grade, grade_text(p.grade, language)));
   if (!p.note.empty()) line(w.note, p.note);

@@ -2,10 +2,14 @@
 set(SCENARIO_SOURCES
   scenario/catalogue.cpp
   scenario/check_report.cpp
+  scenario/composition.cpp
   scenario/distribution.cpp
   scenario/document.cpp
+  scenario/drawn.cpp
   scenario/explain.cpp
+  scenario/halves.cpp
   scenario/headings.cpp
+  scenario/law.cpp
   scenario/loader.cpp
   scenario/merge.cpp
   scenario/new_scenario.cpp
