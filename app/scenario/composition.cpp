@@ -2,10 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
-#include <map>
-#include <mutex>
-#include <tuple>
 
 #include "app/scenario/law.hpp"
 #include "sim/elementary.hpp"
@@ -16,9 +12,8 @@ namespace {
 
 constexpr std::size_t sample_size = 4000;
 constexpr int most_rounds = 150;
-/// Farthest that a point may lie from what is stated, as a part of low to high: when to stop, and
-/// what is refused.
-constexpr double good_enough = 0.0003, too_far = 0.05;
+/// How far points may lie from what is stated, as a part of low to high, when the fit stops.
+constexpr double good_enough = 0.0003;
 
 /// Normal scores of points that fill the unit cube evenly: multiples of powers of the root of
 /// x^(d + 1) = x + 1, without their whole parts.
@@ -69,7 +64,7 @@ Composition::Composition(std::span<const double> value, std::span<const double> 
       whole_ -= value_[i];
   }
   const bool possible =
-      drawn_.size() > 1 && std::ranges::all_of(drawn_, [this](std::size_t i) {
+      drawn_.size() > 1 && std::all_of(drawn_.begin(), drawn_.end(), [this](std::size_t i) {
         return low_[i] > 0 && low_[i] < value_[i] && value_[i] < high_[i] && high_[i] < whole_;
       });
   if (possible) fit();
@@ -117,7 +112,7 @@ void Composition::sample(const std::vector<double>& scores) {
     proportions(&scores[i * n], shares.data());
     for (std::size_t j = 0; j < n; ++j) sorted_[j][i] = shares[j];
   }
-  for (std::vector<double>& list : sorted_) std::ranges::sort(list);
+  for (std::vector<double>& list : sorted_) std::sort(list.begin(), list.end());
 }
 
 /// Moves centres towards the means, and scales towards the stated points.
@@ -156,34 +151,6 @@ void Composition::proportions(const double* scores, double* shares) const {
   for (std::size_t j = 0; j < scales_.size(); ++j) shares[j] *= whole_ / sum;
 }
 
-std::string Composition::fault(std::span<const std::string> labels) const {
-  if (drawn_.empty()) return "";
-  if (drawn_.size() == 1)
-    return fmt::format("only the share of {} has a range, but when it moves, others must give way",
-                       labels[drawn_.front()]);
-  for (const std::size_t i : drawn_) {
-    if (!(low_[i] > 0 && high_[i] < whole_))
-      return fmt::format(
-          "the share of {} needs low above 0 and high below {:g} (low and high are "
-          "its 2.5 and 97.5 per cent points)",
-          labels[i], whole_);
-    if (!(low_[i] < value_[i] && value_[i] < high_[i]))
-      return fmt::format(
-          "the share of {} needs its value, the mean, between low and high, not at "
-          "one of them",
-          labels[i]);
-  }
-  if (distance() <= too_far) return "";
-  std::string reached;
-  for (const std::size_t i : drawn_) {
-    const DrawnFigures now = figures(i);
-    reached += fmt::format("{}{} {:.3g} ({:.3g}-{:.3g})", reached.empty() ? "" : ", ", labels[i],
-                           now.mean, now.low, now.high);
-  }
-  return fmt::format(
-      "these ranges cannot all hold while the shares sum to 1; the nearest found are {}", reached);
-}
-
 std::vector<double> Composition::shares(std::span<const double> positions) const {
   std::vector<double> all = value_;
   std::vector<double> scores, drawn(drawn_.size());
@@ -195,31 +162,16 @@ std::vector<double> Composition::shares(std::span<const double> positions) const
 
 double Composition::quantile(std::size_t share, double probability) const {
   if (!varies(share)) return value_[share];
-  const auto position = std::ranges::find(drawn_, share) - drawn_.begin();
+  const auto position = std::find(drawn_.begin(), drawn_.end(), share) - drawn_.begin();
   return point_of(sorted_[static_cast<std::size_t>(position)], probability);
 }
 
 DrawnFigures Composition::figures(std::size_t share) const {
   if (!varies(share)) return {value_[share], value_[share], value_[share], value_[share]};
-  const auto position = std::ranges::find(drawn_, share) - drawn_.begin();
+  const auto position = std::find(drawn_.begin(), drawn_.end(), share) - drawn_.begin();
   const auto& sorted = sorted_[static_cast<std::size_t>(position)];
   return {mean_of(sorted), point_of(sorted, 0.5), point_of(sorted, stated_tail),
           point_of(sorted, 1 - stated_tail)};
-}
-
-const Composition& composition_of(const std::vector<double>& value, const std::vector<double>& low,
-                                  const std::vector<double>& high) {
-  using Key = std::tuple<std::vector<double>, std::vector<double>, std::vector<double>>;
-  static std::mutex mutex;
-  static std::map<Key, Composition> known;
-  const Key key{value, low, high};
-  {
-    const std::lock_guard lock{mutex};
-    if (const auto found = known.find(key); found != known.end()) return found->second;
-  }
-  Composition fitted{value, low, high};
-  const std::lock_guard lock{mutex};
-  return known.try_emplace(key, std::move(fitted)).first->second;
 }
 
 }  // namespace kohort

@@ -31,6 +31,8 @@ inline constexpr std::array<std::string_view, 10> distribution_names{
 inline constexpr std::string_view of_shares = "logistic-normal";
 
 [[nodiscard]] bool is_distribution(std::string_view name);
+/// Of a distribution whose low and high are 2.5 and 97.5 per cent points; of the others, empty.
+[[nodiscard]] std::optional<Law::Family> family_of(std::string_view name);
 
 /// Why this distribution cannot have this spread inside `range`, or empty if it can.
 [[nodiscard]] std::string distribution_fault(std::string_view name, const Spread& spread,

@@ -1,5 +1,6 @@
 #include "app/scenario/drawn.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/scenario/distribution.hpp"
@@ -28,9 +29,10 @@ DrawnFigures drawn_figures(const CatalogueEntry& description, const ResolvedPara
 bool mean_is_far(const CatalogueEntry& description, const ResolvedParameter& p, std::size_t entry) {
   if (!is_drawn(p, entry)) return false;
   const double off = drawn_figures(description, p, entry).mean - p.value[entry];
-  constexpr double rounding = 1e-9;  // a tenth is not more than a tenth
-  return std::abs(off) >
-         far_from_value * std::abs(p.value[entry] - description.no_effect.value_or(0)) + rounding;
+  const double size = std::max(std::abs(p.value[entry] - description.no_effect.value_or(0)),
+                               0.5 * (p.high[entry] - p.low[entry]));
+  constexpr double rounding = 1 + 1e-9;  // a tenth is not more than a tenth
+  return std::abs(off) > far_from_value * size * rounding;
 }
 
 }  // namespace kohort

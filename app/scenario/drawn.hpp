@@ -17,8 +17,8 @@ namespace kohort {
 [[nodiscard]] DrawnFigures drawn_figures(const CatalogueEntry& description,
                                          const ResolvedParameter& parameter, std::size_t entry);
 
-/// A mean is far from its value when they differ by more than this part of it; of an effect, of its
-/// distance from "no effect".
+/// A mean is far from its value when they differ by more than this part of the value (of an effect,
+/// of its distance from "no effect"), and of half its range.
 inline constexpr double far_from_value = 0.1;
 
 /// Whether draws average something else than the central value stands for.

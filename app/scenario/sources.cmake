@@ -7,6 +7,7 @@ set(SCENARIO_SOURCES
   scenario/document.cpp
   scenario/drawn.cpp
   scenario/explain.cpp
+  scenario/fitted.cpp
   scenario/halves.cpp
   scenario/headings.cpp
   scenario/law.cpp
@@ -22,6 +23,7 @@ set(SCENARIO_SOURCES
   scenario/schema.cpp
   scenario/shipped.cpp
   scenario/sources.cpp
+  scenario/spread_fault.cpp
   scenario/statements.cpp
   scenario/suggestion.cpp
   scenario/utf8.cpp

@@ -101,8 +101,7 @@ TEST_SUITE("parameter distributions") {
       CAPTURE(p);
       CHECK(quantile("gamma", g, positive, p) ==
             doctest::Approx(bm::quantile(gamma, p)).epsilon(1e-7));
-      CHECK(quantile("beta", b, shares, p) ==
-            doctest::Approx(bm::quantile(beta, p)).epsilon(1e-7));
+      CHECK(quantile("beta", b, shares, p) == doctest::Approx(bm::quantile(beta, p)).epsilon(1e-7));
     }
   }
 
