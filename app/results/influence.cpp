@@ -1,7 +1,6 @@
 #include "app/results/influence.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <map>
 
@@ -9,6 +8,7 @@
 #include "app/results/run_results.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/drawn.hpp"
+#include "sim/special.hpp"
 #include "sim/statistics.hpp"
 
 namespace kohort {
@@ -55,12 +55,10 @@ std::optional<Line> fit_line(std::span<const double> x, std::span<const double> 
   return line;
 }
 
+/// Of Student's t for the slope: without a slope, 1 - R squared has a beta law.
 double p_value_of(const Line& line) {
   const auto degrees = static_cast<double>(line.points) - 2;
-  if (line.r_squared >= 1) return 0;
-  const double t = std::sqrt(line.r_squared * degrees / (1 - line.r_squared));
-  const boost::math::students_t distribution{degrees};
-  return 2 * boost::math::cdf(boost::math::complement(distribution, t));
+  return special::beta_tails(degrees / 2, 0.5, 1 - line.r_squared).below;
 }
 
 double share_of(const Line& line, double whole_variance) {

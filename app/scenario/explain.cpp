@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "app/input_error.hpp"
@@ -20,13 +21,13 @@ struct Words {
 };
 
 constexpr Words danish{
-    "interval",   "trækkes som",   "gennemsnit {:.5g}, median {:.5g}, 95 % mellem {:.5g} og {:.5g}",
+    "interval",   "trækkes som",   "gennemsnit {}, median {}, 95 % mellem {} og {}",
     "priser fra", "i beregningen", "kilde",
     "grundlag",   "bemærkning",    "givet i",
     "derefter i", "ingen angivet", "Afsnit"};
 constexpr Words english{"range",
                         "drawn as",
-                        "mean {:.5g}, median {:.5g}, 95 % between {:.5g} and {:.5g}",
+                        "mean {}, median {}, 95 % between {} and {}",
                         "prices of",
                         "in the calculation",
                         "source",
@@ -47,6 +48,11 @@ std::string numbers(const std::vector<double>& values, const CatalogueEntry& ent
   for (std::size_t i = 0; i < values.size(); ++i)
     text += fmt::format("{}{}: {:.10g}", i == 0 ? "" : ", ", entry.labels[i], values[i]);
   return text;
+}
+
+/// Five digits, and no powers of ten for amounts.
+std::string rounded(double x) {
+  return std::abs(x) < 1e4 ? fmt::format("{:.5g}", x) : fmt::format("{:.0f}", x);
 }
 
 std::string source_line(const ResolvedParameter& p, const Sources& sources, const Words& w) {
@@ -84,9 +90,9 @@ std::string paragraph(const Scenario& scenario, std::size_t index, const Sources
   for (std::size_t i = 0; i < p.value.size(); ++i) {
     if (!is_drawn(p, i)) continue;
     const DrawnFigures f = drawn_figures(entry, p, i);
-    line(w.drawn,
-         fmt::format("{}{}", entry.labels.empty() ? "" : entry.labels[i] + ": ",
-                     fmt::format(fmt::runtime(w.drawn_figures), f.mean, f.median, f.low, f.high)));
+    line(w.drawn, (entry.labels.empty() ? "" : entry.labels[i] + ": ") +
+                      fmt::format(fmt::runtime(w.drawn_figures), rounded(f.mean), rounded(f.median),
+                                  rounded(f.low), rounded(f.high)));
   }
   line(w.source, source_line(p, sources, w));
   line(w.grade, fmt::format("{}: {}", p.grade, grade_text(p.grade, language)));
