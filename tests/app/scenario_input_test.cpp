@@ -151,11 +151,11 @@ TEST_SUITE("scenario input") {
     CHECK(contains(
         only_problem("[population]\nboys = { value = 0.01, low = 0, high = 1, distribution "
                      "= \"beta\" }\n"),
-        "s.toml:3:9: population.boys: a beta distribution needs low above 0 and high below 1"));
+        "s.toml:3:30: population.boys: a beta distribution needs low above 0 and high below 1"));
     CHECK(contains(
         only_problem("[population]\nboys = { value = 0.01, low = 0.001, high = 0.2, distribution "
                      "= \"beta\" }\n"),
-        "s.toml:3:9: population.boys: a beta distribution with 2.5 and 97.5 per cent points 0.001 "
+        "s.toml:3:30: population.boys: a beta distribution with 2.5 and 97.5 per cent points 0.001 "
         "and 0.2 has a mean between 0.02787 and 0.1345, not 0.01"));
   }
 
