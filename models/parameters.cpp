@@ -17,6 +17,9 @@ void check_sum(std::vector<std::string>& out, std::string_view key,
   double sum = 0;
   for (const double s : shares) sum += s;
   if (std::abs(sum - 1) > 1e-6) out.push_back(fmt::format("{}: sums to {:.6g}, not 1", key, sum));
+  for (const double s : shares)
+    if (!(s >= 0 && s <= 1))
+      out.push_back(fmt::format("{}: has a share of {:.6g}, not between 0 and 1", key, s));
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 #include "sim/statistics.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
 
 #include "sim/elementary.hpp"
+#include "sim/special.hpp"
 
 namespace kohort {
 
@@ -44,6 +44,32 @@ Interval Tally::interval(double confidence) const {
   return {mean_ - half, mean_ + half};
 }
 
+namespace {
+
+/// T^2 / (degrees + T^2) has a beta law with 1/2 and degrees / 2.
+double fresh_student_t_quantile(double degrees, double probability) {
+  const double outside = 2 * std::min(probability, 1 - probability);
+  double t = 0;
+  if (constexpr double many = 20'000; degrees > many) {
+    // Abramowitz & Stegun 26.7.5.
+    const double z = -elementary::normal_quantile(outside / 2);
+    const double s = z * z, r = 1 / degrees;
+    const double third = ((3 * s + 19) * s + 17) * s - 15;
+    t = z * (1 + r * ((s + 1) / 4 + r * (((5 * s + 16) * s + 3) / 96 + r * third / 384)));
+  } else {
+    const double x = special::beta_quantile(0.5, degrees / 2, {1 - outside, outside});
+    if (x <= 0.5) {
+      t = std::sqrt(degrees * x / (1 - x));
+    } else {  // 1 - x keeps its digits
+      const double rest = special::beta_quantile(degrees / 2, 0.5, {outside, 1 - outside});
+      t = std::sqrt(degrees * (1 - rest) / rest);
+    }
+  }
+  return probability < 0.5 ? -t : t;
+}
+
+}  // namespace
+
 double student_t_quantile(double degrees, double probability) {
   // A table asks for the same one again and again.
   struct Last {
@@ -51,8 +77,7 @@ double student_t_quantile(double degrees, double probability) {
   };
   thread_local Last last;
   if (degrees != last.degrees || probability != last.probability)
-    last = {degrees, probability,
-            boost::math::quantile(boost::math::students_t{degrees}, probability)};
+    last = {degrees, probability, fresh_student_t_quantile(degrees, probability)};
   return last.quantile;
 }
 

@@ -15,14 +15,25 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 
+/// Sine by its series, with the same bits whatever the C library; error below 1e-15 for |x| <= 4.
+double sine(double x) {
+  if (x < 0) return -sine(-x);
+  if (x > pi / 2) return sine((pi - x) + 1.2246467991473532e-16);  // pi less its double
+  const double square = x * x;
+  double sum = 0;
+  for (int k = 23; k >= 3; k -= 2) sum = (1 + sum) * (-square / (k * (k - 1)));
+  return x + x * sum;
+}
+
 // Ishigami & Homma 1990, doi:10.1109/ISUMA.1990.151285, with a = 7, b = 0.1. Indices as in
 // Saltelli, Chan & Scott 2000, Sensitivity Analysis, section 2.9.
 constexpr double ishigami_a = 7;
 constexpr double ishigami_b = 0.1;
 
 double ishigami(std::span<const double> x) {
-  const double s = std::sin(x[1]);
-  return std::sin(x[0]) + ishigami_a * s * s + ishigami_b * std::pow(x[2], 4) * std::sin(x[0]);
+  const double s = sine(x[1]);
+  const double square = x[2] * x[2];
+  return sine(x[0]) + ishigami_a * s * s + ishigami_b * square * square * sine(x[0]);
 }
 
 TestFunction ishigami_function() {

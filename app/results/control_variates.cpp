@@ -6,7 +6,9 @@
 
 #include "app/results/estimate.hpp"
 #include "app/results/run_results.hpp"
+#include "app/scenario/catalogue.hpp"
 #include "app/scenario/draw_position.hpp"
+#include "app/scenario/drawn.hpp"
 #include "sim/statistics.hpp"
 
 namespace kohort {
@@ -192,14 +194,19 @@ Controlled take_out_controls(std::span<const double> values, std::span<const std
 std::vector<Control> parameter_controls(const Scenario& scenario, std::uint64_t seed,
                                         std::uint32_t draws) {
   std::vector<Control> controls;
-  for (const ResolvedParameter& p : scenario.parameters) {
-    if (p.distribution == "fixed" || p.distribution.empty() || !in_use(scenario, p)) continue;
-    bool varies = false;
-    for (std::size_t e = 0; e < p.low.size(); ++e) varies = varies || p.low[e] < p.high[e];
-    if (!varies) continue;
+  const auto add = [&](const std::string& key) {
     Control& control = controls.emplace_back();
-    for (std::uint32_t d = 0; d < draws; ++d)
-      control.push_back(draw_position(p.key, seed, d) - 0.5);
+    for (std::uint32_t d = 0; d < draws; ++d) control.push_back(draw_position(key, seed, d) - 0.5);
+  };
+  for (std::size_t i = 0; i < scenario.parameters.size(); ++i) {
+    const ResolvedParameter& p = scenario.parameters[i];
+    const CatalogueEntry& entry = catalogue().entries()[i];
+    if (!in_use(scenario, p)) continue;
+    for (std::size_t e = 0; e < p.value.size(); ++e) {
+      if (!is_drawn(p, e)) continue;
+      add(entry.sums_to_one() ? entry.share_key(e) : p.key);
+      if (!entry.sums_to_one()) break;  // its entries share one position
+    }
   }
   return controls;
 }

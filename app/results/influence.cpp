@@ -1,13 +1,14 @@
 #include "app/results/influence.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <map>
 
 #include "app/results/estimate.hpp"
 #include "app/results/run_results.hpp"
 #include "app/scenario/catalogue.hpp"
+#include "app/scenario/drawn.hpp"
+#include "sim/special.hpp"
 #include "sim/statistics.hpp"
 
 namespace kohort {
@@ -54,12 +55,10 @@ std::optional<Line> fit_line(std::span<const double> x, std::span<const double> 
   return line;
 }
 
+/// Of Student's t for the slope: without a slope, 1 - R squared has a beta law.
 double p_value_of(const Line& line) {
   const auto degrees = static_cast<double>(line.points) - 2;
-  if (line.r_squared >= 1) return 0;
-  const double t = std::sqrt(line.r_squared * degrees / (1 - line.r_squared));
-  const boost::math::students_t distribution{degrees};
-  return 2 * boost::math::cdf(boost::math::complement(distribution, t));
+  return special::beta_tails(degrees / 2, 0.5, 1 - line.r_squared).below;
 }
 
 double share_of(const Line& line, double whole_variance) {
@@ -86,11 +85,11 @@ std::vector<DrawnParameter> drawn(const Scenario& scenario, const ParameterDraws
   for (std::size_t i = 0; i < scenario.parameters.size(); ++i) {
     const ResolvedParameter& p = scenario.parameters[i];
     if (p.distribution == "fixed" || p.distribution.empty() || !in_use(scenario, p)) continue;
-    const auto varies = [&](std::size_t e) { return e < p.low.size() && p.low[e] < p.high[e]; };
     for (std::size_t e = 0; e < p.value.size(); ++e) {
-      if (!varies(e)) continue;
+      if (!is_drawn(p, e)) continue;
       list.push_back({i, e, {}});
-      break;
+      // Entries of a table move together; shares of a whole do not.
+      if (!catalogue().entries()[i].sums_to_one()) break;
     }
   }
   if (list.empty()) return list;

@@ -35,6 +35,7 @@ class Collector final : public ParameterVisitor {
     entry.meaning = info.meaning;
     entry.range = info.range;
     entry.whole = info.whole;
+    entry.no_effect = info.no_effect;
     return entries_.emplace_back(std::move(entry));
   }
 
@@ -65,6 +66,10 @@ class Writer final : public ParameterVisitor {
 
 bool CatalogueEntry::sums_to_one() const {
   return !labels.empty() && range.low == 0 && range.high == 1 && meaning.ends_with("sums to 1");
+}
+
+std::string CatalogueEntry::share_key(std::size_t entry) const {
+  return fmt::format("{}[{}]", key, labels[entry]);
 }
 
 Catalogue::Catalogue() {

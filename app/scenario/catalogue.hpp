@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,12 +20,15 @@ struct CatalogueEntry {
   Range range;
   bool whole{false};
   bool flag{false};
+  std::optional<double> no_effect;  ///< value that stands for "no effect"; only effects have one
   std::vector<std::string> labels;  ///< of a table's entries; empty for a single value
 
   [[nodiscard]] std::size_t size() const { return labels.empty() ? 1 : labels.size(); }
   [[nodiscard]] bool is_money() const { return unit::is_money(unit); }
-  /// Entries are shares of a whole, to be renormalised after a draw.
+  /// Entries are shares of a whole, drawn together.
   [[nodiscard]] bool sums_to_one() const;
+  /// One of these shares, as studies name it and draws address it: "placement.entry_0_5[foster]".
+  [[nodiscard]] std::string share_key(std::size_t entry) const;
   /// A choice about the run (its calendar, a switch) rather than a fact about the world.
   [[nodiscard]] bool is_choice() const { return flag || section == "time"; }
 };

@@ -2,6 +2,7 @@
 
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/commands.hpp"
+#include "app/scenario/drawn.hpp"
 #include "app/scenario/problems.hpp"
 #include "app/scenario/sources.hpp"
 
@@ -57,6 +58,29 @@ std::string idle_followup(const Scenario& scenario, bool en) {
       to_string(interval->history.back().place), interval->key, effect->key);
 }
 
+/// Draws that average something else than the value by which everything else is judged.
+std::vector<std::string> drifting(const Scenario& scenario, bool en) {
+  std::vector<std::string> out;
+  const auto& entries = catalogue().entries();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const ResolvedParameter& p = scenario.parameters[i];
+    for (std::size_t e = 0; e < p.value.size(); ++e) {
+      if (!mean_is_far(entries[i], p, e)) continue;
+      const std::string name =
+          p.labels.empty() ? p.key : fmt::format("{} ({})", p.key, p.labels[e]);
+      out.push_back(fmt::format(
+          fmt::runtime(
+              en ? "{}: {}: the mean of what is drawn is {:.4g}, but the value is {:.4g} "
+                   "({}, {:.4g}-{:.4g}); scaled-beta has the value as its mean"
+                 : "{}: {}: det, der trækkes, er i gennemsnit {:.4g}, men værdien er {:.4g} "
+                   "({}, {:.4g}-{:.4g}); scaled-beta har værdien som gennemsnit"),
+          to_string(p.history.back().place), name, drawn_figures(entries[i], p, e).mean, p.value[e],
+          p.distribution, p.low[e], p.high[e]));
+    }
+  }
+  return out;
+}
+
 std::vector<std::string> warnings_of(const Scenario& scenario, bool en) {
   std::vector<std::string> out;
   for (const Doubt& doubt : scenario.doubts) out.push_back(doubt_text(doubt, en ? "en" : "da"));
@@ -66,6 +90,7 @@ std::vector<std::string> warnings_of(const Scenario& scenario, bool en) {
       out.push_back(std::move(warning));
   if (auto warning = idle_followup(scenario, en); !warning.empty())
     out.push_back(std::move(warning));
+  for (std::string& warning : drifting(scenario, en)) out.push_back(std::move(warning));
   const Sources sources = sources_of(scenario);
   if (sources.empty()) return out;
   for (const ResolvedParameter& p : scenario.parameters)

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "app/input_error.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/commands.hpp"
+#include "app/scenario/drawn.hpp"
 #include "app/scenario/problems.hpp"
 #include "app/scenario/sources.hpp"
 #include "app/scenario/suggestion.hpp"
@@ -14,14 +16,27 @@ namespace {
 
 /// The few words that explain needs, in the user's language.
 struct Words {
-  std::string_view range, prices_of, converted, source, grade, note, given, then, no_source,
-      sections;
+  std::string_view range, drawn, drawn_figures, prices_of, converted, source, grade, note, given,
+      then, no_source, sections;
 };
 
-constexpr Words danish{"interval",   "priser fra", "i beregningen", "kilde",         "grundlag",
-                       "bemærkning", "givet i",    "derefter i",    "ingen angivet", "Afsnit"};
-constexpr Words english{"range",    "prices of", "in the calculation", "source",  "basis", "note",
-                        "given in", "then in",   "none given",         "Sections"};
+constexpr Words danish{
+    "interval",   "trækkes som",   "gennemsnit {}, median {}, 95 % mellem {} og {}",
+    "priser fra", "i beregningen", "kilde",
+    "grundlag",   "bemærkning",    "givet i",
+    "derefter i", "ingen angivet", "Afsnit"};
+constexpr Words english{"range",
+                        "drawn as",
+                        "mean {}, median {}, 95 % between {} and {}",
+                        "prices of",
+                        "in the calculation",
+                        "source",
+                        "basis",
+                        "note",
+                        "given in",
+                        "then in",
+                        "none given",
+                        "Sections"};
 
 const Words& words(const std::string& language) { return language == "en" ? english : danish; }
 
@@ -33,6 +48,11 @@ std::string numbers(const std::vector<double>& values, const CatalogueEntry& ent
   for (std::size_t i = 0; i < values.size(); ++i)
     text += fmt::format("{}{}: {:.10g}", i == 0 ? "" : ", ", entry.labels[i], values[i]);
   return text;
+}
+
+/// Five digits, and no powers of ten for amounts.
+std::string rounded(double x) {
+  return std::abs(x) < 1e4 ? fmt::format("{:.5g}", x) : fmt::format("{:.0f}", x);
 }
 
 std::string source_line(const ResolvedParameter& p, const Sources& sources, const Words& w) {
@@ -67,6 +87,13 @@ std::string paragraph(const Scenario& scenario, std::size_t index, const Sources
   if (!p.low.empty())
     line(w.range, fmt::format("{} - {} ({})", numbers(p.low, entry), numbers(p.high, entry),
                               p.distribution));
+  for (std::size_t i = 0; i < p.value.size(); ++i) {
+    if (!is_drawn(p, i)) continue;
+    const DrawnFigures f = drawn_figures(entry, p, i);
+    line(w.drawn, (entry.labels.empty() ? "" : entry.labels[i] + ": ") +
+                      fmt::format(fmt::runtime(w.drawn_figures), rounded(f.mean), rounded(f.median),
+                                  rounded(f.low), rounded(f.high)));
+  }
   line(w.source, source_line(p, sources, w));
   line(w.grade, fmt::format("{}: {}", p.grade, grade_text(p.grade, language)));
   if (!p.note.empty()) line(w.note, p.note);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/scenario/catalogue.hpp"
+#include "app/scenario/composition.hpp"
 #include "app/scenario/distribution.hpp"
 #include "app/scenario/value_reader.hpp"
 
@@ -36,6 +37,53 @@ void grade_unsourced(const CatalogueEntry& entry, const ParameterStatement& s, R
          fmt::format("{}: no source given, so it counts as an assumption", p.key));
 }
 
+std::string entry_name(const CatalogueEntry& entry, std::size_t i) {
+  return entry.labels.empty() ? entry.key : fmt::format("{} ({})", entry.key, entry.labels[i]);
+}
+
+/// Why these shares of a whole cannot be drawn as they should, or empty.
+std::string composition_fault(const CatalogueEntry& entry, const ResolvedParameter& p) {
+  if (p.distribution != of_shares)
+    return fmt::format(
+        "shares that sum to 1 cannot each be drawn by itself (distribution = \"{}\"); write "
+        "distribution = \"{}\", or \"fixed\"",
+        p.distribution, of_shares);
+  double sum = 0;
+  for (const double v : p.value) sum += v;
+  constexpr double rounding = 1e-6;
+  if (!(sum > 1 - rounding && sum < 1 + rounding)) return "";  // complained of elsewhere
+  return composition_of(p.value, p.low, p.high).fault(entry.labels);
+}
+
+/// What low, value and high contradict, each with the parameter's name.
+/// @pre as many of each
+std::vector<std::string> spread_faults(const CatalogueEntry& entry, const ResolvedParameter& p) {
+  const bool shares = entry.sums_to_one() && p.distribution != "fixed";
+  std::vector<std::string> faults;
+  for (std::size_t i = 0; i < p.value.size(); ++i) {
+    const Spread spread{p.value[i], p.low[i], p.high[i]};
+    std::string fault;
+    if (spread.low > spread.high)
+      fault = fmt::format("low = {:g} is above high = {:g}", spread.low, spread.high);
+    else if (spread.low > spread.value)
+      fault = fmt::format("low = {:g} is above the value {:g}", spread.low, spread.value);
+    else if (spread.value > spread.high)
+      fault = fmt::format("high = {:g} is below the value {:g}", spread.high, spread.value);
+    else if (!shares)
+      fault = distribution_fault(p.distribution, spread, entry.range);
+    if (!fault.empty()) faults.push_back(fmt::format("{}: {}", entry_name(entry, i), fault));
+  }
+  if (!shares || !faults.empty()) return faults;
+  if (const auto fault = composition_fault(entry, p); !fault.empty())
+    faults.push_back(fmt::format("{}: {}", p.key, fault));
+  return faults;
+}
+
+/// How draws fill a range when nothing is said about it.
+std::string usual_distribution(const CatalogueEntry& entry) {
+  return std::string{entry.sums_to_one() ? of_shares : "pert"};
+}
+
 void apply_value(const CatalogueEntry& entry, const ParameterStatement& s, MergedParameter& to,
                  std::vector<std::string>& warnings) {
   ResolvedParameter& p = to.resolved;
@@ -43,10 +91,17 @@ void apply_value(const CatalogueEntry& entry, const ParameterStatement& s, Merge
   p.source.clear();
   p.note.clear();
   grade_unsourced(entry, s, p, warnings);
-  if (inside(p)) return;
-  warn(warnings, s.place,
-       fmt::format("{} = {}: outside the range given at {}, so the value counts as fixed", p.key,
-                   s.written, to_string(to.range_place)));
+  if (p.low.size() != p.value.size() || p.high.size() != p.value.size()) return;
+  std::string why;
+  if (!inside(p)) {
+    why = fmt::format("{} = {}: outside the range given at {}", p.key, s.written,
+                      to_string(to.range_place));
+  } else {
+    const auto faults = spread_faults(entry, p);
+    if (faults.empty()) return;
+    why = fmt::format("{} (the range is given at {})", faults.front(), to_string(to.range_place));
+  }
+  warn(warnings, s.place, fmt::format("{}, so the value counts as fixed", why));
   p.low.clear();
   p.high.clear();
   p.distribution = "fixed";
@@ -58,7 +113,7 @@ void apply_table(const CatalogueEntry& entry, const ParameterStatement& s, Merge
   p.value = s.value;
   p.low = s.low;
   p.high = s.high;
-  p.distribution = s.distribution.value_or(s.low.empty() ? "fixed" : "pert");
+  p.distribution = s.distribution.value_or(s.low.empty() ? "fixed" : usual_distribution(entry));
   p.price_year = s.price_year.value_or(0);
   p.source = s.source.value_or("");
   p.note = s.note.value_or("");
@@ -67,24 +122,24 @@ void apply_table(const CatalogueEntry& entry, const ParameterStatement& s, Merge
   if (p.grade.empty()) grade_unsourced(entry, s, p, warnings);
 }
 
-void apply_amendment(const ParameterStatement& s, MergedParameter& to) {
+void apply_amendment(const CatalogueEntry& entry, const ParameterStatement& s,
+                     MergedParameter& to) {
   ResolvedParameter& p = to.resolved;
   if (!s.value.empty()) p.value = s.value;
   if (!s.low.empty()) p.low = s.low;
   if (!s.high.empty()) p.high = s.high;
   if (!s.low.empty() || !s.high.empty()) {
     to.range_place = s.range_place;
-    if (p.distribution == "fixed") p.distribution = "pert";
+    if (p.distribution == "fixed") p.distribution = usual_distribution(entry);
   }
-  if (s.distribution) p.distribution = *s.distribution;
+  if (s.distribution) {
+    p.distribution = *s.distribution;
+    to.range_place = s.range_place;
+  }
   if (s.price_year) p.price_year = *s.price_year;
   if (s.source) p.source = *s.source;
   if (s.grade) p.grade = *s.grade;
   if (s.note) p.note = *s.note;
-}
-
-std::string entry_name(const CatalogueEntry& entry, std::size_t i) {
-  return entry.labels.empty() ? entry.key : fmt::format("{} ({})", entry.key, entry.labels[i]);
 }
 
 void check_spread(const CatalogueEntry& entry, const MergedParameter& m, Problems& problems) {
@@ -95,20 +150,7 @@ void check_spread(const CatalogueEntry& entry, const MergedParameter& m, Problem
                                             p.key, p.distribution));
     return;
   }
-  for (std::size_t i = 0; i < p.value.size(); ++i) {
-    const Spread spread{p.value[i], p.low[i], p.high[i]};
-    const std::string name = entry_name(entry, i);
-    std::string fault;
-    if (spread.low > spread.high)
-      fault = fmt::format("low = {:g} is above high = {:g}", spread.low, spread.high);
-    else if (spread.low > spread.value)
-      fault = fmt::format("low = {:g} is above the value {:g}", spread.low, spread.value);
-    else if (spread.value > spread.high)
-      fault = fmt::format("high = {:g} is below the value {:g}", spread.high, spread.value);
-    else
-      fault = distribution_fault(p.distribution, spread);
-    if (!fault.empty()) problems.add(m.range_place, fmt::format("{}: {}", name, fault));
-  }
+  for (const std::string& fault : spread_faults(entry, p)) problems.add(m.range_place, fault);
 }
 
 void check_price_year(const MergedParameter& m, const PriceIndex& index, Problems& problems) {
@@ -157,7 +199,7 @@ void apply(const std::vector<ParameterStatement>& statements, std::vector<Merged
     if (m.broken) continue;
     if (s.kind == ParameterStatement::Kind::value) apply_value(entry, s, m, warnings);
     if (s.kind == ParameterStatement::Kind::table) apply_table(entry, s, m, warnings);
-    if (amendment) apply_amendment(s, m);
+    if (amendment) apply_amendment(entry, s, m);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/input_error.hpp"
 #include "app/scenario/catalogue.hpp"
+#include "app/scenario/composition.hpp"
 #include "app/scenario/distribution.hpp"
 #include "app/scenario/draw_position.hpp"
 #include "app/scenario/hash.hpp"
@@ -20,18 +21,19 @@ namespace {
 enum class ParameterDecision : std::uint32_t { value = 1 };
 
 std::vector<double> draw_values(const CatalogueEntry& entry, const ResolvedParameter& p,
-                                double probability) {
+                                std::uint32_t seed, std::uint32_t draw) {
   std::vector<double> values = p.value;
   if (p.distribution == "fixed") return values;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    values[i] =
-        quantile(p.distribution, {p.value[i], p.low[i], p.high[i]}, entry.range, probability);
-    if (entry.whole) values[i] = std::round(values[i]);
-  }
   if (entry.sums_to_one()) {
-    double sum = 0;
-    for (const double v : values) sum += v;
-    for (double& v : values) v /= sum;
+    std::vector<double> positions;
+    for (std::size_t i = 0; i < values.size(); ++i)
+      positions.push_back(draw_position(entry.share_key(i), seed, draw));
+    return composition_of(p.value, p.low, p.high).shares(positions);
+  }
+  const double position = draw_position(entry.key, seed, draw);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    values[i] = quantile(p.distribution, {p.value[i], p.low[i], p.high[i]}, entry.range, position);
+    if (entry.whole) values[i] = std::round(values[i]);
   }
   return values;
 }
@@ -76,10 +78,8 @@ std::vector<std::vector<double>> Scenario::drawn_values(std::uint64_t seed,
                                                         std::uint32_t draw) const {
   const auto& entries = catalogue().entries();
   std::vector<std::vector<double>> values;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const double position = draw_position(entries[i].key, seed, draw);
-    values.push_back(draw_values(entries[i], parameters[i], position));
-  }
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    values.push_back(draw_values(entries[i], parameters[i], seed, draw));
   return values;
 }
 

@@ -30,7 +30,10 @@ Json parameter_schema(const CatalogueEntry& entry) {
   if (!entry.flag) {
     properties["low"] = value;
     properties["high"] = value;
-    properties["distribution"] = {{"enum", distribution_names}};
+    const std::vector<std::string_view> alone{distribution_names.begin(),
+                                              distribution_names.end() - 1};
+    const std::vector<std::string_view> shares{distribution_names.front(), of_shares};
+    properties["distribution"] = {{"enum", entry.sums_to_one() ? shares : alone}};
   }
   if (entry.is_money()) properties["price_year"] = {{"type", "integer"}};
   properties["source"] = {{"type", "string"}};

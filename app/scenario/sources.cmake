@@ -2,10 +2,15 @@
 set(SCENARIO_SOURCES
   scenario/catalogue.cpp
   scenario/check_report.cpp
+  scenario/composition.cpp
   scenario/distribution.cpp
   scenario/document.cpp
+  scenario/drawn.cpp
   scenario/explain.cpp
+  scenario/fitted.cpp
+  scenario/halves.cpp
   scenario/headings.cpp
+  scenario/law.cpp
   scenario/loader.cpp
   scenario/merge.cpp
   scenario/new_scenario.cpp
@@ -20,6 +25,7 @@ set(SCENARIO_SOURCES
   scenario/seed.cpp
   scenario/shipped.cpp
   scenario/sources.cpp
+  scenario/spread_fault.cpp
   scenario/statements.cpp
   scenario/suggestion.cpp
   scenario/utf8.cpp

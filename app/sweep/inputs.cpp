@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/scenario/catalogue.hpp"
+#include "app/scenario/drawn.hpp"
 
 namespace kohort::sweep {
 
@@ -23,16 +24,33 @@ double at(Mapping mapping, std::string_view distribution, const Spread& spread, 
   return quantile(distribution, spread, range, coordinate);
 }
 
-void scale_to_one(std::vector<double>& numbers) {
-  double sum = 0;
-  for (const double v : numbers) sum += v;
-  for (double& v : numbers) v /= sum;
+const Composition& composition_of(const ResolvedParameter& p) {
+  return kohort::composition_of(p.value, p.low, p.high);
 }
 
 }  // namespace
 
 ScenarioInputs::ScenarioInputs(const Study& study, const Scenario& scenario)
-    : study_{study}, scenario_{scenario} {}
+    : study_{study}, scenario_{scenario} {
+  if (study.function) return;
+  for (const StudyParameter& p : study.parameters)
+    together_.push_back(p.part == Part::entry && drawn_together(p.parameter));
+}
+
+/// Whether the study draws all uncertain shares of a whole by the scenario's distribution.
+bool ScenarioInputs::drawn_together(std::size_t parameter) const {
+  const ResolvedParameter& known = scenario_.parameters[parameter];
+  if (!catalogue().entries()[parameter].sums_to_one() || known.distribution == "fixed" ||
+      mapping_of(study_.design.kind) != Mapping::quantile)
+    return false;
+  for (std::size_t i = 0; i < known.value.size(); ++i) {
+    const auto draws_it = [&](const StudyParameter& p) {
+      return p.parameter == parameter && p.part == Part::entry && p.entry == i && !p.spread;
+    };
+    if (is_drawn(known, i) && std::ranges::none_of(study_.parameters, draws_it)) return false;
+  }
+  return true;
+}
 
 double ScenarioInputs::map(const StudyParameter& p, const Spread& spread, std::string_view name,
                            double coordinate) const {
@@ -49,9 +67,23 @@ double ScenarioInputs::input(std::size_t parameter, double coordinate) const {
   if (p.part == Part::table) return std::isnan(coordinate) ? 0.5 : coordinate;
   if (std::isnan(coordinate)) return p.part == Part::factor ? 1 : known.value[p.entry];
   if (p.spread) return map(p, *p.spread, p.distribution, coordinate);
-  if (catalogue().entries()[p.parameter].flag) return map(p, {0, 0, 1}, "uniform", coordinate);
+  const CatalogueEntry& entry = catalogue().entries()[p.parameter];
+  if (entry.flag) return map(p, {0, 0, 1}, "uniform", coordinate);
+  if (entry.sums_to_one() && mapping_of(study_.design.kind) == Mapping::quantile)
+    return composition_of(known).quantile(p.entry, coordinate);
   return map(p, {known.value[p.entry], known.low[p.entry], known.high[p.entry]}, known.distribution,
              coordinate);
+}
+
+std::vector<double> ScenarioInputs::inputs(std::span<const double> coordinates) const {
+  const bool shares = std::ranges::find(together_, true) != together_.end();
+  const auto all = shares ? values(coordinates) : std::vector<std::vector<double>>{};
+  std::vector<double> list;
+  for (std::size_t j = 0; j < study_.parameters.size(); ++j) {
+    const StudyParameter& p = study_.parameters[j];
+    list.push_back(together_[j] ? all[p.parameter][p.entry] : input(j, coordinates[j]));
+  }
+  return list;
 }
 
 void ScenarioInputs::set_table(const StudyParameter& p, double coordinate,
@@ -61,10 +93,23 @@ void ScenarioInputs::set_table(const StudyParameter& p, double coordinate,
   for (std::size_t i = 0; i < numbers.size(); ++i)
     numbers[i] =
         map(p, {known.value[i], known.low[i], known.high[i]}, known.distribution, coordinate);
-  if (catalogue().entries()[p.parameter].sums_to_one()) scale_to_one(numbers);
 }
 
-/// Puts named entries in place; of shares of a whole, the others share what is left as before.
+void ScenarioInputs::set_shares(std::size_t parameter, std::span<const double> coordinates,
+                                std::vector<double>& numbers) const {
+  std::vector<double> positions(numbers.size(), 0.5);
+  bool central = true;
+  for (std::size_t j = 0; j < study_.parameters.size(); ++j) {
+    const StudyParameter& p = study_.parameters[j];
+    if (p.parameter != parameter || std::isnan(coordinates[j])) continue;
+    positions[p.entry] = coordinates[j];
+    central = false;
+  }
+  if (!central) numbers = composition_of(scenario_.parameters[parameter]).shares(positions);
+}
+
+/// Puts named entries in place; of shares of a whole, the others share what is left as before. When
+/// nothing is left they are 0, and the shares sum to more than 1, which inconsistencies() tells.
 void ScenarioInputs::set_entries(std::size_t parameter, std::span<const double> coordinates,
                                  std::vector<double>& numbers) const {
   std::vector<bool> named(numbers.size(), false);
@@ -78,7 +123,7 @@ void ScenarioInputs::set_entries(std::size_t parameter, std::span<const double> 
   if (std::ranges::find(named, true) == named.end()) return;
   double taken = 0, others = 0;
   for (std::size_t i = 0; i < numbers.size(); ++i) (named[i] ? taken : others) += numbers[i];
-  const double factor = others > 0 ? (1 - taken) / others : 1;
+  const double factor = others > 0 ? std::max(0.0, 1 - taken) / others : 1;
   for (std::size_t i = 0; i < numbers.size(); ++i)
     if (!named[i]) numbers[i] *= factor;
 }
@@ -105,7 +150,8 @@ std::vector<std::vector<double>> ScenarioInputs::values(std::span<const double> 
         if (std::ranges::none_of(study_.parameters.begin(),
                                  study_.parameters.begin() + static_cast<std::ptrdiff_t>(j),
                                  [&](const auto& o) { return o.parameter == p.parameter; }))
-          set_entries(p.parameter, coordinates, numbers);
+          together_[j] ? set_shares(p.parameter, coordinates, numbers)
+                       : set_entries(p.parameter, coordinates, numbers);
         break;
     }
   }

@@ -29,10 +29,7 @@ class ScenarioModel final : public SweepModel {
   }
 
   [[nodiscard]] std::vector<double> inputs(std::span<const double> coordinates) const override {
-    std::vector<double> list;
-    for (std::size_t j = 0; j < study_.parameters.size(); ++j)
-      list.push_back(inputs_.front().input(j, coordinates[j]));
-    return list;
+    return inputs_.front().inputs(coordinates);
   }
 
   [[nodiscard]] std::string content(std::span<const double> coordinates) const override {

@@ -43,6 +43,7 @@ class StudyFields : protected TaskFields {
   void read_spread(const Node& table, const Study& study, StudyParameter& p);
   void check_spread(const Node& table, const StudyParameter& p, const Spread& spread,
                     const Study& study);
+  void add(Study& study, StudyParameter p);
   [[nodiscard]] bool has_own_range(const Study& study, const StudyParameter& p) const;
   void read_pilot_data(const Node& table, Pilot& pilot);
   void check_doubles(const Study& study, const StudyParameter& p);

@@ -159,7 +159,7 @@ void StudyFields::read_spread(const Node& table, const Study& study, StudyParame
   const auto low = field("low"), high = field("high"), value = field("value");
   if (const Node* node = table.find("distribution"))
     if (const auto text = read_text("parameters.distribution", *node, problems_)) {
-      const Names names{distribution_names.begin() + 1, distribution_names.end()};
+      const Names names{distribution_names.begin() + 1, distribution_names.end() - 1};
       if (!is_one_of("parameters.distribution", *node, *text, names)) return;
       p.distribution = *text;
     }
@@ -208,7 +208,7 @@ void StudyFields::check_spread(const Node& table, const StudyParameter& p, const
     complain(p.place, "{}: the value {:.15g} lies outside low = {:.15g} to high = {:.15g}", p.key,
              spread.value, spread.low, spread.high);
   if (!p.distribution.empty())
-    if (const auto fault = distribution_fault(p.distribution, spread); !fault.empty())
+    if (const auto fault = distribution_fault(p.distribution, spread, range); !fault.empty())
       complain(p.place, "{}: {}", p.key, fault);
   if (study.function || p.part != StudyParameter::Part::factor) return;
   const CatalogueEntry& entry = catalogue().entries()[p.parameter];
@@ -244,7 +244,38 @@ void StudyFields::read_parameter(const Node& table, Study& study) {
   if (!key || !locate(table, *key, study, p)) return;
   read_spread(table, study, p);
   check_doubles(study, p);
-  study.parameters.push_back(std::move(p));
+  add(study, std::move(p));
+}
+
+/// Adds a parameter; of shares of a whole that is named, those that vary. Where a design moves
+/// several parameters straight from low to high, the largest share gives way to the others.
+void StudyFields::add(Study& study, StudyParameter p) {
+  const bool shares =
+      p.part == StudyParameter::Part::table && catalogue().entries()[p.parameter].sums_to_one();
+  if (!shares || study.scenarios.empty()) {
+    study.parameters.push_back(std::move(p));
+    return;
+  }
+  const CatalogueEntry& entry = catalogue().entries()[p.parameter];
+  const bool quantiles = mapping_of(study.design.kind) == Mapping::quantile;
+  const auto& value = study.scenarios.front().parameters[p.parameter].value;
+  const auto largest = static_cast<std::size_t>(std::ranges::max_element(value) - value.begin());
+  for (std::size_t i = 0; i < entry.labels.size(); ++i) {
+    const auto wide = [&](const Scenario& s) {
+      const ResolvedParameter& known = s.parameters[p.parameter];
+      return i < known.low.size() && known.low[i] < known.high[i];
+    };
+    if (std::ranges::none_of(study.scenarios, wide)) continue;
+    if (!quantiles && study.design.kind != DesignKind::one_way && i == largest) continue;
+    StudyParameter share = p;
+    share.key = entry.share_key(i);
+    share.part = StudyParameter::Part::entry;
+    share.entry = i;
+    share.unit = entry.unit;
+    // Drawn together, and so judged together.
+    if (quantiles && p.group.empty()) share.group = entry.key;
+    study.parameters.push_back(std::move(share));
+  }
 }
 
 void StudyFields::add_all_uncertain(Study& study) {
@@ -273,7 +304,7 @@ void StudyFields::add_all_uncertain(Study& study) {
     const bool used = std::ranges::any_of(
         study.scenarios, [&](const Scenario& s) { return in_use(s, s.parameters[i]); });
     if (entry.is_choice() || named(i) || !used || !has_own_range(study, p)) continue;
-    study.parameters.push_back(std::move(p));
+    add(study, std::move(p));
   }
 }
 

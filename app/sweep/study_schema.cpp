@@ -51,7 +51,7 @@ Json design_schema() {
 }
 
 Json parameter_schema() {
-  std::vector<std::string_view> names{distribution_names.begin() + 1, distribution_names.end()};
+  std::vector<std::string_view> names{distribution_names.begin() + 1, distribution_names.end() - 1};
   Json key{{"type", "string"},
            {"description", "A parameter, with [entry] for one entry of a table."}};
   return object({{"key", key},

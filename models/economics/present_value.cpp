@@ -1,8 +1,9 @@
 #include "models/economics/present_value.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
+
+#include "sim/elementary.hpp"
 
 namespace kohort {
 
@@ -14,9 +15,9 @@ double discount_factor(std::span<const DiscountStep> steps, Discounting discount
         i + 1 < steps.size() ? steps[i + 1].after : std::numeric_limits<double>::infinity();
     if (!(t > from)) break;
     if (discounting == Discounting::chained)
-      factor *= std::pow(1 + steps[i].rate, from - std::min(t, until));
+      factor *= elementary::pow(1 + steps[i].rate, from - std::min(t, until));
     else
-      factor = std::pow(1 + steps[i].rate, -t);
+      factor = elementary::pow(1 + steps[i].rate, -t);
   }
   return factor;
 }

@@ -148,6 +148,24 @@ expect "a report of an empty folder is refused" 2 "empty.*results folder" "$koho
 echo damaged >empty/results.sqlite
 expect "a damaged results file is refused" 2 "damaged" "$kohort" report empty
 expect "a report of a file is refused" 2 "is a file" "$kohort" report empty/results.sqlite
+cat >shares.toml <<'TOML'
+scenario = "gladsaxe-2016-sverigesmodel.toml"
+set = ["municipality.births_per_year=40"]
+[design]
+kind = "grid"
+levels = 2
+[[parameters]]
+key = "placement.entry_12_17[foster]"
+low = 0.3
+high = 0.8
+[[parameters]]
+key = "placement.entry_12_17[institution]"
+low = 0.2
+high = 0.9
+TOML
+expect "shares that exceed 1 together are failed points, with their cause" 3 \
+  "placement\.entry_12_17: sums to 1\.[127]" "$kohort" sweep shares.toml --progress none --out shares
+
 expect "a run without programmes has no account" 2 "no scenario has a programme" \
   "$kohort" report full --account
 expect "without Chromium the package is named" 2 "package chromium" \

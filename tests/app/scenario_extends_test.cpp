@@ -72,6 +72,17 @@ TEST_SUITE("scenario extends") {
     CHECK(contains(s.warnings.back(), "outside the range given at"));
   }
 
+  TEST_CASE(
+      "a plain value that the kept distribution cannot have counts as fixed, with a warning") {
+    const Folder folder;
+    const Scenario s = load_scenario(folder.scenario("[costs]\nmeasure = 158_000\n"));
+    CHECK(s.find("costs.measure")->distribution == "fixed");
+    CHECK(contains(s.warnings.back(),
+                   "s.toml:3:11: costs.measure: a gamma distribution with 2.5 and 97.5 per cent "
+                   "points 100000 and 160000 has a mean between"));
+    CHECK(contains(s.warnings.back(), "so the value counts as fixed"));
+  }
+
   TEST_CASE("a table replaces the whole parameter") {
     const Folder folder;
     const Scenario s = load_scenario(folder.scenario(

@@ -207,7 +207,12 @@ TEST_SUITE("scenario input") {
     CHECK(contains(
         only_problem("[population]\nboys = { value = 0.01, low = 0, high = 1, distribution "
                      "= \"beta\" }\n"),
-        "cannot be as wide as 0 to 1"));
+        "s.toml:3:30: population.boys: a beta distribution needs low above 0 and high below 1"));
+    CHECK(contains(
+        only_problem("[population]\nboys = { value = 0.01, low = 0.001, high = 0.2, distribution "
+                     "= \"beta\" }\n"),
+        "s.toml:3:30: population.boys: a beta distribution with 2.5 and 97.5 per cent points 0.001 "
+        "and 0.2 has a mean between 0.02787 and 0.1345, not 0.01"));
   }
 
   TEST_CASE("money needs a price year that the index has, and nothing else has one") {

@@ -91,6 +91,43 @@ TEST_SUITE("scenario commands") {
     CHECK(contains(explain(s, "adult.causal_share", "da"), "ANTAGELSE"));
   }
 
+  TEST_CASE("explain shows what will be drawn beside the value, and nothing where nothing is") {
+    const Scenario s = load_scenario(shipped("denmark.toml"));
+    CHECK(contains(explain(s, "adult.causal_share", "en"),
+                   "drawn as     mean 0.3, median 0.27667, 95 % between 0.039213 and 0.68313"));
+    CHECK(contains(explain(s, "adult.causal_share", "da"),
+                   "trækkes som  gennemsnit 0.3, median 0.27667, 95 % mellem 0.039213 og 0.68313"));
+    CHECK_FALSE(contains(explain(s, "needs.onset", "en"), "drawn as"));
+    const std::string table = explain(s, "costs.placement", "en");
+    CHECK(contains(table, "drawn as     kinship: mean 148333, median 146370"));
+    CHECK(contains(table, "drawn as     foster: mean 527833"));
+  }
+
+  TEST_CASE("check warns where draws average something else than the value") {
+    const auto report = [](const std::string& assignment, const std::string& language) {
+      return check_report(load_scenario(shipped("denmark.toml"), {assignment}), language);
+    };
+    const std::string uniform = "adult.causal_share.distribution=uniform";
+    CHECK(contains(report(uniform, "en"),
+                   "adult.causal_share: the mean of what is drawn is 0.5, "
+                   "but the value is 0.3 (uniform, 0-1)"));
+    CHECK(contains(report(uniform, "da"), "er i gennemsnit 0.5, men værdien er 0.3"));
+    CHECK_FALSE(contains(report("casework.turnover.distribution=uniform", "en"), "Warnings"));
+    // Of an effect, what counts is its distance from no effect: 0.9 is a tenth, 0.855 half as much
+    // again.
+    const auto effect = [](const std::string& distribution) {
+      return check_report(
+          load_scenario(shipped("denmark.toml"),
+                        {"programmes.early_effort.need_ratio.low=0.75",
+                         "programmes.early_effort.need_ratio.high=0.96",
+                         "programmes.early_effort.need_ratio.value=0.9",
+                         "programmes.early_effort.need_ratio.distribution=" + distribution}),
+          "en");
+    };
+    CHECK(contains(effect("uniform"), "is 0.855, but the value is 0.9"));
+    CHECK_FALSE(contains(effect("scaled-beta"), "Warnings"));
+  }
+
   TEST_CASE("explain lists a section or everything, and suggests for unknown keys") {
     const Scenario s = load_scenario(shipped("denmark.toml"));
     const std::string section = explain(s, "unions", "da");

@@ -156,4 +156,60 @@ TEST_SUITE("sweep") {
     CHECK(s13 / 20000 == doctest::Approx(-0.6).epsilon(0.06));
     CHECK(std::abs(s12 / 20000) < 0.04);
   }
+
+  TEST_CASE("two shares that exceed 1 together are a contradiction, never negative shares") {
+    const test::Folder folder;
+    const Study study = study_of(folder,
+                                 "[design]\nkind = \"grid\"\nlevels = 2\n"
+                                 "[[parameters]]\nkey = \"placement.entry_12_17[foster]\"\n"
+                                 "low = 0.37\nhigh = 0.8\n"
+                                 "[[parameters]]\nkey = \"placement.entry_12_17[institution]\"\n"
+                                 "low = 0.23\nhigh = 0.8\n");
+    const Scenario& scenario = study.scenarios.front();
+    const ScenarioInputs inputs{study, scenario};
+    const auto at = [&](double foster, double institution) {
+      return scenario.assemble(inputs.values(std::vector<double>{foster, institution}));
+    };
+    for (const double foster : {0.0, 1.0})
+      for (const double institution : {0.0, 1.0}) {
+        const Parameters p = at(foster, institution);
+        for (const double share : p.placement.entry_12_17) CHECK(share >= 0);
+        const auto faults = inconsistencies(p);
+        if (foster + institution < 2) {
+          CHECK(faults.size() == (foster + institution > 0 ? 1 : 0));
+        } else {
+          REQUIRE(faults.size() == 1);
+          CHECK(test::contains(faults.front(), "placement.entry_12_17: sums to 1.6, not 1"));
+        }
+      }
+  }
+
+  TEST_CASE("a whole composition is drawn as a run draws it, each share with its own coordinate") {
+    const test::Folder folder;
+    const std::string base =
+        "extends = \"denmark.toml\"\n[population]\neducation = { value = [0.25, 0.25, 0.25, 0.25], "
+        "low = [0.2, 0.2, 0.2, 0.2], high = [0.3, 0.3, 0.3, 0.3], grade = \"N\" }\n";
+    folder.write("uncertain.toml", base);
+    const auto read = [&](const std::string& design) {
+      return read_study(folder.write(
+          "study.toml", "scenario = \"uncertain.toml\"\nseed = 5\n[design]\n" + design +
+                            "[[parameters]]\nkey = \"population.education\"\n"));
+    };
+    const Study study = read("kind = \"probabilistic\"\npoints = 8\n");
+    REQUIRE(study.parameters.size() == 4);
+    CHECK(study.groups() == std::vector<std::string>{"population.education"});
+    const Scenario& scenario = study.scenarios.front();
+    const ScenarioInputs inputs{study, scenario};
+    const auto points = make_points(study);
+    for (std::uint32_t p = 0; p < 8; ++p) {
+      const Parameters swept = scenario.assemble(inputs.values(points->at(p)));
+      const auto& drawn = scenario.draw(5, p).population.education;
+      CHECK(swept.population.education == drawn);
+      const auto shown = inputs.inputs(points->at(p));
+      for (std::size_t i = 0; i < 4; ++i) CHECK(shown[i] == drawn[i]);
+    }
+    // One at a time, the others give way; several at a time, the largest does.
+    CHECK(read("kind = \"one-way\"\n").parameters.size() == 4);
+    CHECK(read("kind = \"morris\"\n").parameters.size() == 3);
+  }
 }

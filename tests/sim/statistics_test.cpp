@@ -1,6 +1,8 @@
 #include "sim/statistics.hpp"
 
+#include <algorithm>
 #include <array>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <cstdint>
 #include <doctest/doctest.h>
@@ -77,6 +79,19 @@ TEST_SUITE("statistics") {
     CHECK(tally.interval().high == doctest::Approx(3 + half).epsilon(1e-9));
     CHECK(tally.interval(0.9).high == doctest::Approx(3 + 2.131846786 * std::sqrt(0.5)));
     CHECK(student_t_quantile(1, 0.75) == doctest::Approx(1));
+  }
+
+  TEST_CASE("Student's quantiles agree with Boost.Math to 1e-12") {
+    double worst = 0;
+    for (const double degrees : {1.0, 1.3, 2.0, 5.5, 30.0, 999.0, 123'456.0, 1e6, 2e6, 1e9})
+      for (const double p : {0.0005, 0.025, 0.4, 0.6, 0.975, 0.9999}) {
+        const boost::math::students_t_distribution<long double> law{degrees};
+        const auto exact = boost::math::quantile(law, static_cast<long double>(p));
+        worst = std::max(
+            worst, static_cast<double>(std::abs((student_t_quantile(degrees, p) - exact) / exact)));
+      }
+    CHECK(worst < 1e-12);
+    CHECK(student_t_quantile(7, 0.5) == 0);
   }
 
   TEST_CASE("Student's interval covers the mean as often as it says") {
