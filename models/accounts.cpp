@@ -6,6 +6,7 @@
 #include "models/casework.hpp"
 #include "models/district.hpp"
 #include "models/placement.hpp"
+#include "models/programme_costs.hpp"
 
 namespace kohort {
 
@@ -127,7 +128,7 @@ void integrate(District& d) {
   Accounts& a = d.accounts;
   const double passed = in_years(d.now - a.integrated_to);
   if (passed <= 0) return;
-  a.case_time += passed * d.department.assigned;
+  a.case_time += passed * (d.department.assigned + d.department.waiting);
   a.waiting_time += passed * d.department.waiting;
   a.worker_time += passed * d.department.full_time;
   a.integrated_to = d.now;
@@ -218,6 +219,7 @@ void handle(District& d, const YearEnd&) {
   integrate_children(d);
   book_open_intervals(d);
   settle_refunds(d);
+  close_programme_year(d);
   Accounts& a = d.accounts;
   const CostParameters& costs = d.parameters->costs;
   pay_general(d, Category::caseworkers,

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "models/casework.hpp"
 #include "models/district.hpp"
+#include "models/needs.hpp"
 #include "models/placement.hpp"
+#include "sim/elementary.hpp"
 #include "sim/hazard.hpp"
 
 namespace kohort {
@@ -16,16 +19,13 @@ struct AdultHazards {
   double benefit{}, disability{}, prison{}, mortality_ratio{}, employed{};
 };
 
-AdultHazards adult_hazards(const Child& child, bool placed, const AdultParameters& p) {
-  AdultHazards h{p.benefit_entry, p.disability, child.boy ? p.prison_men : 0, 1, p.employed_share};
-  if (placed) {
-    h.benefit *= p.placed_benefit_ratio;
-    h.disability *= p.placed_disability_ratio;
-    h.prison *= p.placed_prison_ratio;
-    h.employed *= p.placed_employed_ratio;
-    h.mortality_ratio = child.boy ? p.placed_mortality_men : p.placed_mortality_women;
-  }
-  return h;
+AdultHazards adult_hazards(const Child& child, double burden, const AdultParameters& p) {
+  const auto power = [burden](double ratio) { return elementary::pow(ratio, burden); };
+  return {p.benefit_entry * power(p.placed_benefit_ratio),
+          p.disability * power(p.placed_disability_ratio),
+          child.boy ? p.prison_men * power(p.placed_prison_ratio) : 0,
+          power(child.boy ? p.placed_mortality_men : p.placed_mortality_women),
+          std::min(1.0, p.employed_share * power(p.placed_employed_ratio))};
 }
 
 /// Age at which a constant hazard from `from` on has used up the draw.
@@ -40,19 +40,16 @@ class AdultLife {
 
   void live() {
     const AdultParameters& p = d_.parameters->adult;
-    const bool placed =
-        d_.is_baseline
-            ? child_.ever_placed
-            : counts_as_placed(child_.ever_placed, child_.placed_in_baseline, p.causal_share,
-                               d_.draws.uniform(key_, Decision::causal, 0));
-    const AdultHazards hazards = adult_hazards(child_, placed, p);
+    const AdultHazards hazards = adult_hazards(child_, burden_of(p), p);
     const GompertzHazard mortality{p.mortality_level, p.mortality_slope};
     const double death = mortality.reach(18, draw(Decision::death, 0) / hazards.mortality_ratio,
                                          d_.derived.mortality_at_18);
     const double last = std::min(end_, death);
     const double disabled =
         std::min(last, reach_constant(18, draw(Decision::disability, 0), hazards.disability));
-    count(ByAgeCount::child_years, ByAgeCount::placed_people_years, 18, last);
+    count(
+        {ByAgeCount::child_years, ByAgeCount::placed_people_years, ByAgeCount::helped_people_years},
+        18, last);
     if (death < end_) d_.accounts.count_age(ByAgeCount::deaths, child_, death);
     live_on_benefit_or_work(hazards, disabled);
     live_on_pension(disabled, last);
@@ -60,14 +57,35 @@ class AdultLife {
   }
 
  private:
+  /// In a scenario what differs from the baseline counts for the causal share of people only.
+  [[nodiscard]] double burden_of(const AdultParameters& p) const {
+    const bool own = d_.is_baseline || d_.draws.uniform(key_, Decision::causal, 0) < p.causal_share;
+    const Childhood lived{d_.at(child_.family).vulnerability,
+                          own ? child_.unmet_years : child_.unmet_years_in_baseline,
+                          own ? child_.ever_placed : child_.placed_in_baseline};
+    return burden(lived, p);
+  }
   [[nodiscard]] double draw(Decision decision, std::uint32_t occurrence) const {
     return d_.draws.exponential(key_, decision, occurrence);
   }
   [[nodiscard]] Time time_at(double age) const { return child_.birth + years(age); }
-  void count(ByAgeCount what, ByAgeCount of_placed, double from, double to) {
+  /// Counts of everybody, of those who were placed, and of others who had a preventive measure.
+  struct Counts {
+    ByAgeCount all, placed, helped;
+  };
+  void count(const Counts& what, double from, double to, double share = 1) {
     if (!(from < to)) return;
-    count_age_years(d_, what, child_, time_at(from), time_at(to));
-    if (child_.ever_placed) count_age_years(d_, of_placed, child_, time_at(from), time_at(to));
+    const auto add = [&](ByAgeCount cell) {
+      if (share == 1)
+        count_age_years(d_, cell, child_, time_at(from), time_at(to));
+      else
+        count_age_share(d_, cell, child_, time_at(from), time_at(to), share);
+    };
+    add(what.all);
+    if (child_.ever_placed)
+      add(what.placed);
+    else if (child_.ever_helped)
+      add(what.helped);
   }
   void book(Category category, const Split& split, double per_year, double from, double to) {
     if (from < to) accrue(d_, child_, category, split, per_year, time_at(from), time_at(to));
@@ -85,11 +103,11 @@ class AdultLife {
   void support_oneself(double employed, double from, double to) {
     from = std::max(from, d_.parameters->adult.work_from);
     if (!(from < to)) return;
-    count(ByAgeCount::work_years, ByAgeCount::placed_work_years, from, to);
-    count_age_share(d_, ByAgeCount::employed_years, child_, time_at(from), time_at(to), employed);
-    if (child_.ever_placed)
-      count_age_share(d_, ByAgeCount::placed_employed_years, child_, time_at(from), time_at(to),
-                      employed);
+    count({ByAgeCount::work_years, ByAgeCount::placed_work_years, ByAgeCount::helped_work_years},
+          from, to);
+    count({ByAgeCount::employed_years, ByAgeCount::placed_employed_years,
+           ByAgeCount::helped_employed_years},
+          from, to, employed);
     lose_earnings(from, to, employed);
   }
 
@@ -111,7 +129,9 @@ class AdultLife {
       if (!(age < last)) break;
       const double exit = std::min(last, reach_constant(age, draw(Decision::benefit_exit, spell),
                                                         d_.parameters->adult.benefit_exit));
-      count(ByAgeCount::benefit_years, ByAgeCount::placed_benefit_years, age, exit);
+      count({ByAgeCount::benefit_years, ByAgeCount::placed_benefit_years,
+             ByAgeCount::helped_benefit_years},
+            age, exit);
       receive_benefit(age, exit);
       lose_earnings(age, exit);
       age = exit;
@@ -120,7 +140,9 @@ class AdultLife {
 
   void live_on_pension(double from, double last) {
     const CostParameters& costs = d_.parameters->costs;
-    count(ByAgeCount::disability_years, ByAgeCount::placed_disability_years, from, last);
+    count({ByAgeCount::disability_years, ByAgeCount::placed_disability_years,
+           ByAgeCount::helped_disability_years},
+          from, last);
     // A pension follows upon more than a year of other benefits.
     const double state_share = benefit_refund_steps(d_.parameters->refund).back().state_share;
     book(Category::disability_pension, transfer_split(state_share), costs.disability_pension, from,
@@ -165,8 +187,11 @@ void give_aftercare(District& d, const Child& child, bool since_new_year) {
 
 }  // namespace
 
-bool counts_as_placed(bool placed, bool placed_in_baseline, double causal_share, double uniform) {
-  return uniform < causal_share ? placed : placed_in_baseline;
+double burden(const Childhood& lived, const AdultParameters& p) {
+  const double unmet =
+      1 - elementary::exp(-std::numbers::ln2 * lived.unmet_years / p.unmet_half_years);
+  return p.vulnerability_burden * lived.vulnerability + p.unmet_burden * unmet +
+         (lived.placed ? p.placed_burden : 0);
 }
 
 void live_adult_life(District& d, ChildId id) {
@@ -181,6 +206,8 @@ void live_adult_life(District& d, ChildId id) {
 
 void handle(District& d, const ComesOfAge& event) {
   Child& child = d.at(event.child);
+  child.unmet_years = static_cast<float>(unmet_years(child, 18));
+  child.unmet_rate = 0;
   integrate_children(d);
   --d.accounts.living_children;
   count_age_years(d, ByAgeCount::child_years, child, child.birth, d.now);

@@ -56,6 +56,8 @@ void start_measure(District& d, ChildId id) {
   Case& open = case_of(d, id);
   const double mean = d.parameters->casework.measure_years;
   open.stage = Case::Stage::measure;
+  child.ever_helped = true;
+  child.awaits_help = false;
   open.measure_since = d.now;
   open.measure_end =
       d.now + years(mean * d.draws.exponential(d.key(child), Decision::measure_duration,
@@ -94,8 +96,10 @@ double caseload_multiple(District& d, double elasticity) {
   const double exponent = elasticity * p.caseload_effect;
   if (exponent == 0 || d.now < at(-p.feedback_years)) return 1;
   const double caseload = cases_per_worker(d);
-  auto& last = d.department.multiples[static_cast<std::size_t>(d.department.assigned) %
-                                      d.department.multiples.size()];
+  auto& last =
+      d.department
+          .multiples[static_cast<std::size_t>(d.department.assigned + d.department.waiting) %
+                     d.department.multiples.size()];
   if (last.caseload != caseload || last.exponent != exponent)
     last = {caseload, exponent, elementary::pow(caseload_ratio(caseload, p), exponent)};
   return last.multiple;
@@ -124,6 +128,13 @@ void open_examination(District& d, ChildId id) {
                            (child.need == Need::serious ? p.examination_serious_ratio : 1);
   const double duration = open.examination_years * caseload_multiple(d, p.examination_elasticity);
   open.decision_due = decision_time(open.opened, duration, 0, waits(open), p.caseload_effect);
+}
+
+void decide_at_once(District& d, ChildId id) {
+  const Child& child = d.at(id);
+  d.count(Yearly::acute_interventions);
+  pay(d, child, Category::measures, municipality_pays, d.parameters->costs.acute, d.now);
+  case_of(d, id).decision_due = d.now;
 }
 
 void open_for_reentry(District& d, ChildId id) { open_case(d, id, Case::Stage::placed, true); }

@@ -26,6 +26,8 @@ struct District;
 
 /// Opens a case with an examination, after a notification.
 void open_examination(District& d, ChildId id);
+/// Acute: the decision comes now, whoever waits, and costs what an acute intervention costs.
+void decide_at_once(District& d, ChildId id);
 /// Opens a case for a child that returns to care, without a new examination.
 void open_for_reentry(District& d, ChildId id);
 /// The placement has ended; the case stays open for a while.

@@ -128,6 +128,33 @@ int add_positions(District& d, double full_time, double hiring_months, Decision 
   return added;
 }
 
+int cut_positions(District& d, double full_time, double delay_months, Decision purpose) {
+  integrate(d);
+  int touched = 0;
+  // From the last position on, so that a part-time one goes first.
+  for (auto i = static_cast<std::uint32_t>(d.department.workers.size()); i-- > 0;) {
+    Worker& worker = d.department.workers[i];
+    if (!(full_time > 1e-9)) break;
+    if (!worker.funded) continue;
+    ++touched;
+    if (worker.share > full_time + 1e-9) {
+      worker.share -= full_time;
+      if (worker.present) d.department.full_time -= full_time;
+      break;
+    }
+    full_time -= worker.share;
+    worker.funded = false;
+    const double delay = 2 * d.draws.uniform(d.key(WorkerId{i}), purpose, 0);
+    const Time goes = d.now + years(delay * delay_months / 12);
+    if (worker.present)
+      worker.leaves = std::min(worker.leaves, goes);
+    else
+      worker.starts = never;  // the vacancy is not filled
+    renew(d, WorkerId{i});
+  }
+  return touched;
+}
+
 double ceiling(const Department& department, Time now) {
   if (now >= department.policy_to) return department.max_cases;
   const double passed =
@@ -141,8 +168,9 @@ int capacity(const District& d, const Worker& worker) {
 }
 
 double cases_per_worker(const District& d) {
-  return d.department.full_time > 0 ? d.department.assigned / d.department.full_time
-                                    : d.parameters->casework.saturation_high;
+  return d.department.full_time > 0
+             ? (d.department.assigned + d.department.waiting) / d.department.full_time
+             : d.parameters->casework.saturation_high;
 }
 
 bool seek_worker(District& d, CaseId id, bool urgent) {

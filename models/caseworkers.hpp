@@ -16,11 +16,15 @@ void make_department(District& d, double full_time, std::size_t positions);
 /// @return how many positions were added; the last one may be part-time
 int add_positions(District& d, double full_time, double hiring_months, Decision purpose);
 
+/// Takes positions away; each caseworker leaves after a delay of its own, and hands the cases over.
+/// @return how many positions were touched; the last one may be cut in part, at once
+int cut_positions(District& d, double full_time, double delay_months, Decision purpose);
+
 /// Cases that a full-time caseworker has at most, while a policy is being phased in and after.
 [[nodiscard]] double ceiling(const Department& department, Time now);
 /// Cases that a caseworker can have at present.
 [[nodiscard]] int capacity(const District& d, const Worker& worker);
-/// Open cases with a caseworker, per full-time caseworker at work.
+/// Open cases, those in the waiting line included, per full-time caseworker at work.
 [[nodiscard]] double cases_per_worker(const District& d);
 
 /// Gives the case to the caseworker with the most room, or puts it into the waiting line.

@@ -15,6 +15,7 @@ enum class Decision : std::uint32_t {
 
   separation = 10,
   marriage = 11,
+  new_union = 12,
 
   need_rises = 20,
   need_eases = 21,
@@ -30,6 +31,7 @@ enum class Decision : std::uint32_t {
   reassessment = 35,
   complaint = 36,
   complaint_handover = 37,
+  acute = 38,
 
   place_type = 40,
   stay_kind = 41,
@@ -41,6 +43,8 @@ enum class Decision : std::uint32_t {
 
   worker_leaves = 50,
   vacancy = 51,
+
+  phase_in = 55,
 
   causal = 60,
   death = 61,

@@ -14,16 +14,17 @@ namespace kohort {
 
 namespace {
 
-/// Trend tables by calendar year of the run: 1 in the first budget year, constant after the last
-/// trend year.
+/// Trend tables by calendar year of the run, which belong to the calendar: 1 in the base year,
+/// whenever the run starts.
 std::vector<double> trend(double yearly_ratio, const Parameters& p) {
   const auto warm_up = static_cast<int>(p.time.warm_up_years);
   const auto length = warm_up + static_cast<int>(std::ceil(years_after_start(p))) + 1;
-  const double last = std::max(0.0, p.placement.trend_last_year - p.time.start);
+  const PlacementParameters& t = p.placement;
   std::vector<double> weights;
   weights.reserve(static_cast<std::size_t>(length));
   for (int i = 0; i < length; ++i)
-    weights.push_back(elementary::pow(yearly_ratio, std::min<double>(i - warm_up, last)));
+    weights.push_back(trend_ratio(yearly_ratio, t.trend_base_year, p.time.start + i - warm_up,
+                                  t.trend_first_year, t.trend_last_year));
   return weights;
 }
 
@@ -44,6 +45,20 @@ std::uint32_t district_count(const Parameters& p) {
   return static_cast<std::uint32_t>(std::max(1.0, n));
 }
 
+double trend_ratio(double yearly_ratio, double from_year, double to_year, double first_year,
+                   double last_year) {
+  const auto within = [&](double year) { return std::max(first_year, std::min(year, last_year)); };
+  return elementary::pow(yearly_ratio, within(to_year) - within(from_year));
+}
+
+double full_time_at_start(const Parameters& p) {
+  const CaseworkParameters& c = p.casework;
+  const double births = p.municipality.births_per_year / district_count(p);
+  return c.caseworkers_per_1000_children * births * 18 / 1000 *
+         trend_ratio(c.staff_trend, c.caseworkers_year, p.time.start, c.staff_trend_first_year,
+                     c.staff_trend_last_year);
+}
+
 double memory_bytes(const District& d) {
   const auto of = [](const auto& records) {
     return static_cast<double>(records.size() * sizeof(records[0]));
@@ -61,7 +76,7 @@ double years_after_start(const Parameters& p) {
 
 District build_district(const std::shared_ptr<const Parameters>& parameters, std::uint64_t seed,
                         std::uint32_t replication, std::uint32_t number, std::uint32_t districts,
-                        std::uint32_t spare_slots, double workers_factor) {
+                        std::uint32_t spare_slots, double more_workers) {
   const Parameters& p = *parameters;
   District d;
   d.parameters = parameters;
@@ -87,9 +102,9 @@ District build_district(const std::shared_ptr<const Parameters>& parameters, std
   make_population(d, births, begin, d.end, 2 * p.population.birth_spacing_mean);
   draw_first_fates(d);
 
-  const double full_time = p.casework.caseworkers_per_1000_children * births * 18 / 1000;
+  const double full_time = full_time_at_start(p);
   const auto positions = static_cast<std::size_t>(std::ceil(full_time)) +
-                         static_cast<std::size_t>(std::ceil(full_time * (workers_factor - 1))) + 1;
+                         static_cast<std::size_t>(std::ceil(more_workers)) + 1;
   const std::size_t slots = d.families.size() + d.children.size() + positions + spare_slots + 1;
   d.calendar.reset(slots);
   d.cases.reserve(d.children.size() + 1);

@@ -26,7 +26,7 @@ inline constexpr std::array<double, childhood_bands> childhood_start{0, 1, 3, 6,
 
 /// Numbers derived from parameters once per district, so that handlers do not repeat the work.
 struct Derived {
-  std::vector<double> institution_weight;  ///< trend by calendar year since the run began
+  std::vector<double> institution_weight;  ///< trends, by calendar year since the run began
   std::vector<double> entry_weight;
   std::array<double, childhood_bands> onset{};   ///< of needs, by age
   std::array<double, childhood_bands> notice{};  ///< of notifications, by age
@@ -55,8 +55,9 @@ struct District {
   Department department;
   Accounts accounts;
   Derived derived;
-  std::vector<std::shared_ptr<Programme>> programmes;  ///< none during the warm-up
-  std::vector<std::uint32_t> programme_first_slot;     ///< by programme type
+  std::vector<std::shared_ptr<Programme>> programmes;  ///< that have begun; none in the warm-up
+  std::vector<ProgrammeRun> programme_runs;            ///< the same, in their order
+  std::vector<ProgrammeRun> programmes_to_come;        ///< by the time at which they begin
 
   [[nodiscard]] Family& at(FamilyId id) { return families[index(id)]; }
   [[nodiscard]] Child& at(ChildId id) { return children[index(id)]; }
@@ -107,15 +108,22 @@ struct District {
 };
 
 /// Builds the district's people and department at the start of the warm-up. `spare_slots` and
-/// `workers` make room for the programmes that will run on copies of it.
+/// `more_workers` full-time positions make room for the programmes that will run on copies of it.
 [[nodiscard]] District build_district(const std::shared_ptr<const Parameters>& parameters,
                                       std::uint64_t seed, std::uint32_t replication,
                                       std::uint32_t number, std::uint32_t districts,
-                                      std::uint32_t spare_slots, double workers_factor);
+                                      std::uint32_t spare_slots, double more_workers);
 
 /// Memory of a district's records and calendar in use [bytes].
 [[nodiscard]] double memory_bytes(const District& d);
 
+/// What a yearly ratio in force from `first_year` to `last_year` makes of a figure of `from_year`
+/// in `to_year`; years outside count as the nearest one inside.
+[[nodiscard]] double trend_ratio(double yearly_ratio, double from_year, double to_year,
+                                 double first_year, double last_year);
+
+/// Full-time caseworkers of a district in the first budget year.
+[[nodiscard]] double full_time_at_start(const Parameters& parameters);
 /// Number of districts that a municipality has.
 [[nodiscard]] std::uint32_t district_count(const Parameters& parameters);
 /// Length of the run after the start: until the last followed child is grown [years].

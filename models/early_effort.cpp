@@ -136,11 +136,10 @@ class EarlyEffort final : public Programme {
     files_.reserve(room_);
     training_.start(d, room_);
     pay_programme(d, p_, p_.start_up / d.districts);
-    book_budget(d, p_);
   }
 
   void expecting(District& d, FamilyId id) override {
-    if (!p_.detection_before_birth) return;
+    if (!p_.detection_before_birth || !can_join(d, *this, id)) return;
     const Child& child = d.children[d.at(id).first_child];
     pay_programme(d, p_, child, p_.detection_price);
     pay_programme(d, p_, child, region_pays, p_.detection_midwife_price);
@@ -158,7 +157,7 @@ class EarlyEffort final : public Programme {
       pay_programme(d, p_, child, p_.early_visits * p_.visit_price);
       change_need_ratio(d, child.family, 1, visits_ratio_);
       follow(d, id, 0);
-    } else if (usually_granted(d, child)) {
+    } else if (can_join(d, *this, child.family) && usually_granted(d, child)) {
       follow(d, id, p_.granted_months);
     }
   }

@@ -25,6 +25,24 @@ void marry(const District& d, Family& family, Time when) {
   family.marries = never;
 }
 
+/// A parent who lives apart has another child: as many live apart from its other parent as at first
+/// births; the rest are a new couple. The older children's parents stay apart.
+void meet_again(const District& d, FamilyId id, Family& family) {
+  const std::uint32_t occurrence = family.born + 1U;
+  if (d.draws.uniform(d.key(id), Decision::new_union, occurrence) <
+      d.parameters->population.apart_at_birth)
+    return;
+  const double marriage = d.parameters->unions.marriage;
+  family.together = true;
+  family.married = false;
+  family.separation =
+      ScaledClock{0, d.draws.exponential(d.key(id), Decision::separation, occurrence)};
+  family.marries =
+      marriage > 0
+          ? d.now + years(d.draws.exponential(d.key(id), Decision::marriage, occurrence) / marriage)
+          : never;
+}
+
 Time pregnancy_known(const District& d, const Family& family) {
   // Without programmes nobody asks; the event is then left out.
   if (d.programmes.empty() || family.invited || family.born > 0 || !family.first_birth_in_run ||
@@ -99,6 +117,8 @@ void handle(District& d, const Expecting& event) {
 
 void handle(District& d, const Birth& event) {
   Family& family = d.at(event.family);
+  if (!family.together && (family.born > 0 || !family.first_birth_in_run))
+    meet_again(d, event.family, family);
   const auto hazard = separation_hazard(family.married, d.parameters->unions);
   // From now on the age is that of the new child.
   family.separation.rebase(hazard, std::max(0.0, youngest_age(family, d.now)), 0);
@@ -126,8 +146,8 @@ void handle(District& d, const Separation& event) {
   for (std::uint32_t i = 0; i < family.born; ++i) {
     const ChildId id{family.first_child + i};
     Child& child = d.at(id);
+    if (child.grown || child.parents_apart) continue;
     child.parents_apart = true;
-    if (child.grown) continue;
     d.accounts.count_age(ByAgeCount::separations, child, in_years(d.now - child.birth));
     count_groups(d, child, SubgroupCount::parents_separated);
     renew(d, id);

@@ -224,7 +224,7 @@ void FamilyTraining::book_place(District& d, const Course& course, Time until) c
 
 void FamilyTraining::pay_training(District& d, const Child& child, double amount) const {
   pay_programme(d, own_, child, amount);
-  if (!own_.budget_is_cost) d.count(Yearly::training_cost, amount);
+  d.count(Yearly::training_cost, amount);
 }
 
 /// Brings the effect's strength up to date; renew_course passes it on to the children.

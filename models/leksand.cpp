@@ -195,11 +195,10 @@ class Leksand final : public Programme {
     }
     groups_.reserve(d.book_slot() - first_slot_);
     if (p_.meetings > 0) pay_programme(d, p_, p_.start_up / d.districts);
-    book_budget(d, p_);
   }
 
   void expecting(District& d, FamilyId id) override {
-    if (!accepts(d, id)) return;
+    if (!can_join(d, *this, id) || !accepts(d, id)) return;
     d.count(Yearly::families_joined);
     if (p_.meetings > 0) join(d, id);
   }
@@ -318,7 +317,7 @@ class Leksand final : public Programme {
     pay_programme(d, p_, cost);
     for (std::uint8_t i = 0; i < group.size; ++i) {
       const Child& child = d.children[d.at(group.member[i]).first_child];
-      if (!p_.budget_is_cost) attribute(d, child, Category::programme, cost / group.size);
+      attribute(d, child, Category::programme, cost / group.size);
     }
   }
 

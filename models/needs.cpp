@@ -22,6 +22,7 @@ NeedSituation situation(District& d, const Child& child) {
     s.supported = s.supported || open.stage == Case::Stage::measure;
     s.escalation_ratio = open.escalation_ratio;
   }
+  s.awaits_help = child.awaits_help;
   return s;
 }
 
@@ -42,6 +43,15 @@ Need need_at_birth(District& d, const Child& child) {
                                                                         : Need::none;
 }
 
+/// Adds up what has been lived through in need without help, whenever that changes.
+void follow_unmet_need(Child& child, double age, double rate) {
+  const auto next = static_cast<float>(rate);
+  if (next == child.unmet_rate) return;
+  child.unmet_years = static_cast<float>(unmet_years(child, age));
+  child.unmet_to = static_cast<float>(age);
+  child.unmet_rate = next;
+}
+
 /// A child's next event.
 struct Upcoming {
   Time time;
@@ -53,6 +63,7 @@ Upcoming next_event(District& d, ChildId id, Time now) {
   Child& child = d.at(id);
   const double age = in_years(now - child.birth);
   const NeedSituation s = situation(d, child);
+  follow_unmet_need(child, age, unmet_rate(s, d.parameters->adult));
   const double rise = rise_rate(s, d.parameters->needs);
   if (child.need == Need::none)
     child.rise.set_rate(onset_hazard(d), age, rise);
@@ -106,7 +117,25 @@ void rise(District& d, Child& child, int year) {
 
 void ease(District& d, Child& child) {
   child.need = child.need == Need::serious ? Need::moderate : Need::none;
+  if (child.need == Need::none) child.awaits_help = false;
   redraw_need(d, child);
+}
+
+bool is_helped(const District& d, const Child& child) {
+  return child.placement != none<PlacementId> ||
+         (child.open_case != none<CaseId> &&
+          d.cases.records()[index(child.open_case)].stage == Case::Stage::measure);
+}
+
+/// Whether the next notification makes the department act at once: a serious need without help, of
+/// which nobody decides already.
+bool is_acute(const District& d, const Child& child) {
+  if (child.need != Need::serious || child.placement != none<PlacementId>) return false;
+  if (child.open_case != none<CaseId> &&
+      d.cases.records()[index(child.open_case)].stage != Case::Stage::examination)
+    return false;
+  return d.draws.uniform(d.key(child), Decision::acute, child.notices) <
+         d.parameters->casework.acute_share;
 }
 
 /// Whether the next notification leads to an examination.
@@ -130,6 +159,7 @@ void take_note(District& d, Child& child, Time when, int year) {
   if (child.notices == 0)
     d.accounts.count_age(ByAgeCount::notified_first, child, in_years(when - child.birth));
   ++child.notices;
+  if (child.need >= Need::moderate && !is_helped(d, child)) child.awaits_help = true;
   child.notice.begin(d.draws.exponential(d.key(child), Decision::notification, child.notices));
 }
 
@@ -167,12 +197,18 @@ bool happens_alone(District& d, ChildId id, const Upcoming& next) {
     rise(d, child, year());
   } else if (std::holds_alternative<NeedEases>(next.event)) {
     ease(d, child);
-  } else if (std::holds_alternative<Notification>(next.event) && !opens_case(d, child)) {
+  } else if (std::holds_alternative<Notification>(next.event) && !is_acute(d, child) &&
+             !opens_case(d, child)) {
     take_note(d, child, next.time, year());
   } else {
     return false;
   }
   return true;
+}
+
+/// What waiting for help does to the hazards of a moderate or serious need.
+double delay(const NeedSituation& s, const NeedParameters& p) {
+  return s.awaits_help && !s.supported ? p.delay_ratio : 1;
 }
 
 }  // namespace
@@ -185,7 +221,7 @@ double rise_rate(const NeedSituation& s, const NeedParameters& p) {
     case Need::everyday:
       return s.frailty * p.everyday_growth * support * s.escalation_ratio;
     case Need::moderate:
-      return s.frailty * p.moderate_growth * support * s.escalation_ratio;
+      return s.frailty * p.moderate_growth * support * delay(s, p) * s.escalation_ratio;
     case Need::serious:
       break;
   }
@@ -193,18 +229,19 @@ double rise_rate(const NeedSituation& s, const NeedParameters& p) {
 }
 
 double ease_rate(const NeedSituation& s, const NeedParameters& p) {
-  const double support = s.supported ? p.support_easing_ratio : 1;
-  switch (s.need) {
-    case Need::none:
-      return 0;
-    case Need::everyday:
-      return p.everyday_own + p.everyday_services;
-    case Need::moderate:
-      return p.moderate_easing * support;
-    case Need::serious:
-      break;
-  }
-  return p.serious_easing * support;
+  if (s.need == Need::none) return 0;
+  if (s.need == Need::everyday) return p.everyday_own + p.everyday_services;
+  const double own = s.need == Need::serious ? p.serious_easing : p.moderate_easing;
+  return own * (s.supported ? p.support_easing_ratio : 1 / delay(s, p));
+}
+
+double unmet_rate(const NeedSituation& s, const AdultParameters& p) {
+  if (s.supported || s.need < Need::moderate) return 0;
+  return s.need == Need::serious ? p.serious_weight : 1;
+}
+
+double unmet_years(const Child& child, double age) {
+  return child.unmet_years + child.unmet_rate * std::max(0.0, age - child.unmet_to);
 }
 
 void draw_first_fates(District& d) {
@@ -220,6 +257,7 @@ void begin_child(District& d, ChildId id) {
   Child& child = d.at(id);
   const Family& family = d.family_of(child);
   child.parents_apart = !family.together;
+  if (child.parents_apart) d.accounts.count_age(ByAgeCount::born_apart, child, 0);
   child.frailty = need_frailty(family);
   child.need = need_at_birth(d, child);
   child.ease.begin(
@@ -266,9 +304,11 @@ void handle(District& d, const NeedEases& event) {
 
 void handle(District& d, const Notification& event) {
   Child& child = d.at(event.child);
-  const bool opens = opens_case(d, child);
+  const bool acute = is_acute(d, child);
+  const bool opens = child.open_case == none<CaseId> && (acute || opens_case(d, child));
   take_note(d, child, d.now, d.year);
   if (opens) open_examination(d, event.child);
+  if (acute) decide_at_once(d, event.child);
   renew(d, event.child);
 }
 

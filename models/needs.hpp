@@ -15,6 +15,7 @@ struct NeedSituation {
   bool parents_apart{false};
   bool supported{false};       ///< by a preventive measure or a placement
   double escalation_ratio{1};  ///< caseload's effect on growth, children with an open case
+  bool awaits_help{false};     ///< notified in this need, and not helped since
 };
 
 /// Multiple of the onset hazard (no need), or hazard [per year] that the need grows.
@@ -22,6 +23,12 @@ struct NeedSituation {
 /// Hazard [per year] that the need eases by one level; an everyday need resolves through the
 /// family's own means or general services.
 [[nodiscard]] double ease_rate(const NeedSituation& s, const NeedParameters& p);
+
+/// Years that a year in this situation counts as lived in need without help: none for everyday
+/// needs and for children who are helped, 1 for moderate needs, more for serious ones.
+[[nodiscard]] double unmet_rate(const NeedSituation& s, const AdultParameters& p);
+/// The child's years in need without help up to `age`.
+[[nodiscard]] double unmet_years(const Child& child, double age);
 
 /// The hazards that all children, also those yet to be born, live through before their first need
 /// and their first notification: drawn together, and once for all scenarios.

@@ -64,6 +64,8 @@ std::span<const std::string_view> yearly_names() {
       "reentries_within_two_years",
       "aftercare_at_year_end",
       "stayed_placed",
+      "acute_interventions",
+      "programme_unfunded",
       "families_met",
       "group_dropouts",
       "group_children",
@@ -101,7 +103,13 @@ std::span<const std::string_view> by_age_names() {
       "placed_disability_years",
       "placed_work_years",
       "employed_years",
-      "placed_employed_years"};
+      "placed_employed_years",
+      "helped_people_years",
+      "helped_benefit_years",
+      "helped_disability_years",
+      "helped_work_years",
+      "helped_employed_years",
+      "born_apart"};
   return names;
 }
 

@@ -28,8 +28,8 @@ enum class Yearly : std::size_t {
   wait_years,
   complaints,
   handovers,
-  case_years,
-  waiting_years,
+  case_years,     ///< open cases, those without a caseworker included
+  waiting_years,  ///< of cases that wait for a caseworker
   caseworker_years,
   measures_started,
   measure_years,
@@ -71,7 +71,9 @@ enum class Yearly : std::size_t {
   children_notified_again,     ///< notified about at least twice in the year
   reentries_within_two_years,  ///< placed again less than two years after going home
   aftercare_at_year_end,
-  stayed_placed,  ///< in placement or aftercare on 1 January and on 31 December
+  stayed_placed,        ///< in placement or aftercare on 1 January and on 31 December
+  acute_interventions,  ///< notifications that made the department act at once
+  programme_unfunded,   ///< spent beyond the budget lines that pay for a programme [kr.]
   // Who was reached, and what it cost; in a place without programmes all of these are zero.
   families_met,         ///< families that came to a meeting of a parent group for the first time
   group_dropouts,       ///< families that left their parent group before its last meeting
@@ -115,6 +117,13 @@ enum class ByAgeCount : std::size_t {
   placed_work_years,
   employed_years,
   placed_employed_years,
+  // The same for those who had a preventive measure and were never placed.
+  helped_people_years,
+  helped_benefit_years,
+  helped_disability_years,
+  helped_work_years,
+  helped_employed_years,
+  born_apart,  ///< born to parents who live apart
   count_
 };
 

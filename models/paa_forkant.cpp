@@ -112,7 +112,6 @@ class PaaForkant final : public Programme {
     members_.reserve(static_cast<std::size_t>(
         std::min<double>(most / d.districts + rounding, static_cast<double>(d.children.size()))));
     pay_programme(d, p_, p_.start_up / d.districts);
-    book_budget(d, p_);
     // In the middle of its part of the year, clear of the day on which the books are closed.
     d.calendar.schedule(slot_, d.now + years(0.5 / p_.intakes_per_year), ProgrammeEvent{slot_});
   }
@@ -123,7 +122,7 @@ class PaaForkant final : public Programme {
     for (Member& member : members_) bring_up_to_date(d, member);
     std::erase_if(members_, [](const Member& member) { return member.over; });
     const double since_start = intake_ / p_.intakes_per_year;
-    const bool open = since_start < p_.programme_years;
+    const bool open = since_start < p_.programme_years && takes_in(d, *this);
     if (open) {
       find_unserved(d);
       take_in(d, p_.daycare);

@@ -85,6 +85,7 @@ struct NeedParameters {
   double everyday_own{}, everyday_services{}, everyday_growth{};
   double moderate_easing{}, moderate_growth{};
   double serious_easing{};
+  double delay_ratio{};
   double support_easing_ratio{}, support_growth_ratio{};
 };
 
@@ -95,11 +96,13 @@ struct NotificationParameters {
 };
 
 struct CaseworkParameters {
-  double caseworkers_per_1000_children{};
+  double caseworkers_per_1000_children{}, caseworkers_year{}, staff_trend{};
+  double staff_trend_first_year{}, staff_trend_last_year{};
   double max_cases{};
   double reference_caseload{}, saturation_low{}, saturation_high{};
   double turnover{}, hiring_months{}, new_worker_share{}, ramp_months{};
   ByNeed triage_closes{};
+  double acute_share{};
   double examination_scale{}, examination_shape{}, examination_limit{};
   double examination_serious_ratio{};
   ByNeed measure{};
@@ -114,7 +117,8 @@ struct CaseworkParameters {
 
 struct PlacementParameters {
   ByPlace entry_0_5{}, entry_6_11{}, entry_12_17{};
-  double institution_trend{}, entry_trend{}, trend_last_year{};
+  double institution_trend{}, entry_trend{};
+  double trend_first_year{}, trend_base_year{}, trend_last_year{};
   ByAge long_stay{};
   double short_exit{}, long_exit{};
   double type_change{}, breakdown{}, breakdown_teen_ratio{};
@@ -127,6 +131,8 @@ struct AdultParameters {
   double mortality_level{}, mortality_slope{};
   double placed_benefit_ratio{}, placed_disability_ratio{}, placed_prison_ratio{};
   double placed_mortality_men{}, placed_mortality_women{};
+  double vulnerability_burden{}, unmet_burden{}, unmet_half_years{}, serious_weight{};
+  double placed_burden{};
   double causal_share{};
   double prison_until{}, work_from{};
   double employed_share{}, placed_employed_ratio{};
@@ -134,7 +140,7 @@ struct AdultParameters {
 
 struct CostParameters {
   ByPlace placement{};
-  double aftercare{}, measure{}, examination{};
+  double aftercare{}, measure{}, examination{}, acute{};
   double caseworker{}, caseworker_overhead{}, recruitment{};
   double separation{};
   double benefit{}, disability_pension{}, prison{}, wage{};
@@ -193,7 +199,12 @@ struct ProgrammeParameters {
   [[nodiscard]] virtual Yearly cost_count() const;
 
   bool enabled{false};
-  bool budget_is_cost{false};  ///< book the budget lines instead of the bottom-up cost
+  bool budget_is_cost{false};  ///< the budget lines pay: nobody joins when they are spent
+  // A proposal's time and place (docs/model.md).
+  double from{0};            ///< calendar year in which it begins; 0: the first budget year
+  double to{0};              ///< last calendar year in which families join; 0: no end
+  double phase_in_years{0};  ///< until all who are meant are reached
+  double district_share{1};  ///< part of the municipality's districts that have it
   std::vector<BudgetLine> budget;
 };
 

@@ -123,6 +123,14 @@ void visit_needs(NeedParameters& p, ParameterVisitor& v) {
            p.moderate_growth);
   v.number({"serious_easing", unit::per_year, hazard, "serious need: eases to moderate"},
            p.serious_easing);
+  v.number(
+      {"delay_ratio",
+       unit::ratio,
+       {1, 20},
+       "a need grows so many times as fast, and eases so much slower, from a notification until "
+       "help begins: in the waiting line, under examination, or with the notification closed; "
+       "1 = waiting does no harm"},
+      p.delay_ratio);
   v.number({"support_easing_ratio", unit::ratio, ratio,
             "ratio of easing hazards while a preventive measure or a placement is given"},
            p.support_easing_ratio);

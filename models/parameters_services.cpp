@@ -12,6 +12,28 @@ void visit_casework(CaseworkParameters& p, ParameterVisitor& v) {
             {0.01, 1000},
             "full-time caseworkers"},
            p.caseworkers_per_1000_children);
+  v.number(
+      {"caseworkers_year",
+       unit::count,
+       {1980, 2100},
+       "calendar year for which that number is stated; the run's first year differs from it by "
+       "staff_trend",
+       true},
+      p.caseworkers_year);
+  v.number({"staff_trend", unit::ratio, {0.5, 1.5}, "yearly ratio of caseworkers in the country"},
+           p.staff_trend);
+  v.number({"staff_trend_first_year",
+            unit::count,
+            {1980, 2100},
+            "calendar year before which that ratio is 1",
+            true},
+           p.staff_trend_first_year);
+  v.number({"staff_trend_last_year",
+            unit::count,
+            {1980, 2100},
+            "calendar year from which that ratio is 1: the last measured one",
+            true},
+           p.staff_trend_last_year);
   v.number({"max_cases", unit::count, {1, 100000}, "cases a caseworker has at most", true},
            p.max_cases);
   v.number({"reference_caseload",
@@ -34,6 +56,10 @@ void visit_casework(CaseworkParameters& p, ParameterVisitor& v) {
   v.table({"triage_closes", unit::probability, probability,
            "probability that a notification is closed without examination, by need"},
           need_labels, p.triage_closes);
+  v.number({"acute_share", unit::probability, probability,
+            "probability that a notification of a serious need without help is acute: help or a "
+            "placement at once, past the line and whatever triage does"},
+           p.acute_share);
   v.number({"examination_scale",
             unit::months,
             {0.01, 120},
@@ -114,16 +140,32 @@ void visit_placement(PlacementParameters& p, ParameterVisitor& v) {
   v.number({"institution_trend",
             unit::ratio,
             {0.5, 1.5},
-            "yearly ratio of the weight of institution and residence, 1 at the first budget year"},
+            "yearly ratio of the weight of institution and residence, 1 in trend_base_year"},
            p.institution_trend);
   v.number({"entry_trend",
             unit::ratio,
             {0.5, 1.5},
-            "yearly ratio of placement probabilities, 1 at the first budget year"},
+            "yearly ratio of placement probabilities, 1 in trend_base_year"},
            p.entry_trend);
+  v.number({"trend_first_year",
+            unit::count,
+            {1980, 2100},
+            "first calendar year of trends; earlier years are like it",
+            true},
+           p.trend_first_year);
   v.number(
-      {"trend_last_year", unit::count, {1980, 2100}, "calendar year in which trends stop", true},
-      p.trend_last_year);
+      {"trend_base_year",
+       unit::count,
+       {1980, 2100},
+       "calendar year for which the shares of types and the placement probabilities are stated",
+       true},
+      p.trend_base_year);
+  v.number({"trend_last_year",
+            unit::count,
+            {1980, 2100},
+            "last calendar year of trends, the last measured one; later years are like it",
+            true},
+           p.trend_last_year);
   v.table({"long_stay", unit::probability, probability,
            "probability that a stay is of the long kind, by age at entry"},
           age_band_labels, p.long_stay);
@@ -200,8 +242,35 @@ void visit_adult(AdultParameters& p, ParameterVisitor& v) {
             {0.01, 100},
             "hazard ratio of death, women (raw gap)"},
            p.placed_mortality_women);
+  v.number({"vulnerability_burden",
+            unit::log_ratio,
+            {0, 3},
+            "burden of a person one standard deviation more vulnerable: selection, which no help "
+            "removes"},
+           p.vulnerability_burden);
+  v.number({"unmet_burden",
+            unit::ratio,
+            {0, 10},
+            "burden of many years in moderate or serious need without help"},
+           p.unmet_burden);
+  v.number({"unmet_half_years",
+            unit::years,
+            {0.01, 50},
+            "years without help that leave half of that burden"},
+           p.unmet_half_years);
+  v.number({"serious_weight",
+            unit::ratio,
+            {0, 20},
+            "a year in serious need without help counts as so many in moderate need"},
+           p.serious_weight);
+  v.number({"placed_burden",
+            unit::ratio,
+            {0, 10},
+            "burden of a placement that years without help do not explain"},
+           p.placed_burden);
   v.number({"causal_share", unit::share, probability,
-            "share of those gaps that vanishes if the placement is prevented"},
+            "share of what years without help and placements do to adult life that vanishes when "
+            "they are prevented"},
            p.causal_share);
 }
 
@@ -213,6 +282,9 @@ void visit_costs(CostParameters& p, ParameterVisitor& v) {
   v.number({"measure", unit::kr_per_year, money, "a year with preventive measures"}, p.measure);
   v.number({"examination", unit::kr, money, "an examination, without the caseworker's own time"},
            p.examination);
+  v.number(
+      {"acute", unit::kr, money, "an acute intervention, beside the help or place it leads to"},
+      p.acute);
   v.number({"caseworker", unit::kr_per_year, money, "pay of a full-time caseworker"}, p.caseworker);
   v.number({"caseworker_overhead", unit::ratio, {1, 5}, "full cost relative to pay"},
            p.caseworker_overhead);

@@ -122,6 +122,7 @@ void start_placement(District& d, ChildId id) {
     count_groups(d, child, SubgroupCount::ever_placed);
   }
   child.ever_placed = true;
+  child.awaits_help = false;
   child.reentry = never;
   if (child.went_home != 0xFF && age_months(d, child) < child.went_home + 24U)
     d.count(Yearly::reentries_within_two_years);

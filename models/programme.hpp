@@ -21,8 +21,11 @@ struct District;
 class Programme {
  public:
   virtual ~Programme() = default;
-  /// Called once at the start of the first budget year.
+  /// Called once when it begins: on 1 January of the year that it is from.
   virtual void start(District&) {}
+  /// Called once when its last year has ended: nobody joins from now on (`joining_ended`), and
+  /// staff that it brought goes. What families have begun goes on.
+  virtual void end_joining(District&) {}
   /// A couple's first pregnancy has been found (about six months before the birth).
   virtual void expecting(District&, FamilyId) {}
   /// A child has been born.
@@ -41,10 +44,39 @@ class Programme {
   }
   /// An event that the programme scheduled for one of its own calendar slots.
   virtual void event(District&, std::uint32_t /*entity*/) {}
+  /// What it costs this year beside what it has paid by `pay_programme` [kr.], such as the wages of
+  /// staff that is booked with all others; only budget lines ask.
+  [[nodiscard]] virtual double yearly_cost(const District&) const { return 0; }
   /// End of the run: book what is still open.
   virtual void finish(District&) {}
+
+  /// Whether nobody joins any more; kept by the district.
+  bool joining_ended{false};
 };
 
+/// A programme of a district, with its place in time and money.
+struct ProgrammeRun {
+  std::shared_ptr<Programme> programme;
+  std::size_t type{0};  ///< position in programme_types()
+  std::uint32_t first_slot{0};
+  Time begins{};
+  Time ends{never};  ///< from then on nobody joins
+  double spent{0};   ///< this calendar year [kr.]
+};
+
+/// Whether the family can join the programme now: it takes new families, its money of the year is
+/// not spent, and while it is phased in the family is among those that are reached already.
+[[nodiscard]] bool can_join(const District& d, const Programme& programme, FamilyId family);
+/// The same where no single family is meant, such as an intake.
+[[nodiscard]] bool takes_in(const District& d, const Programme& programme);
+
+/// The programme that owns a calendar slot: the one whose slots begin last, at or before it.
+[[nodiscard]] const ProgrammeRun* owner_of(const District& d, std::uint32_t slot);
+
+/// Begins the programmes whose time has come, and ends joining where it is over.
+void change_programmes(District& d);
+/// When programmes next begin or end after now; never if they do not.
+[[nodiscard]] Time next_change(const District& d);
 /// A figure that is worked out from two yearly counts over the budget years: `total` for each of
 /// `each`, nothing if there is none.
 struct ReachMean {
@@ -72,6 +104,8 @@ struct ProgrammeType {
   double (*caseworkers_factor)(const ProgrammeParameters& own){};
   /// It works by giving caseworkers fewer cases, so that the effects of caseload are its effects.
   bool changes_caseload{false};
+  /// Caseworkers that it adds in the whole municipality, whatever it has; null: none.
+  double (*caseworkers_more)(const ProgrammeParameters& own){};
   Reach reach;
 };
 

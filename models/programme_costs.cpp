@@ -8,13 +8,12 @@
 namespace kohort {
 
 void pay_programme(District& d, const ProgrammeParameters& own, double amount) {
-  if (own.budget_is_cost) return;
   pay_general(d, Category::programme, amount);
   d.count(own.cost_count(), amount);
+  note_spending(d, own, amount);
 }
 
 void pay_programme(District& d, const ProgrammeParameters& own, const Child& child, double amount) {
-  if (own.budget_is_cost) return;
   pay_programme(d, own, amount);
   attribute(d, child, Category::programme, amount);
 }
@@ -28,8 +27,8 @@ void pay_programme(District& d, const ProgrammeParameters& own, const Child& chi
 
 void accrue_programme(District& d, const ProgrammeParameters& own, const Child& child,
                       double per_year, Time from, Time to) {
-  if (own.budget_is_cost) return;
   accrue(d, child, Category::programme, municipality_pays, per_year, from, to);
+  note_spending(d, own, per_year * in_years(to - from));
   for (double since = in_years(from); since < in_years(to);) {
     const double year = std::floor(since);
     const double until = std::min(in_years(to), year + 1);
@@ -41,18 +40,6 @@ void accrue_programme(District& d, const ProgrammeParameters& own, const Child& 
 void pay_followup(District& d, ChildId id) {
   if (d.department.followup_price == 0) return;
   pay(d, d.at(id), Category::caseworkers, municipality_pays, d.department.followup_price, d.now);
-}
-
-void book_budget(District& d, const ProgrammeParameters& own) {
-  if (!own.budget_is_cost) return;
-  for (const BudgetLine& line : own.budget) {
-    const int year = line.year - static_cast<int>(d.parameters->time.start);
-    if (year < 0 || year >= d.accounts.budget_years) continue;
-    const double part = line.amount / d.districts;
-    d.accounts.outcome.cost(static_cast<std::size_t>(year), Category::programme,
-                            Payer::municipality) += part;
-    d.accounts.count(own.cost_count(), year, part);
-  }
 }
 
 }  // namespace kohort

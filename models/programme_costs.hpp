@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "models/economics/payers.hpp"
 #include "models/ids.hpp"
 #include "models/parameters.hpp"
@@ -10,28 +12,35 @@ namespace kohort {
 struct Child;
 struct District;
 
-/// Books a programme cost of the municipality [kr.] in the current year, for this district; nothing
-/// if the programme's budget lines are its cost.
+/// Books a programme cost of the municipality [kr.] in the current year, for this district.
 void pay_programme(District& d, const ProgrammeParameters& own, double amount);
 
 /// The same for what is spent on one child; counts among a followed child's costs. What is spent
 /// before the birth belongs to the first year of life.
 void pay_programme(District& d, const ProgrammeParameters& own, const Child& child, double amount);
 
-/// The same with other payers than the municipality, who pay also when the municipality's budget
-/// lines are its cost.
+/// How many of the municipality's districts have the programme: those with the lowest numbers, at
+/// least one if its share is above 0.
+[[nodiscard]] std::uint32_t districts_with(const ProgrammeParameters& own, std::uint32_t districts);
+
+/// The district's part of the current calendar year's budget lines [kr.].
+[[nodiscard]] double budget_of_year(const District& d, const ProgrammeParameters& own);
+
+/// Holds a cost that is booked elsewhere against the budget lines, if they pay for the programme:
+/// what goes beyond the year's lines is counted as unfunded.
+void note_spending(District& d, const ProgrammeParameters& own, double amount);
+
+/// Settles the year that ends: the standing costs of programmes, then all lines begin anew.
+void close_programme_year(District& d);
+/// The same with other payers than the municipality, who pay whatever its budget lines say.
 void pay_programme(District& d, const ProgrammeParameters& own, const Child& child,
                    const Split& split, double amount);
 
-/// Books a stream of cost [kr. per year] over [from, to) that is spent on one child; nothing if the
-/// programme's budget lines are its cost.
+/// Books a stream of cost [kr. per year] over [from, to) that is spent on one child.
 void accrue_programme(District& d, const ProgrammeParameters& own, const Child& child,
                       double per_year, Time from, Time to);
 
 /// Books the price of one follow-up of the child's case, if a programme has given it one.
 void pay_followup(District& d, ChildId id);
-
-/// Books the budget lines, if they are the programme's cost, each district its equal part.
-void book_budget(District& d, const ProgrammeParameters& own);
 
 }  // namespace kohort

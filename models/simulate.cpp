@@ -15,16 +15,13 @@
 #include "models/placement.hpp"
 #include "models/population.hpp"
 #include "models/programme.hpp"
+#include "models/programme_costs.hpp"
 #include "sim/run.hpp"
 
 namespace kohort {
 
 void handle(District& d, const ProgrammeEvent& event) {
-  // The owner is the last programme whose slots begin at or before this one.
-  std::size_t owner = 0;
-  for (std::size_t i = 0; i < d.programmes.size(); ++i)
-    if (d.programme_first_slot[i] <= event.slot) owner = i;
-  d.programmes[owner]->event(d, event.slot);
+  owner_of(d, event.slot)->programme->event(d, event.slot);
 }
 
 namespace {
@@ -40,15 +37,20 @@ std::uint32_t slots_needed(const ProgrammeType& type, std::size_t i, Scenarios s
   return most;
 }
 
-double most_workers(Scenarios scenarios) {
+/// Positions that programmes may add to a district's `full_time`, in the scenario that adds most.
+double most_more_workers(Scenarios scenarios, double full_time) {
   const auto types = programme_types();
-  double most = 1;
+  double most = 0;
   for (const Parameters* p : scenarios) {
-    double factor = 1;
-    for (std::size_t i = 0; i < types.size(); ++i)
-      if (p->programmes[i]->enabled)
-        factor = std::max(factor, types[i].caseworkers_factor(*p->programmes[i]));
-    most = std::max(most, factor);
+    double more = 0;
+    for (std::size_t i = 0; i < types.size(); ++i) {
+      const ProgrammeParameters& own = *p->programmes[i];
+      if (!own.enabled) continue;
+      more += std::max(0.0, types[i].caseworkers_factor(own) - 1) * full_time;
+      if (types[i].caseworkers_more != nullptr)
+        more += std::max(0.0, types[i].caseworkers_more(own));
+    }
+    most = std::max(most, more);
   }
   return most;
 }
@@ -118,7 +120,7 @@ District Comparison::build(std::uint64_t seed, std::uint32_t replication,
   for (std::size_t i = 0; i < types.size(); ++i)
     spare += slots_needed(types[i], i, scenarios_, births_in_run_);
   return build_district(shared_, seed, replication, number, districts_, spare,
-                        most_workers(scenarios_));
+                        most_more_workers(scenarios_, full_time_at_start(*shared_)));
 }
 
 District Comparison::with_programmes(const District& base, std::size_t scenario) const {
@@ -133,23 +135,30 @@ District Comparison::with_programmes(const District& base, std::size_t scenario)
   std::uint32_t slot = d.first_programme_slot();
   for (std::size_t i = 0; i < types.size(); ++i) {
     const ProgrammeParameters& own = *d.parameters->programmes[i];
-    if (own.enabled) {
-      d.programmes.push_back(types[i].install(own, slot));
-      d.programme_first_slot.push_back(slot);
+    if (own.enabled && d.number < districts_with(own, d.districts)) {
+      const double start = d.parameters->time.start;
+      d.programmes_to_come.push_back({types[i].install(own, slot), i, slot,
+                                      at(own.from > 0 ? own.from - start : 0),
+                                      own.to > 0 ? at(own.to + 1 - start) : never});
     }
     slot += slots_needed(types[i], i, scenarios_, births_in_run_);
   }
+  std::ranges::stable_sort(d.programmes_to_come, {}, &ProgrammeRun::begins);
   return d;
 }
 
+void change_programmes_at(District& d, Time when) {
+  d.now = when;
+  if (at(d.year + 1) <= when) handle(d, YearEnd{});
+  change_programmes(d);
+}
+
 void start_programmes(District& d, const District& baseline) {
-  for (std::size_t i = 0; i < baseline.children.size(); ++i)
+  for (std::size_t i = 0; i < baseline.children.size(); ++i) {
     d.children[i].placed_in_baseline = baseline.children[i].ever_placed;
-  // The books of the warm-up are closed first: what a start costs belongs to the first budget year.
-  if (d.year < 0) handle(d, YearEnd{});
-  for (const auto& programme : d.programmes) programme->start(d);
-  for (std::uint32_t i = 0; i < d.families.size(); ++i)
-    if (d.families[i].born == 0 && d.families[i].children > 0) renew(d, FamilyId{i});
+    d.children[i].unmet_years_in_baseline = baseline.children[i].unmet_years;
+  }
+  change_programmes_at(d, at(0));
 }
 
 void run_until(District& d, Time end) {
@@ -164,6 +173,10 @@ void run_until(District& d, Time end) {
 }
 
 const Outcome& finish(District& d) {
+  for (Time change = next_change(d); change < d.end; change = next_change(d)) {
+    run_until(d, change);
+    change_programmes_at(d, change);
+  }
   run_until(d, d.end);
   for (const auto& programme : d.programmes) programme->finish(d);
   return d.accounts.outcome;

@@ -74,6 +74,9 @@ class Comparison {
 /// @param baseline  the same district without programmes, run to its end: adult life needs to know
 ///   who was placed in it
 void start_programmes(District& d, const District& baseline);
+/// Begins and ends programmes at a time before which everything has happened. The year's books are
+/// closed first: what a programme's start costs belongs to the year it is from.
+void change_programmes_at(District& d, Time when);
 /// Passes the event on to the programme that owns its slot.
 void handle(District& d, const ProgrammeEvent& event);
 /// Runs the events before `end`.

@@ -77,7 +77,11 @@ struct Child {
   Fate ease;
   Fate notice;  ///< notification (hazard by age)
   Time reentry{never};
-  double frailty{1};  ///< the family's hazard ratio of needs; a copy saves a look at the family
+  double frailty{1};     ///< the family's hazard ratio of needs; a copy saves a look at the family
+  float unmet_years{0};  ///< in need without help, weighted, up to unmet_to
+  float unmet_to{0};     ///< [age, years]
+  float unmet_rate{0};   ///< at which they have grown since
+  float unmet_years_in_baseline{0};  ///< in all
   FamilyId family{};
   CaseId open_case{none<CaseId>};
   PlacementId placement{none<PlacementId>};
@@ -96,6 +100,8 @@ struct Child {
   bool grown : 1 {false};
   bool ever_placed : 1 {false};
   bool placed_in_baseline : 1 {false};
+  bool ever_helped : 1 {false};     ///< by a preventive measure
+  bool awaits_help : 1 {false};     ///< notified in the present need, and not helped since
   bool notified_again : 1 {false};  ///< in notified_year
   std::uint8_t went_home{0xFF};     ///< age at the last return home [whole months], or never
 };
@@ -194,7 +200,7 @@ struct Department {
   int waiting{0};
   int assigned{0};
   double full_time{0};  ///< full-time equivalents at work now
-  /// Effects of caseload that were worked out lately, by number of assigned cases: every follow-up
+  /// Effects of caseload that were worked out lately, by number of open cases: every follow-up
   /// asks again, and powers are slow. Parameters do not change while a district lives.
   struct Multiple {
     double caseload{-1}, exponent{0}, multiple{1};

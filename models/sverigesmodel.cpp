@@ -1,5 +1,6 @@
 #include "models/sverigesmodel.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "models/caseworkers.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 struct SverigesmodelParameters final : ProgrammeParameters {
   double caseworkers_factor{1};
+  double caseworkers_more{0};
   double max_cases{1};
   double hiring_months{};
   double followup_months{1};
@@ -25,8 +27,17 @@ struct SverigesmodelParameters final : ProgrammeParameters {
     return std::make_unique<SverigesmodelParameters>(*this);
   }
   void visit(ParameterVisitor& v) override {
-    v.number({"caseworkers_factor", unit::ratio, {1, 20}, "caseworkers relative to before"},
+    v.number({"caseworkers_factor",
+              unit::ratio,
+              {0, 20},
+              "caseworkers relative to before; below 1 positions are cut"},
              caseworkers_factor);
+    v.number(
+        {"caseworkers_more",
+         unit::persons,
+         {-10000, 10000},
+         "full-time caseworkers on top of that, in the whole municipality; below 0 they are cut"},
+        caseworkers_more);
     v.number({"max_cases", unit::count, {1, 100000}, "cases a caseworker has at most", true},
              max_cases);
     v.number(
@@ -70,22 +81,32 @@ class Sverigesmodel final : public Programme {
   explicit Sverigesmodel(const SverigesmodelParameters& p) : p_{p} {}
 
   void start(District& d) override {
-    // A department without new colleagues keeps its ceiling; otherwise cases would only queue.
-    if (p_.caseworkers_factor > 1) {
-      d.department.former_max_cases = d.department.max_cases;
-      d.department.max_cases = p_.max_cases;
-      d.department.policy_from = d.now;
-      d.department.policy_to = d.now + years(2 * p_.hiring_months / 12);
-    }
-    d.department.followup_years = p_.followup_months / 12;
-    d.department.followup_ratio = followup_ratio(12 / d.parameters->casework.followup_months);
-    d.department.followup_price = p_.followup_price;
-    d.department.turnover = d.parameters->casework.turnover * p_.turnover_ratio;
     double funded = 0;
     for (const Worker& worker : d.department.workers) funded += worker.funded ? worker.share : 0;
-    add_positions(d, (p_.caseworkers_factor - 1) * funded, p_.hiring_months,
-                  Decision::sverigesmodel_hiring);
-    book_budget(d, p_);
+    const double wanted = (p_.caseworkers_factor - 1) * funded +
+                          p_.caseworkers_more / std::max(1U, districts_with(p_, d.districts));
+    change_ = std::max(-funded, p_.budget_is_cost ? std::min(wanted, affordable(d)) : wanted);
+    const Department& now = d.department;
+    before_ = {now.max_cases, now.followup_years, now.followup_ratio, now.followup_price,
+               now.turnover};
+    // A department without new colleagues keeps its ceiling; otherwise cases would only queue.
+    if (change_ > 0) set_ceiling(d, p_.max_cases);
+    set_policy(d, {p_.max_cases, p_.followup_months / 12,
+                   followup_ratio(12 / d.parameters->casework.followup_months), p_.followup_price,
+                   d.parameters->casework.turnover * p_.turnover_ratio});
+    change_staff(d, change_);
+  }
+
+  /// The positions go or come back, and the department works as before.
+  void end_joining(District& d) override {
+    set_ceiling(d, before_.max_cases);
+    set_policy(d, before_);
+    change_staff(d, -change_);
+    change_ = 0;
+  }
+
+  [[nodiscard]] double yearly_cost(const District& d) const override {
+    return std::max(0.0, change_) * price(d);
   }
 
   /// Children meet it in their cases only.
@@ -95,6 +116,37 @@ class Sverigesmodel final : public Programme {
   }
 
  private:
+  struct Policy {
+    double max_cases{}, followup_years{}, followup_ratio{}, followup_price{}, turnover{};
+  };
+
+  /// A full-time caseworker for a year [kr.].
+  static double price(const District& d) {
+    return d.parameters->costs.caseworker * d.parameters->costs.caseworker_overhead;
+  }
+  /// Full-time caseworkers that this year's budget lines pay.
+  [[nodiscard]] double affordable(const District& d) const {
+    return price(d) > 0 ? budget_of_year(d, p_) / price(d) : p_.caseworkers_more;
+  }
+  void set_ceiling(District& d, double cases) const {
+    d.department.former_max_cases = ceiling(d.department, d.now);
+    d.department.max_cases = cases;
+    d.department.policy_from = d.now;
+    d.department.policy_to = d.now + years(2 * p_.hiring_months / 12);
+  }
+  void set_policy(District& d, const Policy& policy) const {
+    d.department.followup_years = policy.followup_years;
+    d.department.followup_ratio = policy.followup_ratio;
+    d.department.followup_price = policy.followup_price;
+    d.department.turnover = policy.turnover;
+  }
+  void change_staff(District& d, double full_time) const {
+    if (full_time < 0)
+      cut_positions(d, -full_time, p_.hiring_months, Decision::sverigesmodel_hiring);
+    else
+      add_positions(d, full_time, p_.hiring_months, Decision::sverigesmodel_hiring);
+  }
+
   /// What more or fewer follow-ups than `before` [per year] do to the growth of needs.
   [[nodiscard]] double followup_ratio(double before) const {
     const auto part = [this](double followups) {
@@ -104,6 +156,8 @@ class Sverigesmodel final : public Programme {
   }
 
   const SverigesmodelParameters& p_;
+  double change_{0};  ///< full-time positions, in force
+  Policy before_;
 };
 
 }  // namespace
@@ -130,6 +184,9 @@ ProgrammeType sverigesmodel_type() {
     return static_cast<const SverigesmodelParameters&>(own).caseworkers_factor;
   };
   type.changes_caseload = true;
+  type.caseworkers_more = [](const ProgrammeParameters& own) {
+    return static_cast<const SverigesmodelParameters&>(own).caseworkers_more;
+  };
   return type;
 }
 

@@ -123,6 +123,18 @@ double ever(const Outcome& o, YearSpan) {
   return scale * ratio(ages(o, count, 0, to), ages(o, ByAgeCount::child_years, 0, 1));
 }
 
+/// Mean over the ages 0-17: born to parents who live apart, or separated since.
+double parents_apart(const Outcome& o, YearSpan) {
+  double apart = 0, children = 0;
+  for (std::size_t age = 0; age < 18; ++age) {
+    const double now = ages(o, ByAgeCount::separations, age, age + 1);
+    apart +=
+        ages(o, ByAgeCount::born_apart, 0, 1) + ages(o, ByAgeCount::separations, 0, age) + now / 2;
+    children += ages(o, ByAgeCount::child_years, 0, 1);
+  }
+  return 100 * ratio(apart, children);
+}
+
 template <ByAgeCount state>
 double placed_at_30(const Outcome& o, YearSpan) {
   return 100 * ratio(ages(o, state, 30, 31), ages(o, ByAgeCount::placed_people_years, 30, 31));
@@ -215,7 +227,7 @@ constexpr std::array figures{
     RegisterFigure{"open_cases_per_1000", per_1000, "Åbne sager pr. 1.000 børn",
                    "Open cases per 1,000", flow, 0, 1,
                    [](const Outcome& o, YearSpan years) {
-                     return 1000 * ratio(sum(o, years, {case_years, waiting_years}),
+                     return 1000 * ratio(sum(o, years, {case_years}),
                                          sum(o, years, {Yearly::child_years}));
                    }},
     RegisterFigure{"measures_per_1000", per_1000, "Forebyggende foranstaltninger pr. 1.000 børn",
@@ -228,6 +240,8 @@ constexpr std::array figures{
                    share<100, Yearly::examinations_overdue, examinations>},
     RegisterFigure{"parents_separated_by_17", percent, "Forældre brudt op inden 17 år",
                    "Parents separated by age 17", followed, 0, 1, ever<100, separations, 17>},
+    RegisterFigure{"parents_apart", percent, "Børn 0-17 år, hvis forældre bor hver for sig",
+                   "Children aged 0-17 whose parents live apart", followed, 0, 1, parents_apart},
     RegisterFigure{"disability_30_placed", percent, "Førtidspension som 30-årig: anbragte",
                    "Disability pension at 30: placed", followed, 0, 1,
                    placed_at_30<placed_disability_years>},
@@ -257,7 +271,15 @@ constexpr std::array figures{
                    "Placement and aftercare cost per child aged 0-17", stock, 0, 1,
                    placement_cost_per_child},
     RegisterFigure{"measure_cost_per_child", "kr. per year", "Forebyggelsesudgift pr. barn 0-17",
-                   "Cost of measures per child aged 0-17", stock, 0, 1, measure_cost_per_child}};
+                   "Cost of measures per child aged 0-17", stock, 0, 1, measure_cost_per_child},
+    RegisterFigure{"placement_starts_change", percent,
+                   "Ændring i anbringelser, der begynder, med programmerne",
+                   "Change in placements that start, with the programmes", flow, 0, 1, nullptr,
+                   [](const Outcome& without, const Outcome& with, YearSpan years) {
+                     return 100 * ratio(sum(with, years, {placement_starts}),
+                                        sum(without, years, {placement_starts})) -
+                            100;
+                   }}};
 
 }  // namespace
 

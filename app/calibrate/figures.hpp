@@ -16,7 +16,8 @@ struct YearSpan {
   std::size_t last{0};
 };
 
-/// A figure that registers publish, computed from an outcome of the baseline.
+/// A figure that registers publish, computed from an outcome of the baseline; or what an evaluation
+/// found, computed from the baseline and the scenario.
 struct RegisterFigure {
   /// What the years of a target mean for it.
   enum class Window {
@@ -33,6 +34,9 @@ struct RegisterFigure {
   std::size_t least_years{1};
   /// NaN if the outcome has nothing to compute it from.
   double (*value)(const Outcome&, YearSpan){};
+  /// Of a figure that compares: what programmes change, from the same place without them. Then there
+  /// is no `value`.
+  double (*change)(const Outcome& without, const Outcome& with, YearSpan){};
 
   [[nodiscard]] bool is_money() const { return unit.starts_with("kr."); }
 };

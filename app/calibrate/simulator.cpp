@@ -14,8 +14,18 @@ namespace kohort {
 
 namespace {
 
-void subtract(Outcome& from, const Outcome& part) {
-  for (std::size_t i = 0; i < from.values().size(); ++i) from.values()[i] -= part.values()[i];
+void add(std::vector<Outcome>& to, const std::vector<Outcome>& part) {
+  to.resize(part.size());
+  for (std::size_t world = 0; world < part.size(); ++world) {
+    if (to[world].values().empty()) to[world].reset(part[world].budget_years(), part[world].ages());
+    to[world] += part[world];
+  }
+}
+
+void subtract(std::vector<Outcome>& from, const std::vector<Outcome>& part) {
+  for (std::size_t world = 0; world < from.size(); ++world)
+    for (std::size_t i = 0; i < from[world].values().size(); ++i)
+      from[world].values()[i] -= part[world].values()[i];
 }
 
 }  // namespace
@@ -27,25 +37,35 @@ Simulator::Simulator(const CalibrationTask& task, BaselineEngine engine, unsigne
       threads_{threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency())},
       stop_{stop} {}
 
-std::vector<double> Simulator::figures_of(const Outcome& pooled) const {
+Simulator::Worlds Simulator::simulate(const Parameters& parameters,
+                                      std::uint32_t replication) const {
+  if (!task_.compares()) return {engine_(parameters, task_.seed, replication)};
+  const Parameters* const scenario = &parameters;
+  return simulate_replication({&scenario, 1}, task_.seed, replication);
+}
+
+std::vector<double> Simulator::figures_of(const Worlds& pooled) const {
   std::vector<double> out;
-  for (const Target& t : task_.targets)
-    out.push_back(register_figures()[t.figure].value(pooled, t.years));
+  for (const Target& t : task_.targets) {
+    const RegisterFigure& figure = register_figures()[t.figure];
+    out.push_back(figure.change != nullptr
+                      ? figure.change(pooled.front(), pooled.back(), t.years)
+                      : figure.value(pooled.front(), t.years));
+  }
   return out;
 }
 
 std::optional<SimulatedTargets> Simulator::operator()(std::span<const double> values,
                                                       bool with_errors) const {
   const Parameters parameters = task_.parameters_at(values);
-  Outcome pooled;
-  std::vector<Outcome> single;
+  Worlds pooled;
+  std::vector<Worlds> single;
   const auto task = [&](std::size_t replication) {
-    return engine_(parameters, task_.seed, static_cast<std::uint32_t>(replication));
+    return simulate(parameters, static_cast<std::uint32_t>(replication));
   };
-  const auto sink = [&](std::size_t, Outcome outcome) {
-    if (pooled.values().empty()) pooled.reset(outcome.budget_years(), outcome.ages());
-    pooled += outcome;
-    if (with_errors) single.push_back(std::move(outcome));
+  const auto sink = [&](std::size_t, Worlds worlds) {
+    add(pooled, worlds);
+    if (with_errors) single.push_back(std::move(worlds));
   };
   const std::size_t n = task_.replications;
   if (run_experiment(0, n, threads_, task, sink, stop_) < n) return std::nullopt;
@@ -63,7 +83,7 @@ std::optional<SimulatedTargets> Simulator::operator()(std::span<const double> va
   // Jackknife: figures are ratios of sums, so that a mean of single replications would be biased.
   std::vector<double> mean(task_.targets.size()), squares(task_.targets.size());
   for (std::size_t r = 0; r < n; ++r) {
-    Outcome others = pooled;
+    Worlds others = pooled;
     subtract(others, single[r]);
     const std::vector<double> left = figures_of(others);
     for (std::size_t i = 0; i < left.size(); ++i) {

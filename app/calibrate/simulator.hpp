@@ -35,7 +35,10 @@ class Simulator {
                                                            bool with_errors) const;
 
  private:
-  [[nodiscard]] std::vector<double> figures_of(const Outcome& pooled) const;
+  /// The baseline, and after it the scenario where a target compares the two.
+  using Worlds = std::vector<Outcome>;
+  [[nodiscard]] Worlds simulate(const Parameters& parameters, std::uint32_t replication) const;
+  [[nodiscard]] std::vector<double> figures_of(const Worlds& pooled) const;
 
   const CalibrationTask& task_;
   BaselineEngine engine_;

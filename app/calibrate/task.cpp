@@ -83,6 +83,12 @@ std::vector<double> CalibrationTask::numbers_at(std::size_t parameter,
   return numbers;
 }
 
+bool CalibrationTask::compares() const {
+  return std::ranges::any_of(targets, [](const Target& t) {
+    return register_figures()[t.figure].change != nullptr;
+  });
+}
+
 Parameters CalibrationTask::parameters_at(std::span<const double> values) const {
   std::map<std::string, std::vector<double>> numbers;
   for (const FreeParameter& p : parameters) {
@@ -90,7 +96,7 @@ Parameters CalibrationTask::parameters_at(std::span<const double> values) const 
     if (!numbers.contains(key)) numbers[key] = numbers_at(p.parameter, values);
   }
   if (births) numbers["municipality.births_per_year"] = {*births};
-  Parameters out = without_programmes(baseline.central());
+  Parameters out = compares() ? baseline.central() : without_programmes(baseline.central());
   Setter setter{numbers};
   visit_parameters(out, setter);
   return out;

@@ -54,7 +54,10 @@ struct CalibrationTask {
 
   [[nodiscard]] std::vector<FitParameter> fit_parameters() const;
   [[nodiscard]] std::vector<FitTarget> fit_targets() const;
-  /// The baseline's central values with these in place of the free ones, without programmes.
+  /// Whether a target compares the baseline with the scenario's programmes.
+  [[nodiscard]] bool compares() const;
+  /// The scenario's central values with these in place of the free ones; without its programmes
+  /// unless a target compares.
   [[nodiscard]] Parameters parameters_at(std::span<const double> values) const;
   /// Numbers of one parameter of the catalogue, by entry.
   [[nodiscard]] std::vector<double> numbers_at(std::size_t parameter,

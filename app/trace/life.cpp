@@ -75,6 +75,7 @@ class Recorder final : public LifeObserver {
       : d_{d}, id_{id}, programmes_{programmes}, language_{language} {}
 
   Life record();
+  void live_until(Time end);
 
   void happened(const Child& child, ByAgeCount what, double age) override {
     if (&child != &d_.at(id_)) return;
@@ -170,8 +171,12 @@ void Recorder::note_contact() {
   spent_on_us_ = true;
   std::string name;
   if (const auto* own = std::get_if<ProgrammeEvent>(event_)) {
-    for (std::size_t i = 0; i < d_.programmes.size(); ++i)
-      if (d_.programme_first_slot[i] <= own->slot) name = programmes_[i];
+    // Names are those of enabled programmes, in the order of their types.
+    const std::size_t type = owner_of(d_, own->slot)->type;
+    const auto& all = d_.parameters->programmes;
+    const auto before = std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(type),
+                                      [](const auto& p) { return p->enabled; });
+    name = programmes_[static_cast<std::size_t>(before)];
   } else if (programmes_.size() == 1) {
     name = programmes_.front();
   }
@@ -191,9 +196,8 @@ void Recorder::tell_contacts() {
   }
 }
 
-Life Recorder::record() {
-  d_.accounts.observer = this;
-  while (const auto pending = d_.calendar.take_before(d_.end)) {
+void Recorder::live_until(Time end) {
+  while (const auto pending = d_.calendar.take_before(end)) {
     d_.now = pending->time;
     const Moment before = moment_of(d_, id_);
     if (before.grown) {
@@ -203,7 +207,16 @@ Life Recorder::record() {
     }
     fire(pending->event);
   }
-  d_.now = d_.end;
+  d_.now = end;
+}
+
+Life Recorder::record() {
+  d_.accounts.observer = this;
+  for (Time change = next_change(d_); change < d_.end; change = next_change(d_)) {
+    live_until(change);
+    change_programmes_at(d_, change);
+  }
+  live_until(d_.end);
   for (const auto& programme : d_.programmes) programme->finish(d_);
   d_.accounts.observer = nullptr;
   tell_contacts();

@@ -164,7 +164,7 @@ TEST_CASE("child-years are the integral of the children there are, staff and wai
     run_until(d, at(t + step / 2));
     children += step * d.accounts.living_children;
     workers += step * d.department.full_time;
-    cases += step * d.department.assigned;
+    cases += step * (d.department.assigned + d.department.waiting);
     waiting += step * d.department.waiting;
   }
   run_until(d, at(10.001));

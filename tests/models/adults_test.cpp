@@ -9,7 +9,8 @@ using namespace kohort::test;
 
 namespace {
 
-/// Every child is born into a serious need, is placed at birth and stays placed until 18.
+/// Every child is born into a serious need, is placed at birth and stays placed until 18; each then
+/// has a burden of exactly 1.
 Parameters placed_from_birth(std::vector<std::string> more = {}) {
   std::vector<std::string> settings{"municipality.births_per_year=200",
                                     "casework.caseload_effect=0",
@@ -23,6 +24,9 @@ Parameters placed_from_birth(std::vector<std::string> more = {}) {
                                     "placement.entry_trend=1",
                                     "placement.long_exit=0",
                                     "adult.mortality_level=0.000001",
+                                    "adult.vulnerability_burden=0",
+                                    "adult.unmet_burden=0",
+                                    "adult.placed_burden=1",
                                     "adult.prison_men=0"};
   settings.insert(settings.end(), more.begin(), more.end());
   Parameters p = denmark(settings);
@@ -34,11 +38,11 @@ Parameters placed_from_birth(std::vector<std::string> more = {}) {
   return p;
 }
 
-/// Nobody is ever placed.
+/// Nobody is ever placed, or carries any burden.
 Parameters never_placed(std::vector<std::string> more = {}) {
-  std::vector<std::string> settings{"municipality.births_per_year=200",
-                                    "casework.placement_serious=[0,0,0,0,0,0]",
-                                    "adult.mortality_level=0.000001"};
+  std::vector<std::string> settings{
+      "municipality.births_per_year=200", "casework.placement_serious=[0,0,0,0,0,0]",
+      "adult.vulnerability_burden=0", "adult.unmet_burden=0", "adult.mortality_level=0.000001"};
   settings.insert(settings.end(), more.begin(), more.end());
   return denmark(settings);
 }

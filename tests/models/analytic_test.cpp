@@ -58,6 +58,7 @@ TEST_CASE("marriage moves a union to the other hazard: three-state chain by matr
 
 TEST_CASE("adult life of never placed people agrees with a Markov chain") {
   Parameters p = denmark({"casework.placement_serious=[0,0,0,0,0,0]",
+                          "adult.vulnerability_burden=0", "adult.unmet_burden=0",
                           "adult.mortality_level=0.000001", "municipality.births_per_year=800"});
   p.placement.reentry_early = p.placement.reentry_late = 0;
   const double entry = p.adult.benefit_entry, exit = p.adult.benefit_exit,
@@ -76,21 +77,13 @@ TEST_CASE("adult life of never placed people agrees with a Markov chain") {
 
 TEST_CASE("Gompertz mortality leaves the expected share alive at the horizon") {
   Parameters p =
-      denmark({"casework.placement_serious=[0,0,0,0,0,0]", "adult.mortality_level=0.0002",
-               "adult.mortality_slope=0.08", "municipality.births_per_year=800"});
+      denmark({"casework.placement_serious=[0,0,0,0,0,0]", "adult.vulnerability_burden=0",
+               "adult.unmet_burden=0", "adult.mortality_level=0.0002", "adult.mortality_slope=0.08",
+               "municipality.births_per_year=800"});
   const Outcome o = baseline(p, 3);
   const double born = o.by_age(ByAgeCount::child_years, 0);
   const double hazard = 0.0002 / 0.08 * (std::exp(0.08 * 65) - std::exp(0.08 * 18));
   CHECK(errors(total(o, ByAgeCount::deaths, 18, 65), born, 1 - std::exp(-hazard)) < 4);
-}
-
-TEST_CASE("hazards of the evidence reproduce its shares at 30") {
-  // haz_fp_placed, haz_fp_peer: 1.52 and 0.17 % a year give 16.7 and 2 % over twelve years.
-  CHECK(1 - std::exp(-0.0152 * 12) == doctest::Approx(0.167).epsilon(0.01));
-  CHECK(1 - std::exp(-0.0017 * 12) == doctest::Approx(0.02).epsilon(0.02));
-  CHECK(denmark().adult.disability == doctest::Approx(0.0017));
-  CHECK(denmark().adult.disability * denmark().adult.placed_disability_ratio ==
-        doctest::Approx(0.0152).epsilon(0.01));
 }
 
 TEST_CASE("a placement of one kind with one exit hazard lasts as the exponential law says") {

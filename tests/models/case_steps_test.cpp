@@ -76,12 +76,13 @@ TEST_CASE("a measure and a placement support the child, an examination does not"
   CHECK(placed.rise.rate == doctest::Approx(placed.frailty * 0.125));
 }
 
-TEST_CASE("caseload acts from the stated years before the start, and counts no waiting case") {
+TEST_CASE("caseload acts from the stated years before the start, and counts those who wait") {
   District d = quiet_district([](Parameters& p) {
     caseload_acts(p.casework);
     p.casework.feedback_years = 3;
   });
   crowd(d);
+  d.department.assigned -= 7;
   d.department.waiting = 7;
   CHECK(cases_per_worker(d) == 40);
   for (const double when : {-3.5, -2.5, 0.5, 2.5, 3.5}) {
@@ -98,6 +99,7 @@ TEST_CASE("decisions and reassessments place by need, trend, caseload and a draw
     p.casework.institution_elasticity = 0;
     p.casework.measure.fill(0);
     p.placement.entry_trend = 0.9;
+    p.placement.trend_base_year = p.time.start;
     p.placement.trend_last_year = p.time.start + 5;
   });
   const auto children = aged(d, 6, 8);

@@ -126,7 +126,7 @@ TEST_CASE("caseworkers never have more cases than they can take") {
 }
 
 TEST_CASE("every cost is its quantity times its price") {
-  const Parameters p = denmark({"municipality.births_per_year=300"});
+  const Parameters p = denmark({"municipality.births_per_year=300", "costs.acute=0"});
   const auto o = simulate(p);
   const auto per_year = [&](Yearly what, Category category, double price) {
     for (std::size_t year = 0; year < o[0].budget_years(); ++year)
@@ -224,10 +224,11 @@ TEST_CASE("doubling every unit cost doubles every cost") {
   const Parameters p = denmark();
   Parameters twice = p;
   for (double& price : twice.costs.placement) price *= 2;
-  for (double* price : {&twice.costs.aftercare, &twice.costs.measure, &twice.costs.examination,
-                        &twice.costs.caseworker, &twice.costs.recruitment, &twice.costs.benefit,
-                        &twice.costs.disability_pension, &twice.costs.prison, &twice.costs.wage,
-                        &twice.refund.limit_1, &twice.refund.limit_2, &twice.refund.limit_3})
+  for (double* price :
+       {&twice.costs.aftercare, &twice.costs.measure, &twice.costs.examination, &twice.costs.acute,
+        &twice.costs.caseworker, &twice.costs.recruitment, &twice.costs.benefit,
+        &twice.costs.disability_pension, &twice.costs.prison, &twice.costs.wage,
+        &twice.refund.limit_1, &twice.refund.limit_2, &twice.refund.limit_3})
     *price *= 2;
   const auto once = simulate(p)[0], doubled = simulate(twice)[0];
   for (std::size_t year = 0; year < once.budget_years(); ++year)

@@ -190,16 +190,30 @@ TEST_CASE("what the start costs is booked in the first budget year") {
   CHECK(o.cost(0, Category::programme, Payer::municipality) == doctest::Approx(500000));
 }
 
-TEST_CASE("with its budget lines as cost the programme books them and nothing else") {
-  Parameters p = denmark(early({"budget_is_cost=true"}));
+TEST_CASE("where the budget lines pay, nobody joins without money, and what goes on is unfunded") {
+  Parameters p = denmark(early({"budget_is_cost=true", "plus_places=false"}));
+  ProgrammeParameters* own = nullptr;
   for (std::size_t i = 0; i < programme_types().size(); ++i)
-    if (programme_types()[i].name == "early_effort")
-      p.programmes[i]->budget = {{static_cast<int>(p.time.start) + 1, 1.5e6}};
+    if (programme_types()[i].name == "early_effort") own = p.programmes[i].get();
+  const int start = static_cast<int>(p.time.start);
+  const auto unlimited = simulate(denmark(early({"plus_places=false"})))[1];
+  own->budget = {{start + 1, 1e9}, {start + 2, 1e9}};
   const auto o = simulate(p)[1];
-  CHECK(total(o, Yearly::plus_place_years) > 0);
-  CHECK(o.cost(1, Category::programme, Payer::municipality) == doctest::Approx(1.5e6));
-  CHECK(total_cost(o, Category::programme, Payer::municipality) == doctest::Approx(1.5e6));
-  CHECK(o.followed(0, Category::programme, Payer::municipality) == 0);
+  // The first year has no line: but for the start itself, all of it is beyond the money.
+  CHECK(o.yearly(Yearly::screened, 0) == 0);
+  CHECK(o.yearly(Yearly::screened, 1) > 0);
+  CHECK(o.yearly(Yearly::training_started, 2) > 0);
+  CHECK(o.yearly(Yearly::screened, 8) == 0);
+  CHECK(o.yearly(Yearly::programme_unfunded, 1) == 0);
+  CHECK(o.yearly(Yearly::programme_unfunded, 2) == 0);
+  for (const std::size_t year : {0U, 3U, 4U})
+    CHECK(o.yearly(Yearly::programme_unfunded, year) ==
+          doctest::Approx(o.cost(year, Category::programme, Payer::municipality)));
+  // What is spent is booked in all ledgers, whoever has promised to pay.
+  CHECK(total_cost(o, Category::programme, Payer::municipality) > 0);
+  CHECK(o.followed(1, Category::programme, Payer::municipality) > 0);
+  CHECK(total_cost(o, Category::programme, Payer::municipality) <
+        total_cost(unlimited, Category::programme, Payer::municipality));
 }
 
 namespace {
@@ -237,7 +251,7 @@ TEST_CASE("team and plus places never exceed their capacity, and nobody is lost"
   const auto team =
       std::make_shared<Team>(training, plus, *p.programmes.front(), d.first_programme_slot(), most);
   d.programmes.push_back(team);
-  d.programme_first_slot.push_back(d.first_programme_slot());
+  d.programme_runs.push_back({team, 0, d.first_programme_slot()});
   team->start(d);
   std::uint32_t most_busy = 0, most_places = 0;
   for (double t = 0.02; t < 10; t += 0.02) {

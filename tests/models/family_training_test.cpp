@@ -41,7 +41,7 @@ struct Town {
     team = std::make_shared<Team>(training, plus, *parameters.programmes.front(),
                                   d.first_programme_slot());
     d.programmes.push_back(team);
-    d.programme_first_slot.push_back(d.first_programme_slot());
+    d.programme_runs.push_back({team, 0, d.first_programme_slot()});
     team->courses.start(d, most_courses);
   }
   Town(const Town&) = delete;

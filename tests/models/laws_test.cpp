@@ -151,8 +151,11 @@ TEST_CASE("a copy of a district lives on like the original") {
 }
 
 TEST_CASE("a lower hazard of separation never brings a separation forward") {
-  District high = district(denmark(unlimited_and_without_effect));
-  Parameters lower = denmark(unlimited_and_without_effect);
+  // Of one child each: later children can be those of a new union.
+  std::vector<std::string> settings = unlimited_and_without_effect;
+  settings.emplace_back("population.family_size=[1,0,0,0]");
+  District high = district(denmark(settings));
+  Parameters lower = denmark(settings);
   for (double& h : lower.unions.separation_married) h *= 0.8;
   for (double& h : lower.unions.separation_unmarried) h *= 0.8;
   District low = district(lower);

@@ -57,22 +57,25 @@ ChildId child_of(const District& d, bool followed) {
 
 TEST_SUITE_BEGIN("programmes and their costs");
 
-TEST_CASE("an adopted budget is booked in its years, divided equally between the districts") {
+TEST_CASE("a year's budget is the sum of its lines, divided between the districts that take part") {
   District d = district(small());
   d.districts = 4;
   const int start = static_cast<int>(d.parameters->time.start);
-  const int budget_years = d.accounts.budget_years;
   Plain own;
-  own.budget = {
-      {start - 1, 8}, {start, 400}, {start + 1, 1000}, {start + 1, 20}, {start + budget_years, 16}};
-  book_budget(d, own);
-  CHECK(total_cost(d.accounts.outcome, Category::programme, Payer::municipality) == 0);
-  own.budget_is_cost = true;
-  book_budget(d, own);
-  const Outcome& o = d.accounts.outcome;
-  CHECK(o.cost(0, Category::programme, Payer::municipality) == 100);
-  CHECK(o.cost(1, Category::programme, Payer::municipality) == 255);
-  CHECK(total_cost(o, Category::programme, Payer::municipality) == 355);
+  own.budget = {{start - 1, 8}, {start, 400}, {start + 1, 1000}, {start + 1, 20}};
+  d.year = 0;
+  CHECK(budget_of_year(d, own) == 100);
+  d.year = 1;
+  CHECK(budget_of_year(d, own) == 255);
+  own.district_share = 0.5;
+  CHECK(budget_of_year(d, own) == 510);
+  d.year = 2;
+  CHECK(budget_of_year(d, own) == 0);
+  CHECK(districts_with(own, 3) == 2);
+  own.district_share = 0.1;
+  CHECK(districts_with(own, 4) == 1);
+  own.district_share = 0;
+  CHECK(districts_with(own, 4) == 0);
 }
 
 TEST_CASE("what is spent on a followed child is among its costs, before the birth at age 0") {
@@ -92,11 +95,11 @@ TEST_CASE("what is spent on a followed child is among its costs, before the birt
   CHECK(o.followed(2, Category::programme, Payer::municipality) == 500);
   for (const Subgroup group : subgroups_of(d, followed))
     CHECK(o.subgroup(group, SubgroupCount::cost_municipality) == 600);
-  // Where the budget is the cost, nothing is booked besides.
+  // Whoever pays: budget lines do not hide what is spent.
   Plain budgeted;
   budgeted.budget_is_cost = true;
   pay_programme(d, budgeted, followed, 1000);
-  CHECK(o.cost(0, Category::programme, Payer::municipality) == 637);
+  CHECK(o.cost(0, Category::programme, Payer::municipality) == 1637);
 }
 
 TEST_CASE("programmes have the last word when the run is over") {
@@ -116,6 +119,8 @@ TEST_CASE("without a causal share adults are as those whom the baseline placed")
   // Who was placed is disabled from the 18th birthday on, and nobody else.
   p.adult.disability = 1e-9;
   p.adult.placed_disability_ratio = 1e15;
+  p.adult.vulnerability_burden = p.adult.unmet_burden = 0;
+  p.adult.placed_burden = 1;
   const Parameters* const scenarios[] = {&p};
   const Comparison comparison{scenarios};
   District base = comparison.build(7, 0, 0);

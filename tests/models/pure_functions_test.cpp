@@ -150,11 +150,24 @@ TEST_CASE("a network solves more with more ties, and nothing without any") {
   CHECK(network_solves(1000, 0.06) <= 1);
 }
 
-TEST_CASE("the causal share chooses between the child's history and its baseline history") {
-  CHECK(counts_as_placed(false, true, 0, 0.5));
-  CHECK_FALSE(counts_as_placed(false, true, 1, 0.5));
-  CHECK_FALSE(counts_as_placed(false, true, 0.6, 0.5));
-  CHECK(counts_as_placed(true, true, 0.3, 0.1));
+TEST_CASE("a burden grows with years without help, less and less, and with what cannot be helped") {
+  AdultParameters p;
+  p.vulnerability_burden = 0.1;
+  p.unmet_burden = 1.2;
+  p.unmet_half_years = 2;
+  p.placed_burden = 0.3;
+  CHECK(burden({0, 0, false}, p) == 0);
+  CHECK(burden({1.5, 0, false}, p) == doctest::Approx(0.15));
+  CHECK(burden({0, 2, false}, p) == doctest::Approx(0.6));
+  CHECK(burden({0, 4, false}, p) == doctest::Approx(0.9));
+  CHECK(burden({0, 1e6, true}, p) == doctest::Approx(1.5));
+}
+
+TEST_CASE("a ratio of calendar years is 1 in its own year, and held outside the measured ones") {
+  CHECK(trend_ratio(0.9, 2016, 2016, 2007, 2018) == 1);
+  CHECK(trend_ratio(0.9, 2016, 2018, 2007, 2018) == doctest::Approx(0.81));
+  CHECK(trend_ratio(0.9, 2016, 2030, 2007, 2018) == doctest::Approx(0.81));
+  CHECK(trend_ratio(0.9, 2016, 2000, 2007, 2018) == doctest::Approx(std::pow(0.9, -9)));
 }
 
 TEST_CASE("covariates have the shares and signs that the scenario states") {

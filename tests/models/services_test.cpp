@@ -331,7 +331,8 @@ TEST_CASE("examinations over the limit are overdue, and half of them bring a com
   Parameters p = denmark({"municipality.births_per_year=1500", "casework.caseload_effect=0",
                           "casework.examination_scale=4", "casework.examination_shape=1",
                           "casework.examination_serious_ratio=1", "casework.examination_limit=4",
-                          "casework.complaint_overdue=0.5", "casework.complaint_handover=0"});
+                          "casework.complaint_overdue=0.5", "casework.complaint_handover=0",
+                          "casework.acute_share=0"});
   const Outcome o = simulate(p)[0];
   const double n = total(o, Yearly::examinations), late = total(o, Yearly::examinations_overdue);
   CHECK(std::abs(late / n - std::exp(-1.0)) < 4 * std::sqrt(0.25 / n) + 0.01);

@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <cmath>
+
+#include "models/decision.hpp"
+#include "models/district.hpp"
+#include "models/family.hpp"
+#include "models/programme_costs.hpp"
+
+/// When programmes begin and end, whom they take in, and what their budget lines pay.
+namespace kohort {
+
+namespace {
+
+const ProgrammeParameters& parameters_of(const District& d, const ProgrammeRun& run) {
+  return *d.parameters->programmes[run.type];
+}
+
+const ProgrammeRun* run_of(const District& d, const Programme& programme) {
+  const auto found = std::ranges::find(d.programme_runs, &programme,
+                                       [](const ProgrammeRun& run) { return run.programme.get(); });
+  return found == d.programme_runs.end() ? nullptr : &*found;
+}
+
+bool has_money(const District& d, const ProgrammeRun& run) {
+  const ProgrammeParameters& own = parameters_of(d, run);
+  return !own.budget_is_cost || run.spent < budget_of_year(d, own);
+}
+
+void begin(District& d, ProgrammeRun run) {
+  d.programmes.push_back(run.programme);
+  d.programme_runs.push_back(std::move(run));
+  d.programmes.back()->start(d);
+}
+
+}  // namespace
+
+bool takes_in(const District& d, const Programme& programme) {
+  const ProgrammeRun* run = run_of(d, programme);
+  return run == nullptr || (!programme.joining_ended && has_money(d, *run));
+}
+
+bool can_join(const District& d, const Programme& programme, FamilyId family) {
+  if (!takes_in(d, programme)) return false;
+  const ProgrammeRun* run = run_of(d, programme);
+  if (run == nullptr) return true;
+  const double phase_in = parameters_of(d, *run).phase_in_years;
+  if (phase_in <= 0) return true;
+  const double reached = in_years(d.now - run->begins) / phase_in;
+  // A family that is reached once stays so: its draw is the same at every question.
+  return reached >= 1 || d.draws.uniform(d.key(family), Decision::phase_in,
+                                         static_cast<std::uint32_t>(run->type)) < reached;
+}
+
+const ProgrammeRun* owner_of(const District& d, std::uint32_t slot) {
+  const ProgrammeRun* owner = nullptr;
+  for (const ProgrammeRun& run : d.programme_runs)
+    if (run.first_slot <= slot && (owner == nullptr || run.first_slot >= owner->first_slot))
+      owner = &run;
+  return owner;
+}
+
+void change_programmes(District& d) {
+  bool begun = false;
+  while (!d.programmes_to_come.empty() && d.programmes_to_come.front().begins <= d.now) {
+    ProgrammeRun run = std::move(d.programmes_to_come.front());
+    d.programmes_to_come.erase(d.programmes_to_come.begin());
+    begin(d, std::move(run));
+    begun = true;
+  }
+  for (const ProgrammeRun& run : d.programme_runs) {
+    if (run.programme->joining_ended || d.now < run.ends) continue;
+    run.programme->joining_ended = true;
+    run.programme->end_joining(d);
+  }
+  // Pregnancies are looked at from now on.
+  if (!begun) return;
+  for (std::uint32_t i = 0; i < d.families.size(); ++i)
+    if (d.families[i].born == 0 && d.families[i].children > 0) renew(d, FamilyId{i});
+}
+
+Time next_change(const District& d) {
+  Time next = d.programmes_to_come.empty() ? never : d.programmes_to_come.front().begins;
+  for (const ProgrammeRun& run : d.programme_runs)
+    if (!run.programme->joining_ended) next = std::min(next, run.ends);
+  return next;
+}
+
+std::uint32_t districts_with(const ProgrammeParameters& own, std::uint32_t districts) {
+  if (own.district_share <= 0) return 0;
+  const double whole = std::round(own.district_share * districts);
+  return static_cast<std::uint32_t>(std::max(1.0, whole));
+}
+
+double budget_of_year(const District& d, const ProgrammeParameters& own) {
+  const int calendar_year = static_cast<int>(d.parameters->time.start) + d.year;
+  double sum = 0;
+  for (const BudgetLine& line : own.budget)
+    if (line.year == calendar_year) sum += line.amount;
+  return sum / std::max(1U, districts_with(own, d.districts));
+}
+
+void note_spending(District& d, const ProgrammeParameters& own, double amount) {
+  if (!own.budget_is_cost) return;
+  for (ProgrammeRun& run : d.programme_runs) {
+    if (&parameters_of(d, run) != &own) continue;
+    const double line = budget_of_year(d, own);
+    const double before = std::max(0.0, run.spent - line);
+    run.spent += amount;
+    const double beyond = std::max(0.0, run.spent - line) - before;
+    if (beyond > 0) d.count(Yearly::programme_unfunded, beyond);
+  }
+}
+
+void close_programme_year(District& d) {
+  for (ProgrammeRun& run : d.programme_runs) {
+    note_spending(d, parameters_of(d, run), run.programme->yearly_cost(d));
+    run.spent = 0;
+  }
+}
+
+}  // namespace kohort
