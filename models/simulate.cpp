@@ -56,7 +56,7 @@ double most_more_workers(Scenarios scenarios, double full_time) {
 }
 
 /// Who owns a calendar slot.
-std::string owner_of(const District& d, std::uint32_t slot) {
+std::string whose(const District& d, std::uint32_t slot) {
   const std::size_t families = d.families.size(), children = d.children.size();
   if (slot < families) return fmt::format("family {}", slot);
   if (slot < families + children)
@@ -74,7 +74,7 @@ std::string what_happened(const District& d, const std::exception& error) {
   const Firing firing = d.calendar.firing();
   if (!firing.any) return problem;
   return fmt::format("event {} of {} (entity {}) at time {}: {}", firing.event,
-                     owner_of(d, firing.slot), firing.slot, shortest(in_years(firing.time)),
+                     whose(d, firing.slot), firing.slot, shortest(in_years(firing.time)),
                      problem);
 }
 
