@@ -21,6 +21,8 @@ enum class Purpose : std::uint32_t {
   sobol_random,
   bootstrap,
   fit_uncertainty,
+  plausible_shift = 0xA0000020,
+  share_of_knowledge,
 };
 
 using AnalysisDraws = Draws<Purpose>;

@@ -34,6 +34,10 @@ std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine,
   }
   if (options.seed) study.design.seed = *options.seed;
   if (options.replications) study.design.replications = *options.replications;
+  if (study.precision && study.chance() && study.design.replications < 2)
+    problems.emplace_back(
+        "--replications: with one replication nothing is known of other people than these; the "
+        "study's [precision] needs at least 2");
   if (study.precision && !options.shard.whole())
     problems.emplace_back(
         "--shard: a study with [precision] decides on the way when to stop, which parts cannot; "
@@ -131,7 +135,8 @@ int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
     return 0;
   }
   if (cluster) cluster->expect_workers();
-  SweepFolder folder = open_sweep_folder(*job, options.out, options.shard, options.fresh, options.repair);
+  SweepFolder folder =
+      open_sweep_folder(*job, options.out, options.shard, options.fresh, options.repair);
   // Shards often run on file systems on which a shared database is not safe.
   const bool may_share = options.reuse && options.shard.whole();
   const auto cache = may_share ? std::make_unique<PointCache>(folder.parent, true) : nullptr;
@@ -139,6 +144,8 @@ int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
   const RunnerResult result =
       compute_sweep(*job, *folder.store, cache.get(), how, cluster, err, stop);
   if (cluster) cluster->dismiss();
+  // With a wanted precision, those that were computed; else the same.
+  job->study.design.replications = result.replications;
   if (!options.shard.whole()) return end_shard(options, folder, result, out);
   return finish_sweep(*job, *folder.store, folder.path, result,
                       {options.language, options.allow_failed, options.danish_csv}, out, err);
