@@ -230,6 +230,29 @@ TEST_SUITE("sweep") {
     CHECK(all_of(small.swept, "evppi").size() == 1);
   }
 
+  TEST_CASE("lines of several scenarios carry their names") {
+    test::Folder folder;
+    const test::TemporaryFolder results;
+    SweepOptions options;
+    const std::string gladsaxe = test::shipped("gladsaxe-2016-sverigesmodel.toml").string();
+    folder.write("other.toml", "extends = \"" + gladsaxe + "\"\ntitle = \"Other\"\n");
+    options.study = folder.write(
+        "s.toml", "scenarios = [\"" + gladsaxe +
+                      "\", \"other.toml\"]\nset = [\"municipality.births_per_year=40\", "
+                      "\"time.budget_years=3\", \"time.horizon_age=20\"]\n"
+                      "outputs = [\"cost_municipality\"]\n"
+                      "[[parameters]]\nkey = \"needs.serious_at_birth\"\n"
+                      "[design]\nkind = \"probabilistic\"\npoints = 4\nreplications = 2\n");
+    options.out = results.path() / "r";
+    options.progress = Progress::none;
+    options.language = "en";
+    const test::Capture out, err;
+    CHECK(sweep_command(options, out.file(), err.file()) == 0);
+    for (const char* name : {"gladsaxe-2016-sverigesmodel", "other"})
+      CHECK(test::contains(out.text(),
+                           std::string{"  "} + name + ": cost_municipality probability_below_0: "));
+  }
+
   TEST_CASE("a pairing study says how much variance the same people save") {
     const Small small{
         "outputs = [\"cost_municipality\"]\n[design]\nkind = \"pairing\"\nreplications = 30\n"};
