@@ -105,7 +105,7 @@ TEST_SUITE("sweep") {
     // x1 is standard normal, and so is the noise: whatever the number of points, three replications
     // know the mean to more than 1, the share of knowledge is a half, and knowing x1 is worth
     // phi(0) = 0.399.
-    for (const std::uint32_t seed : {1U, 3U, 5U}) {
+    for (const std::uint32_t seed : {1U, 3U}) {
       Bench bench{
           "model = { name = \"test:linear\", noise = 1.0 }\noutputs = [\"y\", \"net_benefit\"]\n"
           "[[parameters]]\nkey = \"x1\"\n"
@@ -241,7 +241,7 @@ TEST_SUITE("sweep") {
                       "\", \"other.toml\"]\nset = [\"municipality.births_per_year=40\", "
                       "\"time.budget_years=3\", \"time.horizon_age=20\"]\n"
                       "outputs = [\"cost_municipality\"]\n"
-                      "[[parameters]]\nkey = \"needs.serious_at_birth\"\n"
+                      "[[parameters]]\nkey = \"casework.turnover\"\n"
                       "[design]\nkind = \"probabilistic\"\npoints = 4\nreplications = 2\n");
     options.out = results.path() / "r";
     options.progress = Progress::none;
