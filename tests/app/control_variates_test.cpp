@@ -136,6 +136,7 @@ TEST_SUITE("control variates") {
 
   TEST_CASE("a difference that is the same in every replication saves no variance") {
     std::mt19937_64 bits{4};
+    std::normal_distribution<double> normal;
     std::vector<double> baseline, scenario;
     const std::vector<std::uint32_t> draws(100, 0);
     for (int i = 0; i < 100; ++i) {
