@@ -1,39 +1,121 @@
 #include "app/analysis/decision.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
+#include <functional>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <stdexcept>
+
+#include "app/analysis/uncertainty.hpp"
 
 namespace kohort::analysis {
 
 namespace {
 
-/// Adds 1 draw's win to the best options, shared among equals.
-void add_winners(const Eigen::RowVectorXd& net_benefit, Eigen::Ref<Eigen::RowVectorXd> wins) {
-  const double best = net_benefit.maxCoeff();
-  const auto winners = (net_benefit.array() == best).cast<double>();
-  wins += (winners / winners.sum()).matrix();
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+/// Share of draws in which each option has the highest net benefit; ties are shared.
+Eigen::RowVectorXd wins(const Eigen::MatrixXd& net_benefits) {
+  Eigen::RowVectorXd sum = Eigen::RowVectorXd::Zero(net_benefits.cols());
+  for (const auto& row : net_benefits.rowwise()) {
+    const auto winners = (row.array() == row.maxCoeff()).cast<double>();
+    sum += (winners / winners.sum()).matrix();
+  }
+  return sum / static_cast<double>(std::max<Eigen::Index>(1, net_benefits.rows()));
 }
 
-/// Weight of a draw on the positive side: 1, 0, or a half on the axis.
-double positive(double x) { return x > 0 ? 1 : x < 0 ? 0 : 0.5; }
-
-CostEffectiveness::Plane plane_of(const Eigen::VectorXd& cost, const Eigen::VectorXd& effect) {
-  CostEffectiveness::Plane plane;
-  const auto n = static_cast<double>(cost.size());
-  for (Eigen::Index i = 0; i < cost.size(); ++i) {
-    const double dearer = positive(cost(i)), better = positive(effect(i));
-    plane.dearer_better += dearer * better / n;
-    plane.cheaper_better += (1 - dearer) * better / n;
-    plane.cheaper_worse += (1 - dearer) * (1 - better) / n;
-    plane.dearer_worse += dearer * (1 - better) / n;
+/// Shares of draws, and what they become when other people shift all draws alike.
+std::vector<Share> shares_of(
+    const Crossed& outputs, double confidence,
+    const std::function<Eigen::RowVectorXd(const Eigen::MatrixXd&)>& compute) {
+  const Eigen::MatrixXd& settled = outputs.settled();
+  const Eigen::RowVectorXd values = compute(settled);
+  std::map<double, std::vector<Interval>> ranges;  // by reach, of all options
+  const auto ranges_at = [&](double reach) -> const std::vector<Interval>& {
+    auto& range = ranges[reach];
+    if (!range.empty()) return range;
+    for (const double v : values) range.push_back({v, v});
+    for (const Eigen::RowVectorXd& shift : plausible_shifts(outputs.of_people(), reach, false)) {
+      if (shift.isZero(0)) continue;
+      const Eigen::RowVectorXd shifted = compute(settled.rowwise() + shift);
+      for (std::size_t i = 0; i < range.size(); ++i) {
+        const double v = shifted(static_cast<Eigen::Index>(i));
+        range[i] = {std::min(range[i].low, v), std::max(range[i].high, v)};
+      }
+    }
+    return range;
+  };
+  std::vector<Share> result;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(values.size()); ++i) {
+    const double value = values(static_cast<Eigen::Index>(i));
+    result.push_back({value, share_interval(value, outputs, confidence,
+                                            [&](double errors) { return ranges_at(errors)[i]; })});
   }
-  plane.mean_cost = cost.mean();
-  plane.mean_effect = effect.mean();
-  plane.ratio = plane.mean_effect == 0 ? std::numeric_limits<double>::quiet_NaN()
-                                       : plane.mean_cost / plane.mean_effect;
+  return result;
+}
+
+/// Columns: cost and effect, differences from the reference. In quarters of draws, which are exact.
+Eigen::RowVectorXd quadrants(const Eigen::MatrixXd& draws) {
+  const auto side = [](double x) { return x > 0 ? 2 : x < 0 ? 0 : 1; };
+  std::array<std::uint64_t, 4> quarters{};  // cheaper better, dearer better, then worse
+  for (const auto& row : draws.rowwise()) {
+    const int dearer = side(row(0)), better = side(row(1));
+    quarters[0] += static_cast<std::uint64_t>((2 - dearer) * better);
+    quarters[1] += static_cast<std::uint64_t>(dearer * better);
+    quarters[2] += static_cast<std::uint64_t>((2 - dearer) * (2 - better));
+    quarters[3] += static_cast<std::uint64_t>(dearer * (2 - better));
+  }
+  const auto all = 4 * static_cast<double>(draws.rows());
+  Eigen::RowVectorXd shares = Eigen::RowVectorXd::Zero(4);
+  std::size_t last = 3;
+  while (last > 0 && quarters[last] == 0) --last;
+  double sum = 0;
+  for (std::size_t i = 0; i < last; ++i) {
+    shares(static_cast<Eigen::Index>(i)) = static_cast<double>(quarters[i]) / all;
+    sum += shares(static_cast<Eigen::Index>(i));
+  }
+  shares(static_cast<Eigen::Index>(last)) = 1 - sum;  // rounding would add to more or less than 1
+  return shares;
+}
+
+/// Cost for one unit of effect. Interval: Fieller 1954, of means that are uncertain together.
+Confident ratio_of(const Crossed& both, double confidence) {
+  const Eigen::RowVectorXd mean = both.mean();
+  const double c = mean(0), e = mean(1);
+  Confident result{c / e, nan, {nan, nan}};
+  if (!both.people_known() || both.points() < 2) return result;
+  const Eigen::MatrixXd v = both.of_people() + both.of_points();
+  const double t = student_t_quantile(both.freedom(), 0.5 + confidence / 2);
+  const double a = e * e - t * t * v(1, 1), b = c * e - t * t * v(0, 1);
+  const double discriminant = b * b - a * (c * c - t * t * v(0, 0));
+  const double ratio = result.value;
+  result.se = std::sqrt(std::max(0.0, v(0, 0) - 2 * ratio * v(0, 1) + ratio * ratio * v(1, 1))) /
+              std::abs(e);
+  if (a > 0 && discriminant >= 0)
+    result.interval = {(b - std::sqrt(discriminant)) / a, (b + std::sqrt(discriminant)) / a};
+  return result;
+}
+
+CostEffectiveness::Plane plane_of(const Crossed& both, double confidence) {
+  CostEffectiveness::Plane plane;
+  const auto mean = [&](Eigen::Index column) {
+    return uncertainty(both.combined(Eigen::VectorXd::Unit(2, column)), {}, confidence).mean;
+  };
+  plane.mean_cost = mean(0);
+  plane.mean_effect = mean(1);
+  const auto shares = shares_of(both, confidence, quadrants);
+  plane.cheaper_better = shares[0];
+  plane.dearer_better = shares[1];
+  plane.cheaper_worse = shares[2];
+  plane.dearer_worse = shares[3];
+  const double c = plane.mean_cost.value, e = plane.mean_effect.value;
+  plane.dominated = c > 0 && e <= 0 ? 1 : c <= 0 && e >= 0 ? -1 : 0;
+  plane.ratio =
+      plane.dominated != 0 || e == 0 ? Confident{nan, nan, {nan, nan}} : ratio_of(both, confidence);
   return plane;
 }
 
@@ -48,76 +130,98 @@ Eigen::MatrixXd complete_rows(const Eigen::MatrixXd& matrix) {
   return result;
 }
 
-CostEffectiveness cost_effectiveness(const Eigen::MatrixXd& costs, const Eigen::MatrixXd& effects,
-                                     std::vector<double> willingness_to_pay,
-                                     std::size_t reference) {
-  const auto options = costs.cols();
-  if (costs.rows() != effects.rows() || options != effects.cols() ||
-      static_cast<Eigen::Index>(reference) >= options)
-    throw std::invalid_argument{"costs and effects of the same draws and options"};
-  Eigen::MatrixXd both(costs.rows(), 2 * options);
-  both << costs, effects;
-  both = complete_rows(both);
+CostEffectiveness cost_effectiveness(const Crossed& costs_and_effects,
+                                     std::vector<double> willingness_to_pay, std::size_t reference,
+                                     double confidence) {
+  const auto options = costs_and_effects.outputs() / 2;
+  const auto base = static_cast<Eigen::Index>(reference);
+  if (costs_and_effects.outputs() != 2 * options || base >= options)
+    throw std::invalid_argument{"costs and effects of the same options"};
   CostEffectiveness result;
-  result.draws = static_cast<std::size_t>(both.rows());
-  result.failed_draws = static_cast<std::size_t>(costs.rows()) - result.draws;
+  result.draws = static_cast<std::size_t>(costs_and_effects.points());
+  result.failed_draws = costs_and_effects.failed();
   result.willingness_to_pay = std::move(willingness_to_pay);
   const auto levels = static_cast<Eigen::Index>(result.willingness_to_pay.size());
   result.acceptability = Eigen::MatrixXd::Zero(levels, options);
+  result.acceptability_low = result.acceptability_high = result.acceptability;
   result.plane.resize(static_cast<std::size_t>(options));
-  if (both.rows() == 0) return result;
+  if (result.draws == 0) return result;
 
-  const auto cost = both.leftCols(options);
-  const auto effect = both.rightCols(options);
-  const auto base = static_cast<Eigen::Index>(reference);
-  for (Eigen::Index option = 0; option < options; ++option)
-    if (option != base)
-      result.plane[static_cast<std::size_t>(option)] =
-          plane_of(cost.col(option) - cost.col(base), effect.col(option) - effect.col(base));
+  for (Eigen::Index option = 0; option < options; ++option) {
+    if (option == base) continue;
+    Eigen::MatrixXd difference = Eigen::MatrixXd::Zero(2 * options, 2);
+    difference(option, 0) = difference(options + option, 1) = 1;
+    difference(base, 0) = difference(options + base, 1) = -1;
+    result.plane[static_cast<std::size_t>(option)] =
+        plane_of(costs_and_effects.combined(difference), confidence);
+  }
   for (Eigen::Index level = 0; level < levels; ++level) {
     const double price = result.willingness_to_pay[static_cast<std::size_t>(level)];
-    const Eigen::MatrixXd net_benefit = price * effect - cost;
-    Eigen::RowVectorXd wins = Eigen::RowVectorXd::Zero(options);
-    for (Eigen::Index i = 0; i < net_benefit.rows(); ++i) add_winners(net_benefit.row(i), wins);
-    result.acceptability.row(level) = wins / static_cast<double>(net_benefit.rows());
+    Eigen::MatrixXd benefit = Eigen::MatrixXd::Zero(2 * options, options);
+    benefit.topRows(options).diagonal().setConstant(-1);
+    benefit.bottomRows(options).diagonal().setConstant(price);
+    const Crossed net_benefits = costs_and_effects.combined(benefit);
+    const auto shares = shares_of(net_benefits, confidence, wins);
+    for (Eigen::Index option = 0; option < options; ++option) {
+      const Share& share = shares[static_cast<std::size_t>(option)];
+      result.acceptability(level, option) = share.value;
+      result.acceptability_low(level, option) = share.interval.low;
+      result.acceptability_high(level, option) = share.interval.high;
+    }
     Eigen::Index best = 0;
-    net_benefit.colwise().mean().maxCoeff(&best);
+    net_benefits.mean().maxCoeff(&best);
     result.frontier.push_back(static_cast<std::size_t>(best));
   }
   return result;
 }
 
-Ranking rank_options(const Eigen::MatrixXd& net_benefits) {
-  const Eigen::MatrixXd complete = complete_rows(net_benefits);
-  const auto options = complete.cols();
+CostEffectiveness cost_effectiveness(const Eigen::MatrixXd& costs, const Eigen::MatrixXd& effects,
+                                     std::vector<double> willingness_to_pay,
+                                     std::size_t reference) {
+  if (costs.rows() != effects.rows() || costs.cols() != effects.cols())
+    throw std::invalid_argument{"costs and effects of the same draws and options"};
+  Eigen::MatrixXd both(costs.rows(), 2 * costs.cols());
+  both << costs, effects;
+  return cost_effectiveness(Crossed::certain(both), std::move(willingness_to_pay), reference);
+}
+
+Ranking rank_options(const Crossed& net_benefits, double confidence) {
+  const Eigen::MatrixXd& draws = net_benefits.settled();
+  const auto options = draws.cols();
   Ranking result;
-  result.draws = static_cast<std::size_t>(complete.rows());
-  result.failed_draws = static_cast<std::size_t>(net_benefits.rows()) - result.draws;
+  result.draws = static_cast<std::size_t>(draws.rows());
+  result.failed_draws = net_benefits.failed();
   result.probability = Eigen::MatrixXd::Zero(options, options);
-  for (Eigen::Index i = 0; i < complete.rows(); ++i)
+  for (Eigen::Index i = 0; i < draws.rows(); ++i)
     for (Eigen::Index option = 0; option < options; ++option) {
-      const auto own = complete(i, option);
-      const auto better = (complete.row(i).array() > own).count();
-      const auto equal = (complete.row(i).array() == own).count();  // itself too
+      const auto own = draws(i, option);
+      const auto better = (draws.row(i).array() > own).count();
+      const auto equal = (draws.row(i).array() == own).count();  // itself too
       for (auto rank = better; rank < better + equal; ++rank)
         result.probability(option, rank) += 1 / static_cast<double>(equal);
     }
-  if (complete.rows() > 0) result.probability /= static_cast<double>(complete.rows());
+  if (draws.rows() > 0) result.probability /= static_cast<double>(draws.rows());
+  if (draws.rows() > 0) result.best = shares_of(net_benefits, confidence, wins);
   for (Eigen::Index option = 0; option < options; ++option) {
     double mean = 0;
     for (Eigen::Index rank = 0; rank < options; ++rank)
       mean += static_cast<double>(rank + 1) * result.probability(option, rank);
     result.mean_rank.push_back(mean);
+    result.mean.push_back(
+        uncertainty(net_benefits.combined(Eigen::VectorXd::Unit(options, option)), {}, confidence)
+            .mean);
   }
   result.order.resize(static_cast<std::size_t>(options));
   std::iota(result.order.begin(), result.order.end(), std::size_t{0});
-  if (complete.rows() > 0) {
-    const Eigen::RowVectorXd means = complete.colwise().mean();
-    std::stable_sort(result.order.begin(), result.order.end(), [&](std::size_t a, std::size_t b) {
-      return means(static_cast<Eigen::Index>(a)) > means(static_cast<Eigen::Index>(b));
+  if (draws.rows() > 0)
+    std::ranges::stable_sort(result.order, [&](std::size_t a, std::size_t b) {
+      return result.mean[a].value > result.mean[b].value;
     });
-  }
   return result;
+}
+
+Ranking rank_options(const Eigen::MatrixXd& net_benefits) {
+  return rank_options(Crossed::certain(net_benefits));
 }
 
 }  // namespace kohort::analysis

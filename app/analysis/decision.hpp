@@ -4,32 +4,52 @@
 #include <cstddef>
 #include <vector>
 
+#include "app/analysis/crossed.hpp"
+#include "app/analysis/sensitivity.hpp"
+
 namespace kohort::analysis {
 
-/// Draws are rows, options columns. A draw with a failed option (NaN) is left out whole.
+/// A probability that points estimate, with what the number of points and the people leave open.
+struct Share {
+  double value{};
+  Interval interval{};  ///< not a number with one replication of what chance acts on
+};
+
+/// Points at which an option failed (NaN) are left out whole. Probabilities are about what is not
+/// known of the parameters: chance between replications is taken out (Crossed::settled).
 struct CostEffectiveness {
   std::size_t draws{0};
   std::size_t failed_draws{0};
   /// Plane, against the reference option: share of draws in each quadrant. Draws on an axis count
-  /// half on each side of it.
+  /// half on each side of it. Added in this order, the four are exactly 1.
   struct Plane {
-    double mean_cost{}, mean_effect{};  ///< differences from the reference
-    double dearer_better{}, cheaper_better{}, cheaper_worse{}, dearer_worse{};
-    /// Mean cost for one more unit of effect; not a number where the effect is 0. A negative one
-    /// says nothing by itself: look at the quadrant.
-    double ratio{};
+    Confident mean_cost, mean_effect;  ///< differences from the reference
+    Share cheaper_better, dearer_better, cheaper_worse, dearer_worse;
+    /// Mean cost for one more unit of effect, with Fieller's interval where that has two ends. Only
+    /// where there is a price to pay or to be paid: not a number for an option that dominates the
+    /// reference or is dominated by it, and where the effect is 0.
+    Confident ratio;
+    /// Means: dearer and no better (1), cheaper and no worse (-1), or neither (0).
+    int dominated{0};
   };
   std::vector<Plane> plane;  ///< by option; the reference's own is empty
   std::vector<double> willingness_to_pay;
   /// Acceptability: probability that an option has the highest net benefit, by willingness to pay
   /// and option. Ties are shared, so each row sums to 1. Higher is not "better": read the frontier.
   Eigen::MatrixXd acceptability;
+  Eigen::MatrixXd acceptability_low, acceptability_high;  ///< ends of their intervals
   /// Option with the highest *mean* net benefit, by willingness to pay; the first one among equals.
   std::vector<std::size_t> frontier;
 };
 
 /// Source of curve and frontier: Fenwick, Claxton & Sculpher 2001, doi:10.1002/hec.635.
-/// @throws std::invalid_argument if the shapes differ or the reference does not exist
+/// @param costs_and_effects  costs of all options, then effects of all of them
+/// @throws std::invalid_argument if their number is odd or the reference does not exist
+[[nodiscard]] CostEffectiveness cost_effectiveness(const Crossed& costs_and_effects,
+                                                   std::vector<double> willingness_to_pay,
+                                                   std::size_t reference = 0,
+                                                   double confidence = 0.95);
+/// Without chance: draws are rows, options columns.
 [[nodiscard]] CostEffectiveness cost_effectiveness(const Eigen::MatrixXd& costs,
                                                    const Eigen::MatrixXd& effects,
                                                    std::vector<double> willingness_to_pay,
@@ -38,12 +58,16 @@ struct CostEffectiveness {
 struct Ranking {
   std::size_t draws{0};
   std::size_t failed_draws{0};
+  std::vector<Confident> mean;     ///< net benefit, by option
   Eigen::MatrixXd probability;     ///< of option (row) having rank (column, 0 is best)
+  std::vector<Share> best;         ///< probability of rank 0, by option
   std::vector<double> mean_rank;   ///< from 1, by option
   std::vector<std::size_t> order;  ///< options by mean net benefit, highest first
 };
 
 /// Ranks of options in each draw; equal options share the ranks that they take up.
+[[nodiscard]] Ranking rank_options(const Crossed& net_benefits, double confidence = 0.95);
+/// Without chance: draws are rows, options columns.
 [[nodiscard]] Ranking rank_options(const Eigen::MatrixXd& net_benefits);
 
 /// Rows without a NaN or infinity.

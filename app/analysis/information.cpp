@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <stdexcept>
 
 #include "app/analysis/bootstrap.hpp"
-#include "app/analysis/decision.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort::analysis {
@@ -17,19 +17,29 @@ constexpr std::uint32_t weight_draws = 100;
 
 /// Mean of the best gain over draws (staying is 0) minus the best mean gain. At least 0 by
 /// construction, as a mean of maxima is never below the maximum of means.
-double value_of_choice(const Eigen::MatrixXd& gains) {
-  const double after = gains.rowwise().maxCoeff().cwiseMax(0).mean();
-  const double before = std::max(0.0, gains.colwise().mean().maxCoeff());
+double value_of_choice(const Eigen::MatrixXd& gains, const Eigen::RowVectorXd& shift) {
+  const double after = (gains.rowwise() + shift).rowwise().maxCoeff().cwiseMax(0).mean();
+  const double before = std::max(0.0, (gains.colwise().mean() + shift).maxCoeff());
   return std::max(0.0, after - before);
 }
 
-/// Standard error of value_of_choice() from the number of draws.
-double sampling_error(const Eigen::MatrixXd& gains) {
-  Eigen::Index option = 0;
-  const double best_mean = gains.colwise().mean().maxCoeff(&option);
+double value_of_choice(const Eigen::MatrixXd& gains) {
+  return value_of_choice(gains, Eigen::RowVectorXd::Zero(gains.cols()));
+}
+
+/// Standard error from the number of draws, of how gains lie about their means; where the means
+/// are is another matter. Influence of a draw: its best gain, less what it moves the means and with
+/// them the best gain of all draws.
+double shape_error(const Eigen::MatrixXd& gains) {
+  Eigen::RowVectorXd chosen = Eigen::RowVectorXd::Zero(gains.cols());
+  Eigen::VectorXd best(gains.rows());
+  for (Eigen::Index i = 0; i < gains.rows(); ++i) {
+    Eigen::Index option = 0;
+    best(i) = std::max(0.0, gains.row(i).maxCoeff(&option));
+    if (best(i) > 0) chosen(option) += 1 / static_cast<double>(gains.rows());
+  }
   Tally tally;
-  for (Eigen::Index i = 0; i < gains.rows(); ++i)
-    tally.add(std::max(0.0, gains.row(i).maxCoeff()) - (best_mean > 0 ? gains(i, option) : 0));
+  for (Eigen::Index i = 0; i < gains.rows(); ++i) tally.add(best(i) - gains.row(i).dot(chosen));
   return tally.standard_error();
 }
 
@@ -40,11 +50,6 @@ Eigen::VectorXd normals(const AnalysisDraws& draws, std::uint32_t option, Eigen:
   return z;
 }
 
-void set_interval(InformationValue& value, double confidence) {
-  value.interval = normal_confidence(value.value, value.se, confidence).interval;
-  value.interval.low = std::max(0.0, value.interval.low);
-}
-
 bool contains(const InputSet& outer, const InputSet& inner) {
   return std::all_of(inner.begin(), inner.end(), [&](std::size_t j) {
     return std::find(outer.begin(), outer.end(), j) != outer.end();
@@ -53,27 +58,96 @@ bool contains(const InputSet& outer, const InputSet& inner) {
 
 }  // namespace
 
+InformationAnalysis::InformationAnalysis(const Eigen::MatrixXd& points, const Crossed& net_benefits,
+                                         const Resampling& resampling)
+    : resampling_{resampling} {
+  if (points.rows() != net_benefits.points() + static_cast<Eigen::Index>(net_benefits.failed()) ||
+      net_benefits.outputs() < 2)
+    throw std::invalid_argument{"net benefits of at least two options, a row for each point"};
+  failed_ = net_benefits.failed();
+  if (net_benefits.points() < 2)
+    throw std::invalid_argument{"fewer than two draws that did not fail"};
+  scores_ = points(net_benefits.kept(), Eigen::all).unaryExpr(&elementary::normal_quantile);
+  net_benefits.mean().maxCoeff(&best_);
+  const auto options = net_benefits.outputs();
+  Eigen::MatrixXd difference = Eigen::MatrixXd::Zero(options, options - 1);
+  for (Eigen::Index option = 0, column = 0; option < options; ++option) {
+    if (option == best_) continue;
+    difference(option, column) = 1;
+    difference(best_, column++) = -1;
+  }
+  const Crossed gains = net_benefits.combined(difference);
+  gains_ = gains.means();
+  settled_ = gains.settled();
+  people_known_ = gains.people_known();
+  reliability_ = gains.reliability();
+  const Eigen::MatrixXd error = gains.of_people() + gains.of_points();
+  likely_ = normal_shifts(error);
+  const auto reach = [&](double confidence) {
+    return student_t_quantile(gains.freedom(), 0.5 + confidence / 2);
+  };
+  plausible_ = plausible_shifts(error, reach(resampling_.confidence), true, gains.mean());
+  const double wide = reach((1 + resampling_.confidence) / 2);
+  edge_ = plausible_shifts(error, wide, false);
+  within_ = plausible_shifts(error, wide, true, gains.mean());
+  // How much of the means' spread is chance is an estimate, too, whose error counts the more the
+  // less is left.
+  constexpr double least = 0.04;
+  set_value(perfect_, settled_,
+            shape_error(settled_) * std::sqrt(1 / std::pow(std::max(least, reliability_), 2) - 1));
+  perfect_.form = "exact";
+}
+
 InformationAnalysis::InformationAnalysis(const Eigen::MatrixXd& points,
                                          const Eigen::MatrixXd& net_benefits,
                                          const Resampling& resampling)
-    : resampling_{resampling} {
-  if (points.rows() != net_benefits.rows() || net_benefits.cols() < 2)
-    throw std::invalid_argument{"net benefits of at least two options, a row for each point"};
-  Eigen::MatrixXd both(points.rows(), points.cols() + net_benefits.cols());
-  both << points, net_benefits;
-  both = complete_rows(both);
-  failed_ = static_cast<std::size_t>(points.rows() - both.rows());
-  if (both.rows() < 2) throw std::invalid_argument{"fewer than two draws that did not fail"};
-  scores_ = both.leftCols(points.cols()).unaryExpr(&elementary::normal_quantile);
-  const Eigen::MatrixXd benefits = both.rightCols(net_benefits.cols());
-  benefits.colwise().mean().maxCoeff(&best_);
-  gains_.resize(benefits.rows(), benefits.cols() - 1);
-  for (Eigen::Index option = 0, column = 0; option < benefits.cols(); ++option)
-    if (option != best_) gains_.col(column++) = benefits.col(option) - benefits.col(best_);
-  perfect_.value = value_of_choice(gains_);
-  perfect_.se = sampling_error(gains_);
-  perfect_.form = "exact";
-  set_interval(perfect_, resampling_.confidence);
+    : InformationAnalysis{points, Crossed::certain(net_benefits), resampling} {}
+
+/// Value, error and interval of choosing by `gains`, whose means are uncertain with those of all.
+/// @param more_error  beside that from the number of draws
+void InformationAnalysis::set_value(InformationValue& result, const Eigen::MatrixXd& gains,
+                                    double more_error) const {
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  const double found = value_of_choice(gains);
+  result.value = std::max(0.0, found - result.upward_bias);
+  result.se = nan;
+  result.interval = {nan, nan};
+  if (!people_known_) return;
+  // Nothing to decide by: whatever the means, the option with the highest one is chosen.
+  if ((gains.rowwise() - gains.row(0)).isZero(0)) {
+    result.value = result.se = 0;
+    result.interval = {0, 0};
+    return;
+  }
+  Tally over_means;
+  for (const Eigen::RowVectorXd& shift : likely_) over_means.add(value_of_choice(gains, shift));
+  if (over_means.count() > 0)
+    result.value = std::max(0.0, 2 * found - over_means.mean() - result.upward_bias);
+  const double error = std::hypot(shape_error(gains), more_error);
+  result.se = std::hypot(over_means.standard_deviation(), error);
+  const auto reached = [&](const std::vector<Eigen::RowVectorXd>& shifts,
+                           const Eigen::RowVectorXd** most = nullptr) {
+    Interval range{found, found};
+    for (const Eigen::RowVectorXd& shift : shifts) {
+      const double value = value_of_choice(gains, shift);
+      if (most != nullptr && value > range.high) *most = &shift;
+      range = {std::min(range.low, value), std::max(range.high, value)};
+    }
+    return range;
+  };
+  const double z = elementary::normal_quantile(0.5 + resampling_.confidence / 2);
+  result.interval = combine(found, reached(plausible_), {found - z * error, found + z * error});
+  // Worth most where options are equal. If they may be, that alone bounds the value, and the gains'
+  // own spread is uncertain beside it, not instead of it; the two share what may go wrong.
+  const Eigen::RowVectorXd* most = nullptr;
+  const double bound = reached(within_, &most).high;
+  if (most != nullptr && bound > reached(edge_).high)
+    result.interval.high =
+        std::max(result.interval.high,
+                 bound + z * std::hypot(shape_error(gains.rowwise() + *most), more_error));
+  result.interval.low =
+      std::min(std::max(0.0, result.interval.low - result.upward_bias), result.value);
+  result.interval.high = std::max(result.interval.high, result.value);
 }
 
 Eigen::MatrixXd InformationAnalysis::scores_of(const InputSet& inputs) const {
@@ -102,7 +176,7 @@ InformationValue InformationAnalysis::value_of(const std::vector<Fit>& fits) con
     result.r2 = fits[option].cross_validated_r2;
     result.form = fits[option].form;
   }
-  result.value = value_of_choice(gains);
+  const double found = value_of_choice(gains);
   Tally over_weights;
   for (std::uint32_t r = 0; r < weight_draws; ++r) {
     const AnalysisDraws draws{resampling_.seed, r};
@@ -110,17 +184,19 @@ InformationValue InformationAnalysis::value_of(const std::vector<Fit>& fits) con
     for (std::size_t option = 0; option < fits.size(); ++option) {
       const Fit& fit = fits[option];
       const auto z = normals(draws, static_cast<std::uint32_t>(option), fit.factor.cols());
-      drawn.col(static_cast<Eigen::Index>(option)) += fit.basis * (fit.factor * z);
+      // Where the means are is another matter, which all regressions share.
+      const Eigen::VectorXd error = fit.basis * (fit.factor * z);
+      drawn.col(static_cast<Eigen::Index>(option)).array() += error.array() - error.mean();
     }
     over_weights.add(value_of_choice(drawn));
   }
-  result.upward_bias = std::max(0.0, over_weights.mean() - result.value);
-  result.se = std::hypot(sampling_error(gains), over_weights.standard_deviation());
+  result.upward_bias = std::max(0.0, over_weights.mean() - found);
+  set_value(result, gains, over_weights.standard_deviation());
   if (result.value > perfect_.value) {
     result.value = perfect_.value;
     result.limited = true;
+    result.interval.low = std::min(result.interval.low, result.value);
   }
-  set_interval(result, resampling_.confidence);
   return result;
 }
 
@@ -166,7 +242,7 @@ InformationValue InformationAnalysis::sample(const InputSet& inputs,
   if (result.value > everything.value) {
     result.value = everything.value;
     result.limited = true;
-    set_interval(result, resampling_.confidence);
+    result.interval.low = std::min(result.interval.low, result.value);
   }
   return result;
 }

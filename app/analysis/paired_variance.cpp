@@ -41,6 +41,13 @@ PairedVariance paired_variance(const Eigen::VectorXd& scenario, const Eigen::Vec
   result.paired =
       both.rows() > 1 ? variance(difference, once) : std::numeric_limits<double>::quiet_NaN();
   result.independent = both.rows() > 1 ? variance(a, once) + variance(b, once) : result.paired;
+  // A difference that is the same in every replication varies by rounding alone.
+  constexpr double rounding = 1e-18;
+  if (!(result.paired > rounding * result.independent)) {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    result.ratio = {nan, nan, {nan, nan}};
+    return result;
+  }
   result.ratio = {std::exp(logarithm.value),
                   std::exp(logarithm.value) * logarithm.se,
                   {std::exp(logarithm.interval.low), std::exp(logarithm.interval.high)}};

@@ -10,7 +10,9 @@ namespace kohort::analysis {
 struct PairedVariance {
   double paired{};       ///< variance of scenario - baseline within a replication
   double independent{};  ///< the same if they had different people: the sum of their variances
-  Confident ratio;       ///< independent / paired: how many times more replications that would take
+  /// independent / paired: how many times more replications that would take. Not a number where the
+  /// difference does not vary.
+  Confident ratio;
 };
 
 /// @param scenario, baseline  a value for each replication; NaN in either leaves it out

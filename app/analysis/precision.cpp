@@ -2,61 +2,142 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
+
+#include "app/analysis/uncertainty.hpp"
 
 namespace kohort::analysis {
 
 namespace {
 
-constexpr std::size_t first_step = 8;
+/// What the variance of the mean is made of: each part shrinks with its own numbers.
+struct Parts {
+  double points{}, replications{}, interaction{};
+  double confidence{};
 
-std::size_t round_up(double points, std::size_t multiple_of) {
-  const auto step = static_cast<double>(std::max<std::size_t>(1, multiple_of));
-  return static_cast<std::size_t>(std::ceil(points / step) * step);
+  [[nodiscard]] double half_width(double p, double r) const {
+    const double drawn = points / p;
+    const double people = replications / r + interaction / (p * r);
+    const double all = drawn + people;
+    if (!(all > 0)) return 0;
+    const double freedom =
+        all * all / (drawn * drawn / std::max(1.0, p - 1) + people * people / std::max(1.0, r - 1));
+    return std::sqrt(all) * student_t_quantile(freedom, 0.5 + confidence / 2);
+  }
+};
+
+Parts parts_of(const Crossed& output, double confidence) {
+  const auto p = static_cast<double>(output.points());
+  Parts parts;
+  parts.confidence = confidence;
+  parts.points = output.of_points()(0) * p;
+  const double people = output.square_of_replications(0);
+  // Together what the present interval is made of, also where chance makes the one fall short.
+  parts.interaction = std::min(people, output.square_of_interaction(0));
+  parts.replications = (people - parts.interaction) / p;
+  if (output.replications() < 2) parts.replications = parts.interaction = 0;
+  return parts;
+}
+
+/// The fewest replications that suffice at `points`; nothing if the most do not.
+std::optional<std::size_t> enough_replications(const Parts& parts, std::size_t points,
+                                               std::size_t least, std::size_t most, double goal) {
+  const auto good = [&](std::size_t r) {
+    return parts.half_width(static_cast<double>(points), static_cast<double>(r)) <= goal;
+  };
+  if (!good(most)) return std::nullopt;
+  while (least < most) {
+    const std::size_t middle = least + (most - least) / 2;
+    if (good(middle))
+      most = middle;
+    else
+      least = middle + 1;
+  }
+  return most;
+}
+
+/// The cheapest size for the goal; nothing if there is none.
+std::optional<StudySize> cheapest(const Parts& parts, const StudySize& now, const StudySize& most,
+                                  double goal) {
+  constexpr double step = 1.03;
+  std::optional<StudySize> best;
+  const auto cost = [](const StudySize& s) {
+    return static_cast<double>(s.points) * static_cast<double>(s.replications);
+  };
+  for (std::size_t points = now.points;;) {
+    if (const auto r =
+            enough_replications(parts, points, now.replications, most.replications, goal)) {
+      const StudySize size{points, *r};
+      if (!best || cost(size) < cost(*best)) best = size;
+    }
+    if (points >= most.points) return best;
+    const double next = std::ceil(static_cast<double>(points) * step);
+    points = next < static_cast<double>(most.points) ? static_cast<std::size_t>(next) : most.points;
+  }
+}
+
+/// As far from `now` towards `wanted` as one step may go.
+StudySize within_growth(const StudySize& now, const StudySize& wanted, double growth) {
+  const double p = static_cast<double>(wanted.points) / static_cast<double>(now.points);
+  const double r = static_cast<double>(wanted.replications) / static_cast<double>(now.replications);
+  if (p * r <= growth) return wanted;
+  const double part = std::log(growth) / std::log(p * r);
+  const auto grown = [part](std::size_t n, double times) {
+    return static_cast<std::size_t>(std::ceil(static_cast<double>(n) * std::pow(times, part)));
+  };
+  return {std::min(wanted.points, grown(now.points, p)),
+          std::min(wanted.replications, grown(now.replications, r))};
 }
 
 }  // namespace
 
-NextSize next_size(std::size_t points, double half_width, const PrecisionGoal& goal) {
-  if (!(goal.half_width > 0)) throw std::invalid_argument{"a half-width above 0"};
-  if (!(goal.growth > 1)) throw std::invalid_argument{"a growth above 1"};
-  const auto now = static_cast<double>(points);
-  NextSize next;
-  double wanted = 0;
-  if (!std::isfinite(half_width) || points == 0) {
-    wanted = std::max<double>(first_step, 2 * now);
-    next.limit = NextSize::Limit::unknown;
-  } else {
-    next.needed = now * (half_width / goal.half_width) * (half_width / goal.half_width);
-    if (half_width <= goal.half_width)
-      return {points, NextSize::Limit::reached, next.needed, half_width};
-    wanted = std::min(*next.needed, now * goal.growth);
-    next.limit = wanted < *next.needed ? NextSize::Limit::growth : NextSize::Limit::goal;
-  }
-  // Before rounding to whole numbers: what is needed may be beyond any of them.
-  if (const auto most = static_cast<double>(goal.most); wanted > most) {
-    wanted = most;
-    next.limit = NextSize::Limit::most;
-  }
-  next.points = round_up(wanted, goal.multiple_of);
-  if (next.points > goal.most) {
-    const std::size_t step = std::max<std::size_t>(1, goal.multiple_of);
-    next.points = goal.most / step * step;
-    if (next.limit != NextSize::Limit::unknown) next.limit = NextSize::Limit::most;
-  }
-  if (next.points <= points) next = {points, NextSize::Limit::most, next.needed, std::nullopt};
-  if (next.needed)
-    next.expected_half_width = half_width * std::sqrt(now / static_cast<double>(next.points));
-  return next;
+double expected_half_width(const Crossed& output, const StudySize& size, double confidence) {
+  return parts_of(output, confidence)
+      .half_width(static_cast<double>(size.points), static_cast<double>(size.replications));
 }
 
-std::size_t replications_per_point(const ChanceAndKnowledge& split, double point_cost,
-                                   std::size_t most) {
-  if (most == 0) throw std::invalid_argument{"at least one replication of each point"};
-  if (!(split.chance > 0)) return 1;
-  if (!(split.knowledge > 0)) return most;
-  const double best = std::sqrt(std::max(0.0, point_cost) * split.chance / split.knowledge);
-  return static_cast<std::size_t>(std::clamp(std::round(best), 1.0, static_cast<double>(most)));
+NextSize next_size(const Crossed& output, const PrecisionGoal& goal) {
+  if (!(goal.half_width > 0)) throw std::invalid_argument{"a half-width above 0"};
+  if (!(goal.growth > 1)) throw std::invalid_argument{"a growth above 1"};
+  // Points that failed were computed all the same.
+  const StudySize now{static_cast<std::size_t>(output.points()) + output.failed(),
+                      static_cast<std::size_t>(output.replications())};
+  const StudySize most{std::max(now.points, goal.most.points),
+                       std::max(now.replications, goal.most.replications)};
+  const Interval interval = uncertainty(output, {}, goal.confidence).mean.interval;
+  const double half_width = (interval.high - interval.low) / 2;
+  if (half_width <= goal.half_width) return {now, NextSize::Limit::reached, half_width};
+  NextSize next;
+  if (!std::isfinite(half_width)) {
+    next.size = {std::min(most.points, 2 * now.points),
+                 std::min(most.replications, 2 * now.replications)};
+    if (next.size == now) next.limit = NextSize::Limit::most;
+    return next;
+  }
+  // Points that fail are as many in what will be added.
+  const double whole = static_cast<double>(output.points()) / static_cast<double>(now.points);
+  Parts parts = parts_of(output, goal.confidence);
+  parts.points /= whole;
+  parts.interaction /= whole;
+  // A little beyond, lest the estimate fall short by little and the steps be many.
+  constexpr double beyond = 0.97;
+  auto wanted = cheapest(parts, now, most, beyond * goal.half_width);
+  if (!wanted) wanted = cheapest(parts, now, most, goal.half_width);
+  next.limit = NextSize::Limit::goal;
+  if (!wanted) {
+    // Not worth going on for: the last few per cent of what the most would give.
+    constexpr double nearly = 1.03;
+    next.limit = NextSize::Limit::most;
+    const double best =
+        parts.half_width(static_cast<double>(most.points), static_cast<double>(most.replications));
+    wanted = cheapest(parts, now, most, best * nearly);
+  }
+  next.size = wanted ? within_growth(now, *wanted, goal.growth) : most;
+  if (wanted && !(next.size == *wanted)) next.limit = NextSize::Limit::growth;
+  next.expected_half_width = parts.half_width(static_cast<double>(next.size.points),
+                                              static_cast<double>(next.size.replications));
+  return next;
 }
 
 }  // namespace kohort::analysis

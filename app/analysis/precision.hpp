@@ -3,18 +3,23 @@
 #include <cstddef>
 #include <optional>
 
-#include "app/analysis/uncertainty.hpp"
+#include "app/analysis/crossed.hpp"
 
 namespace kohort::analysis {
 
-/// Where a study stands and what is wanted of it. Half-widths of confidence intervals shrink with
-/// the square root of the number of points, those of means (kr.) and of Sobol' indices alike.
+/// Points and the replications of each: what a study computes is their product.
+struct StudySize {
+  std::size_t points{}, replications{};
+  [[nodiscard]] bool operator==(const StudySize&) const = default;
+};
+
+/// What is wanted of the mean of a study whose points and replications are crossed.
 struct PrecisionGoal {
-  double half_width{};  ///< wanted; of the same figure and confidence as the present one
-  std::size_t most{};   ///< points that may be computed in all
-  double growth{4};     ///< at most this many times as many in one step: early half-widths are
-                        ///< themselves uncertain
-  std::size_t multiple_of{1};  ///< such as a Morris trajectory, or 2 to double a Sobol' sequence
+  double half_width{};  ///< of the confidence interval of the mean
+  StudySize most{};     ///< that may be computed
+  double growth{4};     ///< at most this many times as many tasks in one step: early variances
+                        ///< are themselves uncertain
+  double confidence{0.95};
 };
 
 struct NextSize {
@@ -22,26 +27,24 @@ struct NextSize {
     reached,  ///< the half-width is small enough: stop
     goal,     ///< as many as the goal needs by the present estimate
     growth,   ///< fewer than the goal needs; look again after them
-    most,     ///< no more than allowed; the goal will probably not be reached
-    unknown,  ///< no half-width yet: a small first step
+    most,     ///< the goal needs more than allowed: as many as nearly all that can be had needs
+    unknown,  ///< no half-width yet: twice as many
   };
-  std::size_t points{};  ///< in all, those that there are included; never below these
+  StudySize size;  ///< in all, those that there are included; never below these
   Limit limit{Limit::unknown};
-  /// Points the goal needs by the present estimate, whether allowed or not. Empty if unknown.
-  std::optional<double> needed;
-  /// Half-width to expect at `points`.
+  /// Half-width to expect at `size`.
   std::optional<double> expected_half_width;
 };
 
-/// @param half_width at `points`; not finite: unknown
-/// @throws std::invalid_argument for a goal that is not above 0 or a growth not above 1
-[[nodiscard]] NextSize next_size(std::size_t points, double half_width, const PrecisionGoal& goal);
+/// Half-width of the interval of the mean that a study of another size can be expected to have.
+[[nodiscard]] double expected_half_width(const Crossed& output, const StudySize& size,
+                                         double confidence = 0.95);
 
-/// Replications of each point that estimate the mean best for the time, when a new point costs
-/// `point_cost` replications' time on top: sqrt(point_cost * chance / knowledge), at least 1.
-/// Source: Cochran 1977, Sampling Techniques, section 10.6. Capped by `most`, which is also the
-/// answer when nothing is uncertain but chance.
-[[nodiscard]] std::size_t replications_per_point(const ChanceAndKnowledge& split, double point_cost,
-                                                 std::size_t most);
+/// The cheapest size that is expected to reach the goal, of those that contain the present one:
+/// more points if what parameters were drawn makes the mean uncertain, more replications if the
+/// people do, and both so that their shares of the variance, for the price of a task, are in
+/// balance.
+/// @throws std::invalid_argument for a goal that is not above 0 or a growth not above 1
+[[nodiscard]] NextSize next_size(const Crossed& output, const PrecisionGoal& goal);
 
 }  // namespace kohort::analysis

@@ -22,6 +22,8 @@ enum class Purpose : std::uint32_t {
   bootstrap,
   fit_uncertainty,
   sobol_scrambling,
+  plausible_shift = 0xA0000020,
+  share_of_knowledge,
 };
 
 using AnalysisDraws = Draws<Purpose>;

@@ -19,16 +19,18 @@ struct ThresholdEvaluation {
   std::size_t failed{0};
 };
 
-/// The value of a parameter at which the mean net benefit is zero.
+/// The value of a parameter at which the mean net benefit changes its sign. A mean that is zero at
+/// an end of the range, or touches zero and returns, does not.
 struct Threshold {
   enum class Outcome {
     found,
-    no_crossing,  ///< the mean has the same sign at both ends
+    no_crossing,  ///< the mean has the same sign at both ends, or is zero at one of them
     failed,       ///< no draw without failure at some value
   };
   Outcome outcome{Outcome::failed};
-  /// Of `value`: by the delta method, se of the mean there over the size of the slope there.
-  /// Without end if the mean is flat at the crossing.
+  /// Of `value`: by the delta method, se of the mean there over the size of the slope there, and
+  /// Student's t of the draws. Without end if the mean is flat at the crossing; not a number with a
+  /// single draw, which says nothing about others.
   Confident value;
   double slope{};  ///< of the mean at the crossing, from the two nearest values around it
   /// Further crossings seen, of a sweep only; a search finds one of those there are.
@@ -42,8 +44,8 @@ struct ThresholdSearch {
   double confidence{0.95};
 };
 
-/// Finds a crossing in [low, high] (Alefeld, Potra & Shi 1995, doi:10.1145/210089.210111, from
-/// Boost). Paired draws make the mean a smooth function of the value even when it is noisy.
+/// Finds a change of sign in [low, high] (Alefeld, Potra & Shi 1995, doi:10.1145/210089.210111,
+/// from Boost). Paired draws make the mean a smooth function of the value even when it is noisy.
 /// @throws std::invalid_argument unless low < high, both finite
 [[nodiscard]] Threshold find_threshold(const PairedNetBenefits& net_benefits, double low,
                                        double high, const ThresholdSearch& search = {});

@@ -231,7 +231,10 @@ std::optional<double> same_people_worth(std::span<const double> baseline,
   const auto together = chance_variance(difference, draws);
   const auto before = chance_variance(baseline, draws);
   const auto after = chance_variance(scenario, draws);
-  if (!together || !before || !after || !(*together > 0)) return std::nullopt;
+  if (!together || !before || !after) return std::nullopt;
+  // A difference that is the same in every replication varies by rounding alone.
+  constexpr double rounding = 1e-18;
+  if (!(*together > rounding * (*before + *after))) return std::nullopt;
   return (*before + *after) / *together;
 }
 

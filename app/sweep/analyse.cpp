@@ -20,7 +20,9 @@ std::vector<Table> empty_tables() {
        {{"willingness_to_pay", "real", "kr.", "for one unit of the effect less"},
         {"option", "text", "", "id of a scenario; baseline: none of them"},
         {"probability", "real", "share", "of points at which its net benefit is highest"},
-        {"chosen", "integer", "", "1: its mean net benefit is highest"}},
+        {"chosen", "integer", "", "1: its mean net benefit is highest"},
+        {"low", "real", "share", "lower end of the probability's 95 % interval"},
+        {"high", "real", "share", "upper end of the probability's 95 % interval"}},
        {}},
       {"convergence",
        "Means as points were added.",
@@ -28,7 +30,8 @@ std::vector<Table> empty_tables() {
         {"output", "text", "", "figure"},
         {"points", "integer", "", "points used"},
         {"mean", "real", "of the output", "their mean"},
-        {"low", "real", "of the output", "lower end of its 95 % interval"},
+        {"low", "real", "of the output",
+         "lower end of its 95 % interval; empty with one replication of what chance acts on"},
         {"high", "real", "of the output", "upper end of its 95 % interval"}},
        {}},
       {"pilot",
@@ -57,7 +60,7 @@ std::vector<Table> empty_tables() {
         {"parameter", "text", "", "key of the parameter"},
         {"input", "real", "of the parameter", "its value"},
         {"mean", "real", "of the output", "mean over replications"},
-        {"se", "real", "of the output", "its standard error"}},
+        {"se", "real", "of the output", "its standard error; empty with one replication"}},
        {}}};
 }
 

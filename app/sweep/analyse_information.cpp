@@ -61,7 +61,7 @@ void add_information(Findings& findings, const Series& all, const InformationAna
   auto named = sets_of(findings.study);
   const std::size_t shown = named.size();
   std::vector<InputSet> sets;
-  if (carries_chance(findings.study) && named.size() > 1) {
+  if (findings.study.chance() && named.size() > 1) {
     NamedSet everything;
     for (std::size_t j = 0; j < findings.study.parameters.size(); ++j)
       everything.inputs.push_back(j);
@@ -77,20 +77,24 @@ void add_information(Findings& findings, const Series& all, const InformationAna
   StudyJson rows = StudyJson::array();
   for (const std::size_t i : order) {
     findings.add(all, "information", named[i].name, "evppi", confident(values[i]));
-    rows.push_back({{"key", named[i].name}, {"value", values[i].value}, {"se", values[i].se}});
+    rows.push_back(
+        {{"key", named[i].name}, {"value", values[i].value}, {"se", json_number(values[i].se)}});
   }
   if (named.size() > shown) {
-    // Chance that replications carry cannot be learned, so this is the bound, not evpi.
+    // With one replication, chance that nobody can learn counts in evpi, and this is the bound.
     findings.add(all, "information", "", "evppi_of_all", confident(values.back()));
-    findings.note(
-        "Værdien af fuld viden (evpi) regner tilfældigheder mellem gentagelser med, som "
-        "ingen kan lære; evppi_of_all er værdien af at kende alle antagelser.",
-        "The value of perfect information (evpi) counts chance between replications, "
-        "which nobody can learn; evppi_of_all is the value of knowing all assumptions.");
   }
+  if (findings.study.chance() && findings.study.design.replications < 2)
+    findings.note(
+        "Værdien af fuld viden (evpi) regner tilfældigheder med, som ingen kan lære, for med én "
+        "gentagelse kan de ikke skilles fra det, man ikke ved; evppi_of_all er værdien af at kende "
+        "alle antagelser.",
+        "The value of perfect information (evpi) counts chance that nobody can learn, since with "
+        "one replication it cannot be told from what is not known; evppi_of_all is the value of "
+        "knowing all assumptions.");
   findings.json.push_back({{"kind", "evppi"},
                            {"evpi", perfect.value},
-                           {"evpi_se", perfect.se},
+                           {"evpi_se", json_number(perfect.se)},
                            {"rows", std::move(rows)}});
 }
 
@@ -194,17 +198,15 @@ void add_pilots(Findings& findings, const Series& all, const InformationAnalysis
 void find_information(Findings& findings) {
   const auto& benefits = findings.values.benefits;
   if (benefits.empty()) return;
-  const auto n = static_cast<Eigen::Index>(benefits.front().y.size());
   // The first option is to do nothing, which is worth nothing.
-  Eigen::MatrixXd options =
-      Eigen::MatrixXd::Zero(n, static_cast<Eigen::Index>(benefits.size()) + 1);
-  Eigen::Index whole = 0;
-  for (std::size_t i = 0; i < benefits.size(); ++i)
-    options.col(static_cast<Eigen::Index>(i) + 1) = outputs_of(benefits[i]);
-  for (const auto& row : options.rowwise()) whole += row.allFinite() ? 1 : 0;
-  if (whole < 2) return;
-  const Sample sample = sample_of(findings.job, static_cast<std::uint64_t>(n));
-  const InformationAnalysis analysis{sample.points, options, {.seed = findings.study.design.seed}};
+  const Eigen::MatrixXd first = table_of(benefits.front());
+  std::vector<Eigen::MatrixXd> options{Eigen::MatrixXd::Zero(first.rows(), first.cols())};
+  for (const Series& s : benefits) options.push_back(table_of(s));
+  const analysis::Crossed net_benefits{options, findings.study.chance()};
+  if (net_benefits.points() < 2) return;
+  const Sample sample = sample_of(findings.job, static_cast<std::uint64_t>(first.rows()));
+  const InformationAnalysis analysis{
+      sample.points, net_benefits, {.seed = findings.study.design.seed}};
   Series all = benefits.front();
   all.scenario = "";
   add_information(findings, all, analysis);

@@ -159,16 +159,21 @@ void find_thresholds(Findings& findings) {
         findings.add_row("threshold",
                          {s.scenario, s.output, p.key, scaled(e.value), cell(e.mean), cell(e.se)});
     }
-    if (rows.empty())
-      findings.note(
-          fmt::format(fmt::runtime(found.failed
-                                       ? "{}: tærsklen for {} kan ikke findes: punkter mislykkedes."
-                                       : "{}: har samme fortegn ved alle niveauer af {}."),
-                      s.label, p.key),
-          fmt::format(
-              fmt::runtime(found.failed ? "{}: the threshold of {} cannot be found: points failed."
-                                        : "{}: has the same sign at all levels of {}."),
-              s.label, p.key));
+    if (rows.empty()) {
+      const auto why = [&](std::string_view failed, std::string_view touches,
+                           std::string_view same) {
+        return fmt::format(fmt::runtime(found.failed    ? failed
+                                        : found.touches ? touches
+                                                        : same),
+                           s.label, p.key);
+      };
+      findings.note(why("{}: tærsklen for {} kan ikke findes: punkter mislykkedes.",
+                        "{}: er nul ved et niveau af {}, men skifter ikke fortegn.",
+                        "{}: har samme fortegn ved alle niveauer af {}."),
+                    why("{}: the threshold of {} cannot be found: points failed.",
+                        "{}: is zero at a level of {}, but does not change its sign.",
+                        "{}: has the same sign at all levels of {}."));
+    }
     findings.add_table(
         {"Hvor " + s.label + " skifter fortegn", "Where " + s.label + " changes sign"},
         {"parameter", "value", "se", "low", "high", "position between low (0) and high (1)"},
@@ -189,7 +194,12 @@ void find_pairing(Findings& findings) {
                                   column(findings.values.baseline_parts[i]), resampling(findings));
     findings.add(s, "pairing", "", "variance_paired", v.paired);
     findings.add(s, "pairing", "", "variance_independent", v.independent);
-    findings.add(s, "pairing", "", "variance_ratio", v.ratio);
+    if (std::isfinite(v.ratio.value))
+      findings.add(s, "pairing", "", "variance_ratio", v.ratio);
+    else
+      findings.note(
+          s.label + ": er den samme i alle gentagelser, så der er ingen variation at spare.",
+          s.label + ": is the same in all replications, so there is no variance to save.");
     rows.push_back({s.label, json_number(v.paired), json_number(v.independent),
                     json_number(v.ratio.value), json_number(v.ratio.interval.low),
                     json_number(v.ratio.interval.high)});

@@ -15,18 +15,16 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 bool is_benefit(const Series& s) { return s.output == "net_benefit"; }
 
 void add_split(Findings& findings, const Series& s, StudyJson& row) {
-  std::vector<std::size_t> point;
-  for (std::size_t i = 0; i < s.each.size(); ++i)
-    point.push_back(i / findings.study.design.replications);
-  const auto split = analysis::chance_and_knowledge(
-      Eigen::Map<const Eigen::VectorXd>(s.each.data(), static_cast<Eigen::Index>(s.each.size())),
-      point);
+  const auto split = analysis::chance_and_knowledge(crossed(findings.study, s));
   for (int i = 0; i < 3 && !split; ++i) row.push_back(nullptr);
   if (!split) return;
-  findings.add(s, "uncertainty", "", "variance_of_chance", split->chance);
-  findings.add(s, "uncertainty", "", "variance_of_knowledge", split->knowledge);
-  findings.add(s, "uncertainty", "", "knowledge_share",
-               {split->share, unknown, split->share_interval});
+  if (findings.study.chance()) {
+    findings.add(s, "uncertainty", "", "variance_of_chance", split->chance);
+    findings.add(s, "uncertainty", "", "variance_of_knowledge", split->knowledge);
+    findings.add(s, "uncertainty", "", "variance_of_interaction", split->interaction);
+    findings.add(s, "uncertainty", "", "knowledge_share",
+                 {split->share, unknown, split->share_interval});
+  }
   for (const double x : {split->share, split->share_interval.low, split->share_interval.high})
     row.push_back(json_number(x));
 }
@@ -34,15 +32,17 @@ void add_split(Findings& findings, const Series& s, StudyJson& row) {
 void add_convergence(Findings& findings, const Series& s) {
   StudyJson line{{"key", s.scenario}};
   for (const char* name : {"points", "value", "low", "high"}) line[name] = StudyJson::array();
-  for (const analysis::ConvergencePoint& at : analysis::convergence(outputs_of(s))) {
+  for (const auto& at : analysis::convergence(table_of(s), findings.study.chance())) {
+    findings.add_row("convergence",
+                     {s.scenario, s.output, static_cast<std::int64_t>(at.points), at.mean.value,
+                      cell(at.mean.interval.low), cell(at.mean.interval.high)});
     if (!std::isfinite(at.mean.interval.low)) continue;
     line["points"].push_back(at.points);
     line["value"].push_back(at.mean.value);
     line["low"].push_back(at.mean.interval.low);
     line["high"].push_back(at.mean.interval.high);
-    findings.add_row("convergence", {s.scenario, s.output, static_cast<std::int64_t>(at.points),
-                                     at.mean.value, at.mean.interval.low, at.mean.interval.high});
   }
+  if (line["points"].empty()) return;
   findings.json.push_back({{"kind", "convergence"},
                            {"output", s.label},
                            {"lines", StudyJson::array({std::move(line)})}});
@@ -53,10 +53,14 @@ void add_convergence(Findings& findings, const Series& s) {
 void find_uncertainty(Findings& findings) {
   StudyJson rows = StudyJson::array();
   for (const Series& s : findings.values.outputs) {
-    const Eigen::VectorXd y = outputs_of(s);
-    const auto u = analysis::uncertainty(y, {0.025, 0.5, 0.975});
-    const auto saving = is_benefit(s) ? analysis::uncertainty(-y, {}) : u;
+    const Eigen::MatrixXd y = table_of(s);
+    const bool chance = findings.study.chance();
+    const auto u = analysis::uncertainty(analysis::Crossed{y, chance}, {0.025, 0.5, 0.975});
+    const auto saving =
+        is_benefit(s) ? analysis::uncertainty(analysis::Crossed{(-y).eval(), chance}, {}) : u;
     findings.add(s, "uncertainty", "", "mean", u.mean);
+    if (chance)
+      findings.add(s, "uncertainty", "", "mean_for_these_people", u.mean_for_these_people);
     findings.add(s, "uncertainty", "", "sd", u.sd);
     findings.add(s, "uncertainty", "", "median", u.quantiles[1]);
     findings.add(s, "uncertainty", "",
@@ -71,11 +75,14 @@ void find_uncertainty(Findings& findings) {
                   json_number(u.quantiles[2]),
                   json_number(saving.below_zero)};
     add_split(findings, s, row);
+    row.push_back(json_number(saving.below_zero_interval.low));
+    row.push_back(json_number(saving.below_zero_interval.high));
     rows.push_back(std::move(row));
   }
   findings.add_table({"Usikkerhed", "Uncertainty"},
                      {"output", "mean", "se", "low (mean)", "high (mean)", "2.5 %", "97.5 %",
-                      "probability of saving", "share of knowledge", "low (share)", "high (share)"},
+                      "probability of saving", "share of knowledge", "low (share)", "high (share)",
+                      "low (probability)", "high (probability)"},
                      std::move(rows));
   for (const Series& s : findings.values.outputs) add_convergence(findings, s);
 }

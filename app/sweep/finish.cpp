@@ -27,6 +27,11 @@ std::string figure(double value, std::string_view language) {
   return format_number(value, std::clamp(4 - before, -6, 6), language);
 }
 
+/// Tasks of the study; with a wanted precision, those of as many points as it has got to.
+std::uint64_t all_tasks(const Job& job, const RunnerResult& run) {
+  return job.study.precision ? run.points * job.study.design.replications : job.tasks();
+}
+
 /// What the folder held before. Said, but not written, so that the files are the same however often
 /// a sweep was stopped.
 std::vector<std::string> history_of(const Job& job, const RunnerResult& run,
@@ -36,7 +41,8 @@ std::vector<std::string> history_of(const Job& job, const RunnerResult& run,
   if (run.resumed > 0)
     notes.push_back(fmt::format(fmt::runtime(en ? "{} of {} tasks were in the folder already."
                                                 : "{} af {} opgaver lå allerede i mappen."),
-                                count(run.resumed, language), count(job.tasks(), language)));
+                                count(run.resumed, language),
+                                count(all_tasks(job, run), language)));
   if (run.reused > 0)
     notes.push_back(
         fmt::format(fmt::runtime(en ? "{} tasks were taken over from other sweeps (points.sqlite)."
@@ -57,13 +63,32 @@ std::vector<std::string> notes_of(const Job& job, const RunnerResult& run,
   std::vector<std::string> notes;
   if (job.study.precision && std::isfinite(run.half_width))
     notes.push_back(fmt::format(
-        fmt::runtime(en ? "After {} points the mean of {} is known to ± {} (asked for: ± {})."
-                        : "Efter {} punkter kendes middelværdien af {} på ± {} (ønsket: ± {})."),
-        count(run.points, language), job.study.precision->output, figure(run.half_width, language),
-        figure(job.study.precision->half_width, language)));
+        fmt::runtime(
+            en ? "After {} points, {} replications of each, the mean of {} is known to ± {} (asked "
+                 "for: ± {}). Points tell what is not known of the parameters, replications what "
+                 "other people would change; of both there are as many as that takes."
+               : "Efter {} punkter med {} gentagelser af hvert kendes middelværdien af {} på ± {} "
+                 "(ønsket: ± {}). Punkterne viser, hvad man ikke ved om parametrene, og "
+                 "gentagelserne, hvad andre mennesker ville ændre; der er så mange af begge, som "
+                 "det kræver."),
+        count(run.points, language), count(run.replications, language), job.study.precision->output,
+        figure(run.half_width, language), figure(job.study.precision->half_width, language)));
   if (job.study.precision && run.complete && run.half_width > job.study.precision->half_width)
-    notes.emplace_back(en ? "More points are needed than the study allows (design.points)."
-                          : "Der skal flere punkter til, end studiet tillader (design.points).");
+    notes.emplace_back(
+        en ? "The study may not compute enough for that: raise design.points or "
+             "design.replications, whichever is at its most. The other one was not raised further "
+             "where that would hardly have helped."
+           : "Studiet må ikke beregne nok til det: hæv design.points eller design.replications, "
+             "alt efter hvad der er brugt op. Det andet er ikke hævet mere, hvor det næppe ville "
+             "have hjulpet.");
+  if (job.study.random() && job.study.chance() && run.replications < 2)
+    notes.emplace_back(
+        en ? "With one replication every mean holds for these people only: how much other people "
+             "would change it cannot be told, and no error is given. Ask for more replications "
+             "(design.replications)."
+           : "Med én gentagelse gælder hvert gennemsnit kun for disse mennesker: hvor meget andre "
+             "mennesker ville ændre det, kan ikke ses, og der står ingen usikkerhed. Bed om flere "
+             "gentagelser (design.replications).");
   return notes;
 }
 
@@ -97,8 +122,10 @@ std::string indices_text(const SweepReport& report, std::string_view language) {
                                                  "knowledge_share"};
     if (std::ranges::find(wanted, i.index) == wanted.end() || ++all > most) continue;
     ++shown;
-    text += fmt::format("  {} {}{}{}: {}", i.output, i.index, i.parameter.empty() ? "" : " ",
-                        i.parameter, figure(i.value, language));
+    const bool several = report.job->study.scenarios.size() > 1 && !i.scenario.empty();
+    text += fmt::format("  {}{}{} {}{}{}: {}", several ? i.scenario : "", several ? ": " : "",
+                        i.output, i.index, i.parameter.empty() ? "" : " ", i.parameter,
+                        figure(i.value, language));
     if (std::isfinite(i.low) && std::isfinite(i.high))
       text += fmt::format(" [{}; {}]", figure(i.low, language), figure(i.high, language));
     text += "\n";
@@ -128,11 +155,13 @@ std::string sweep_text(const SweepReport& report, std::string_view language) {
       study.title.in(lang), name_of(study.design.kind), count(report.values.points, language),
       count(study.design.replications, language), study.design.seed);
   for (const Series& s : report.values.outputs) {
-    std::size_t points = 0;
-    const Estimate e = estimate_of(*report.job, s, points);
-    text += fmt::format("  {}: {}", s.label, figure(e.mean, language));
-    if (std::isfinite(e.se)) text += fmt::format(" ± {}", figure(1.96 * e.se, language));
-    if (points > 1)
+    const StudyEstimate e = estimate_of(*report.job, s);
+    const double half = (e.mean.interval.high - e.mean.interval.low) / 2;
+    text += fmt::format("  {}: {}", s.label, figure(e.mean.value, language));
+    if (std::isfinite(half)) text += fmt::format(" ± {}", figure(half, language));
+    if (study.random() && study.chance() && study.design.replications < 2)
+      text += en ? " (for these people only)" : " (kun for disse mennesker)";
+    if (e.points > 1)
       text += fmt::format(
           fmt::runtime(en ? "  (95 % of points {} to {})" : "  (95 pct. af punkterne {} til {})"),
           figure(e.low, language), figure(e.high, language));
@@ -176,7 +205,7 @@ int finish_sweep(const Job& job, SweepStore& store, const std::filesystem::path&
   report.job = &job;
   report.folder = folder;
   report.run = used(job, result);
-  report.values = collect_series(job, store, report.run.points);
+  report.values = collect_series(job, store, report.run.points, job.study.design.replications);
   const bool en = options.language == "en";
   if (report.values.stored == 0) {
     std::fputs(en ? "Interrupted before the first point was finished.\n"
@@ -201,8 +230,8 @@ int finish_sweep(const Job& job, SweepStore& store, const std::filesystem::path&
                           "on.\n"
                         : "Afbrudt: {} af {} opgaver er gemt i {}; samme kommando fortsætter."
                           "\n"),
-        count(report.values.stored, options.language), count(job.tasks(), options.language),
-        folder.generic_string());
+        count(report.values.stored, options.language),
+        count(all_tasks(job, report.run), options.language), folder.generic_string());
     return 130;
   }
   return report.values.failed_points > 0 && !options.allow_failed ? some_points_failed : 0;

@@ -65,7 +65,11 @@ double ScenarioInputs::input(std::size_t parameter, double coordinate) const {
   const StudyParameter& p = study_.parameters[parameter];
   const ResolvedParameter& known = scenario_.parameters[p.parameter];
   if (p.part == Part::table) return std::isnan(coordinate) ? 0.5 : coordinate;
-  if (std::isnan(coordinate)) return p.part == Part::factor ? 1 : known.value[p.entry];
+  if (std::isnan(coordinate)) {
+    // What the study says of it comes before what the scenario says.
+    if (p.own_value) return p.spread->value;
+    return p.part == Part::factor ? 1 : known.value[p.entry];
+  }
   if (p.spread) return map(p, *p.spread, p.distribution, coordinate);
   const CatalogueEntry& entry = catalogue().entries()[p.parameter];
   if (entry.flag) return map(p, {0, 0, 1}, "uniform", coordinate);
@@ -115,7 +119,8 @@ void ScenarioInputs::set_entries(std::size_t parameter, std::span<const double> 
   std::vector<bool> named(numbers.size(), false);
   for (std::size_t j = 0; j < study_.parameters.size(); ++j) {
     const StudyParameter& p = study_.parameters[j];
-    if (p.parameter != parameter || p.part != Part::entry || std::isnan(coordinates[j])) continue;
+    if (p.parameter != parameter || p.part != Part::entry) continue;
+    if (std::isnan(coordinates[j]) && !p.own_value) continue;
     numbers[p.entry] = input(j, coordinates[j]);
     named[p.entry] = true;
   }
@@ -169,9 +174,12 @@ std::vector<double> test_arguments(const Study& study, std::span<const double> c
   for (std::size_t j = 0; j < study.parameters.size(); ++j) {
     const StudyParameter& p = study.parameters[j];
     const double c = coordinates[j];
-    if (std::isnan(c)) continue;
     const TestInput& input = function.input(p.parameter);
     double& x = arguments[p.parameter];
+    if (std::isnan(c)) {
+      if (p.own_value) x = p.spread->value;
+      continue;
+    }
     if (p.spread)
       x = at(mapping, p.distribution, *p.spread, {-INFINITY, INFINITY}, c);
     else

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <system_error>
@@ -74,6 +75,12 @@ std::unique_ptr<Job> make_job(Study study, const Engine& engine, const std::stri
   return job;
 }
 
+std::uint64_t Job::planned_tasks() const {
+  if (!study.precision) return tasks();
+  return std::min<std::uint64_t>(points->size(), first_stage.points) *
+         std::min<std::uint64_t>(study.design.replications, first_stage.replications);
+}
+
 FinishedTask compute_task(const Job& job, const Task& task, bool address) {
   const auto begin = std::chrono::steady_clock::now();
   FinishedTask finished;
@@ -92,7 +99,7 @@ FinishedTask compute_task(const Job& job, const Task& task, bool address) {
 void check_disk(const Job& job, const fs::path& folder, const Shard& shard) {
   // Rows of SQLite and CSV with their overhead; only the size matters.
   constexpr double row_bytes = 45, line_bytes = 50, key_bytes = 60;
-  const double tasks = static_cast<double>(job.tasks()) / shard.count;
+  const double tasks = static_cast<double>(job.planned_tasks()) / shard.count;
   const double blob = static_cast<double>(sizeof(double) * job.model->size());
   double bytes = tasks * (row_bytes + blob);
   if (shard.whole()) {

@@ -178,6 +178,7 @@ int merge_command(const MergeOptions& options, std::FILE* out, const Engine& eng
   }
   RunnerResult result;
   result.points = job->points->size();
+  result.replications = job->study.design.replications;
   result.half_width = std::numeric_limits<double>::quiet_NaN();
   std::uint64_t stored = 0;
   folder.store->visit_keys(result.points, job->study.design.replications,

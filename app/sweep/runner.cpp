@@ -29,6 +29,10 @@ bool same_bits(const TaskResult& a, const TaskResult& b) {
           std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(double)) == 0);
 }
 
+/// Points, and replications of each, of which all tasks are computed before it is decided what is
+/// next.
+using Stage = analysis::StudySize;
+
 class Runner {
  public:
   Runner(const Job& job, SweepStore& store, PointCache* cache, const RunnerOptions& options,
@@ -45,17 +49,20 @@ class Runner {
 
  private:
   void verify_store() const;
-  void mark_done();
-  void compute_points(std::uint64_t first, std::uint64_t last);
-  std::vector<Task> missing(std::uint64_t first, std::uint64_t last);
+  void mark_done(const Stage& stage);
+  void compute(const Stage& stage);
+  std::vector<Task> missing(const Stage& stage);
   bool from_cache(const Task& task);
   void finished(FinishedTask&& task);
   void keep(FinishedTask&& task);
   void flush();
   void flush_if_due();
-  [[nodiscard]] std::uint64_t next_stage(std::uint64_t points);
-  [[nodiscard]] std::uint64_t next_of_precision(std::uint64_t points);
-  [[nodiscard]] std::uint64_t next_of_search(std::uint64_t points);
+  [[nodiscard]] Stage next_stage(const Stage& now);
+  [[nodiscard]] Stage next_of_precision(const Stage& now);
+  [[nodiscard]] Stage next_of_search(const Stage& now);
+  [[nodiscard]] std::size_t place(const Task& task) const {
+    return task.point * marked_.replications + task.replication;
+  }
 
   const Job& job_;
   SweepStore& store_;
@@ -65,8 +72,8 @@ class Runner {
   const std::stop_token& stop_;
   ProgressReport progress_;
   RunnerResult result_;
-  std::vector<bool> done_;          ///< by task, in the order of points
-  std::uint64_t marked_points_{0};  ///< of which the store has been asked
+  Stage marked_;            ///< of which the store has been asked
+  std::vector<bool> done_;  ///< by task of `marked_`, in the order of points
   std::vector<FinishedTask> held_;
   double held_seconds_{0};
   Clock::time_point stored_at_{Clock::now()};
@@ -85,15 +92,17 @@ void Runner::verify_store() const {
         "folder with --out, or replace it with --fresh"};
 }
 
-void Runner::mark_done() {
-  const std::uint32_t replications = job_.study.design.replications;
-  done_.resize(job_.tasks(), false);
-  store_.visit_keys(job_.points->size(), replications, [&](const Task& task) {
-    if (task.point < marked_points_) return;
-    done_[task.point * replications + task.replication] = true;
-    ++result_.resumed;
-  });
-  marked_points_ = job_.points->size();
+void Runner::mark_done(const Stage& stage) {
+  const Stage before = marked_;
+  marked_ = stage;
+  done_.assign(stage.points * stage.replications, false);
+  store_.visit_keys(stage.points, static_cast<std::uint32_t>(stage.replications),
+                    [&](const Task& task) {
+                      done_[place(task)] = true;
+                      // What an earlier stage knew of was in the folder, or has been computed.
+                      if (task.point >= before.points || task.replication >= before.replications)
+                        ++result_.resumed;
+                    });
 }
 
 /// Had from another sweep?
@@ -117,18 +126,16 @@ bool Runner::from_cache(const Task& task) {
   return true;
 }
 
-std::vector<Task> Runner::missing(std::uint64_t first, std::uint64_t last) {
+std::vector<Task> Runner::missing(const Stage& stage) {
   std::vector<Task> tasks;
-  const std::uint32_t replications = job_.study.design.replications;
   const bool look = cache_ && !cache_->empty();
-  for (std::uint64_t point = first; point < last && !stop_.stop_requested(); ++point) {
+  for (std::uint64_t point = 0; point < stage.points && !stop_.stop_requested(); ++point) {
     if (!options_.shard.has(point)) continue;
-    for (std::uint32_t r = 0; r < replications; ++r) {
+    for (std::uint32_t r = 0; r < stage.replications; ++r) {
       const Task task = job_.study.design.kind == DesignKind::threshold
                             ? Task{point, r, job_.points->at(point).front()}
                             : Task{point, r};
-      if (!done_[point * replications + r] &&
-          !(look && !result_.program_changed && from_cache(task)))
+      if (!done_[place(task)] && !(look && !result_.program_changed && from_cache(task)))
         tasks.push_back(task);
     }
   }
@@ -137,7 +144,7 @@ std::vector<Task> Runner::missing(std::uint64_t first, std::uint64_t last) {
 }
 
 void Runner::keep(FinishedTask&& task) {
-  done_[task.task.point * job_.study.design.replications + task.task.replication] = true;
+  done_[place(task.task)] = true;
   held_seconds_ += task.seconds;
   held_.push_back(std::move(task));
   flush_if_due();
@@ -163,13 +170,13 @@ void Runner::flush() {
   stored_at_ = Clock::now();
 }
 
-void Runner::compute_points(std::uint64_t first, std::uint64_t last) {
-  const std::vector<Task> tasks = missing(first, last);
+void Runner::compute(const Stage& stage) {
+  mark_done(stage);
+  const std::vector<Task> tasks = missing(stage);
   if (tasks.empty()) return;
   std::uint64_t total = 0;
-  const std::uint32_t replications = job_.study.design.replications;
-  for (std::uint64_t point = 0; point < last; ++point)
-    if (options_.shard.has(point)) total += replications;
+  for (std::uint64_t point = 0; point < stage.points; ++point)
+    if (options_.shard.has(point)) total += stage.replications;
   progress_done_ = static_cast<std::uint32_t>(total - tasks.size());
   progress_.start(progress_done_, static_cast<std::uint32_t>(total));
   const bool address = cache_ != nullptr;
@@ -194,70 +201,80 @@ void Runner::compute_points(std::uint64_t first, std::uint64_t last) {
   progress_.finish();
 }
 
-/// Half-width of the mean that the study wants to know; of the widest if there are several.
-double half_width(const SweepValues& values, const std::string& output) {
-  double widest = 0;
-  for (const Series& series : values.outputs) {
-    if (series.output != output) continue;
-    const auto u = analysis::uncertainty(outputs_of(series), {});
-    const double half = (u.mean.interval.high - u.mean.interval.low) / 2;
-    widest = std::max(widest, std::isfinite(half) ? half : INFINITY);
-  }
-  return widest;
-}
-
-/// The stages depend on nothing but the study, so that it always stops at the same point.
-std::uint64_t Runner::next_of_precision(std::uint64_t points) {
-  constexpr std::uint64_t first_stage = 32;
-  const std::uint64_t most = job_.points->size();
-  if (points == 0) return std::min(most, first_stage);
+/// The stages depend on nothing but the study, so that it always stops at the same one.
+Stage Runner::next_of_precision(const Stage& now) {
+  const bool chance = job_.study.chance();
+  const Stage most{job_.points->size(), chance ? job_.study.design.replications : 1};
+  if (now.points == 0)
+    return {std::min(most.points, first_stage.points),
+            std::min(most.replications, first_stage.replications)};
   const Precision& wanted = *job_.study.precision;
-  result_.half_width = half_width(collect_series(job_, store_, points), wanted.output);
+  const SweepValues values =
+      collect_series(job_, store_, now.points, static_cast<std::uint32_t>(now.replications));
   analysis::PrecisionGoal goal;
   goal.half_width = wanted.half_width;
   goal.most = most;
-  return analysis::next_size(points, result_.half_width, goal).points;
-}
-
-std::uint64_t Runner::next_of_search(std::uint64_t points) {
-  if (points > 0) {
-    const SearchStep step = search_thresholds(job_, collect_series(job_, store_, points));
-    for (const double coordinate : step.wanted) job_.points->append(coordinate);
-    mark_done();
+  Stage next = now;
+  result_.half_width = 0;
+  // Of several scenarios, all must be known well enough.
+  for (const Series& series : values.outputs) {
+    if (series.output != wanted.output) continue;
+    const analysis::Crossed output = crossed(job_.study, series);
+    const auto mean = analysis::uncertainty(output, {}).mean.interval;
+    const double half = (mean.high - mean.low) / 2;
+    result_.half_width = std::max(result_.half_width, std::isfinite(half) ? half : INFINITY);
+    const Stage own = analysis::next_size(output, goal).size;
+    next = {std::max(next.points, own.points), std::max(next.replications, own.replications)};
   }
-  return job_.points->size();
+  return next;
 }
 
-/// How many points are next, those that are there included; not more than those: all is done.
-std::uint64_t Runner::next_stage(std::uint64_t points) {
-  if (job_.study.precision) return next_of_precision(points);
-  if (job_.study.design.kind == DesignKind::threshold) return next_of_search(points);
-  return job_.points->size();
+Stage Runner::next_of_search(const Stage& now) {
+  const std::uint32_t replications = job_.study.design.replications;
+  if (now.points > 0) {
+    const SearchStep step =
+        search_thresholds(job_, collect_series(job_, store_, now.points, replications));
+    for (const double coordinate : step.wanted) job_.points->append(coordinate);
+  }
+  return {job_.points->size(), replications};
+}
+
+/// What is next, what there is included; the same again: all is done.
+Stage Runner::next_stage(const Stage& now) {
+  if (job_.study.precision) return next_of_precision(now);
+  if (job_.study.design.kind == DesignKind::threshold) return next_of_search(now);
+  return {job_.points->size(), job_.study.design.replications};
 }
 
 RunnerResult Runner::run() {
   result_.half_width = std::numeric_limits<double>::quiet_NaN();
   verify_store();
-  mark_done();
-  std::uint64_t points = 0;
+  Stage now{0, 0};
   bool searching = true;
   while (!stop_.stop_requested()) {
-    const std::uint64_t next = next_stage(points);
-    searching = next > points;
+    const Stage next = next_stage(now);
+    searching = !(next == now);
     if (!searching) break;
-    compute_points(points, next);
+    compute(next);
     if (stop_.stop_requested()) break;
-    points = next;
+    now = next;
   }
   flush();
-  result_.complete = job_.study.design.kind != DesignKind::threshold || !searching;
-  result_.points = points;
-  // Stopped early: what there is counts, and the rest is missing.
-  if (stop_.stop_requested()) result_.points = job_.points->size();
-  const std::uint32_t replications = job_.study.design.replications;
-  for (std::uint64_t point = 0; point < result_.points; ++point)
-    for (std::uint32_t r = 0; r < replications && options_.shard.has(point); ++r)
-      result_.complete = result_.complete && done_[point * replications + r];
+  const bool staged = job_.study.precision || job_.study.design.kind == DesignKind::threshold;
+  // Stopped early: of what was under way there is something, and the rest is missing.
+  if (stop_.stop_requested()) {
+    if (!job_.study.precision)
+      now = {job_.points->size(), job_.study.design.replications};
+    else
+      now = marked_.points > 0 ? marked_ : next_of_precision({0, 0});
+    if (!(marked_ == now)) mark_done(now);
+  }
+  result_.complete = !(staged && searching);
+  result_.points = now.points;
+  result_.replications = static_cast<std::uint32_t>(now.replications);
+  for (std::uint64_t point = 0; point < now.points; ++point)
+    for (std::uint32_t r = 0; r < now.replications && options_.shard.has(point); ++r)
+      result_.complete = result_.complete && done_[place({point, r})];
   return result_;
 }
 

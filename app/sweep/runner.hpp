@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/analysis/precision.hpp"
 #include "app/run/progress.hpp"
 #include "app/sweep/cluster.hpp"
 #include "app/sweep/model.hpp"
@@ -33,6 +34,9 @@ struct Job {
   std::string input_hash;  ///< of everything that decides a task's result
 
   [[nodiscard]] std::uint64_t tasks() const { return points->size() * study.design.replications; }
+  /// Tasks that will be computed whatever comes out: a study with a wanted precision starts small,
+  /// and the most that it may compute is no plan.
+  [[nodiscard]] std::uint64_t planned_tasks() const;
 };
 
 /// @param engine  must outlive the job
@@ -47,6 +51,9 @@ struct Job {
 /// One task, with its content address if `address`.
 [[nodiscard]] FinishedTask compute_task(const Job& job, const Task& task, bool address);
 
+/// What a study with a wanted precision computes first.
+inline constexpr analysis::StudySize first_stage{32, 8};
+
 struct RunnerOptions {
   unsigned threads{1};
   Shard shard;
@@ -56,10 +63,11 @@ struct RunnerOptions {
 
 /// What a sweep did.
 struct RunnerResult {
-  std::uint64_t points{};    ///< that the study has now: fewer than asked for if precise enough
-  std::uint64_t computed{};  ///< tasks
-  std::uint64_t resumed{};   ///< tasks that the folder held already
-  std::uint64_t reused{};    ///< tasks that other sweeps had computed
+  std::uint64_t points{};        ///< that the study has now: fewer than asked for if precise enough
+  std::uint32_t replications{};  ///< of each point; the same
+  std::uint64_t computed{};      ///< tasks
+  std::uint64_t resumed{};       ///< tasks that the folder held already
+  std::uint64_t reused{};        ///< tasks that other sweeps had computed
   bool complete{};
   double half_width{};     ///< of the precision's output; NaN without precision
   bool program_changed{};  ///< the cache held other numbers than this program computes

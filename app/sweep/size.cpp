@@ -62,7 +62,7 @@ Needs needs_of_design(const Study& study) {
 }
 
 Needs needs_of(const Job& job, double threads, double processes, const Shard& shard) {
-  const double share = static_cast<double>(job.tasks()) / shard.count / processes;
+  const double share = static_cast<double>(job.planned_tasks()) / shard.count / processes;
   Needs needs = job.model->needs(share, threads);
   needs.memory_bytes += needs_of_design(job.study).memory_bytes;
   if (processes > 1) needs.basis += fmt::format(", in {:.0f} processes", processes);

@@ -24,6 +24,13 @@ Mapping mapping_of(DesignKind kind) {
   }
 }
 
+std::uint32_t default_replications(DesignKind kind, bool chance, bool precision) {
+  if (kind == DesignKind::pairing) return 200;
+  if (!chance) return 1;
+  if (precision) return 2000;
+  return kind == DesignKind::threshold ? 20 : 10;
+}
+
 const std::vector<std::string>& pilot_data_names() {
   static const std::vector<std::string> names{"mean", "difference", "probability", "rate-ratio",
                                               "prior-size"};

@@ -34,6 +34,11 @@ enum class Mapping {
 };
 [[nodiscard]] Mapping mapping_of(DesignKind kind);
 
+/// Replications of a study that does not say how many: one where they cannot differ. Else as many
+/// as make an interval of the mean of use, and for what a search or a difference turns on more.
+/// @param precision  the most, of a study that adds them until it is precise enough
+[[nodiscard]] std::uint32_t default_replications(DesignKind kind, bool chance, bool precision);
+
 /// A function with known answers (app/analysis/test_function.hpp), to be studied in place of
 /// scenarios.
 struct FunctionModel {
@@ -56,6 +61,7 @@ struct StudyParameter {
   /// The study's own distribution; empty: that of each scenario.
   std::string distribution;
   std::optional<Spread> spread;
+  bool own_value{false};  ///< the study states the central value, too: spread->value
   Place place;
 };
 
@@ -119,13 +125,13 @@ struct Design {
   std::uint64_t points{0};  ///< of latin-hypercube, probabilistic; base size of sobol
   std::uint32_t levels{4};  ///< of grid, morris, threshold
   std::uint32_t trajectories{10};
-  std::uint32_t replications{1};  ///< at each point
+  std::uint32_t replications{1};  ///< at each point; with Precision the most there may be
   std::uint64_t seed{1};
   bool optimised{false};    ///< latin-hypercube: points spread out evenly
   double tolerance{0.001};  ///< threshold: of its position, as a share of low to high
 };
 
-/// Go on drawing points (probabilistic designs) until a mean is known this well.
+/// Go on adding points and replications (probabilistic designs) until a mean is known this well.
 struct Precision {
   std::string output;
   double half_width{0};  ///< of the 95 % interval of the mean, in the output's unit
@@ -155,6 +161,8 @@ struct Study {
   [[nodiscard]] std::vector<std::size_t> group_of() const;
   /// Parameters of each group.
   [[nodiscard]] std::vector<std::vector<std::size_t>> members() const;
+  /// Replications of a point differ: other people, or noise.
+  [[nodiscard]] bool chance() const { return !function || function->noise > 0; }
   /// Draws of the parameters from their distributions: what means and probabilities are about.
   [[nodiscard]] bool random() const {
     return design.kind == DesignKind::probabilistic || design.kind == DesignKind::latin_hypercube;

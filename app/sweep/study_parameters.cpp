@@ -192,6 +192,7 @@ void StudyFields::read_spread(const Node& table, const Study& study, StudyParame
   const Spread spread{value ? *value : central_value(study, p), *low, *high};
   check_spread(table, p, spread, study);
   p.spread = spread;
+  p.own_value = value.has_value();
   if (p.distribution.empty()) p.distribution = "uniform";
 }
 

@@ -179,9 +179,10 @@ class StudyReader : private StudyFields {
     d.points = whole("points", 2, most_points, 0);
     d.levels = static_cast<std::uint32_t>(whole("levels", 2, 1000000, default_levels(d.kind)));
     d.trajectories = static_cast<std::uint32_t>(whole("trajectories", 2, 100000, 10));
-    const bool chance_only = d.kind == DesignKind::pairing;
+    const bool two = d.kind == DesignKind::pairing;
     d.replications = static_cast<std::uint32_t>(
-        whole("replications", chance_only ? 2 : 1, 1e6, chance_only ? 200 : 1));
+        whole("replications", two ? 2 : 1, 1e6,
+              default_replications(d.kind, study_.chance(), root.find("precision") != nullptr)));
     d.tolerance = number(*table, "design.", "tolerance", 1e-12, 0.5, false, d.tolerance);
     if (const Node* optimised = table->find("optimised")) {
       if (optimised->kind != Node::Kind::flag)

@@ -96,6 +96,12 @@ void StudyFields::read_precision(const Node& table, Study& study) {
              "precision: only a probabilistic design can go on until a mean is known well enough; "
              "this one is {}",
              name_of(study.design.kind));
+  if (study.chance() && study.design.replications < 2)
+    complain(table.place,
+             "precision: with one replication nothing is known of other people than these; "
+             "design.replications must be at least 2 (it is the most that may be computed; without "
+             "it {})",
+             default_replications(study.design.kind, true, true));
   if (width && !(*width > 0))
     complain(table.find("half_width")->place,
              "precision.half_width = {}: expected a number above 0",

@@ -40,6 +40,10 @@ std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine,
   }
   if (options.seed) study.design.seed = *options.seed;
   if (options.replications) study.design.replications = *options.replications;
+  if (study.precision && study.chance() && study.design.replications < 2)
+    problems.emplace_back(
+        "--replications: with one replication nothing is known of other people than these; the "
+        "study's [precision] needs at least 2");
   if (study.precision && !options.shard.whole())
     problems.emplace_back(
         "--shard: a study with [precision] decides on the way when to stop, which parts cannot; "
@@ -156,6 +160,8 @@ int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
   const RunnerResult result =
       compute_sweep(*job, *folder.store, cache.get(), how, cluster, err, stop);
   if (cluster) cluster->dismiss();
+  // With a wanted precision, those that were computed; else the same.
+  job->study.design.replications = result.replications;
   if (!options.shard.whole()) return end_shard(options, folder, result, out);
   return finish_sweep(*job, *folder.store, folder.path, result,
                       {options.language, options.allow_failed, options.danish_csv}, out, err);

@@ -17,14 +17,15 @@ std::string sweep_summary_json(const SweepReport& report) {
   const Study& study = report.job->study;
   Json outputs = Json::array();
   for (const Series& s : report.values.outputs) {
-    std::size_t points = 0;
-    const Estimate e = estimate_of(*report.job, s, points);
+    const StudyEstimate e = estimate_of(*report.job, s);
     outputs.push_back({{"scenario", s.scenario},
                        {"output", s.output},
                        {"unit", s.unit},
-                       {"points", points},
-                       {"mean", number(e.mean)},
-                       {"se", number(e.se)},
+                       {"points", e.points},
+                       {"mean", number(e.mean.value)},
+                       {"se", number(e.mean.se)},
+                       {"mean_low", number(e.mean.interval.low)},
+                       {"mean_high", number(e.mean.interval.high)},
                        {"low", number(e.low)},
                        {"high", number(e.high)}});
   }

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/results/estimate.hpp"
+#include "app/analysis/sensitivity.hpp"
 #include "app/results/json.hpp"
 #include "app/results/table.hpp"
 #include "app/sweep/analyse.hpp"
@@ -25,8 +25,14 @@ struct SweepReport {
   std::string language{"da"};
 };
 
-/// Mean, standard error (random designs only) and 95 % range of the points that did not fail.
-[[nodiscard]] Estimate estimate_of(const Job& job, const Series& series, std::size_t& points);
+/// An output over the points that did not fail.
+struct StudyEstimate {
+  std::size_t points{};
+  analysis::Confident mean;  ///< error and interval of random designs only
+  double low{}, high{};      ///< 2.5 and 97.5 % quantiles of the points, of random designs without
+                             ///< the chance that replications can tell from knowledge
+};
+[[nodiscard]] StudyEstimate estimate_of(const Job& job, const Series& series);
 
 /// Long tables: point, value, summary, indices, failed and those of analyses. `store` and `report`
 /// must outlive them.

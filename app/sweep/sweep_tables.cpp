@@ -72,15 +72,21 @@ Table summary_table(const SweepReport& report) {
            {"unit", "text", "", "unit of the numbers in this row"},
            {"points", "integer", "", "points that did not fail"},
            {"mean", "real", "of the output", "mean over points"},
-           {"se", "real", "of the output", "standard error of the mean; random designs only"},
-           {"low", "real", "of the output", "2.5 % quantile of the points"},
-           {"high", "real", "of the output", "97.5 % quantile of the points"}},
+           {"se", "real", "of the output",
+            "standard error of the mean, of any parameters and any people; random designs with two "
+            "replications or more only"},
+           {"low", "real", "of the output",
+            "2.5 % quantile of the points; of random designs without chance"},
+           {"high", "real", "of the output",
+            "97.5 % quantile of the points; of random designs without chance"},
+           {"mean_low", "real", "of the output", "lower end of the mean's 95 % interval"},
+           {"mean_high", "real", "of the output", "upper end of the mean's 95 % interval"}},
           [&report](const Sink& sink) {
             for (const Series& s : report.values.outputs) {
-              std::size_t points = 0;
-              const Estimate e = estimate_of(*report.job, s, points);
-              sink({s.scenario, s.output, s.unit, whole(points), number(e.mean), number(e.se),
-                    number(e.low), number(e.high)});
+              const StudyEstimate e = estimate_of(*report.job, s);
+              sink({s.scenario, s.output, s.unit, whole(e.points), number(e.mean.value),
+                    number(e.mean.se), number(e.low), number(e.high), number(e.mean.interval.low),
+                    number(e.mean.interval.high)});
             }
           }};
 }
@@ -160,11 +166,14 @@ void stream_csv(const std::filesystem::path& path, const Table& table, CsvDialec
 
 }  // namespace
 
-Estimate estimate_of(const Job& job, const Series& series, std::size_t& points) {
-  const auto u = analysis::uncertainty(outputs_of(series), {0.025, 0.975});
-  points = u.points;
-  return {u.mean.value, job.study.random() ? u.mean.se : std::numeric_limits<double>::quiet_NaN(),
-          u.quantiles[0], u.quantiles[1]};
+StudyEstimate estimate_of(const Job& job, const Series& series) {
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  const auto u = job.study.random()
+                     ? analysis::uncertainty(crossed(job.study, series), {0.025, 0.975})
+                     : analysis::uncertainty(outputs_of(series), {0.025, 0.975});
+  StudyEstimate estimate{u.points, u.mean, u.quantiles[0], u.quantiles[1]};
+  if (!job.study.random()) estimate.mean = {u.mean.value, nan, {nan, nan}};
+  return estimate;
 }
 
 std::vector<Table> sweep_tables(const SweepReport& report, const SweepStore& store) {

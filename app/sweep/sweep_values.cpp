@@ -126,13 +126,11 @@ std::vector<OutputFormula> of_scenarios(const Job& job, const StudyOutput& outpu
 /// Everything that is gathered from the tasks, in one pass.
 class Collection {
  public:
-  Collection(const Job& job, std::uint64_t points)
-      : points_{points},
-        replications_{job.study.design.replications},
-        values_each_{job.model->size()} {
+  Collection(const Job& job, std::uint64_t points, std::uint32_t replications)
+      : points_{points}, replications_{replications}, values_each_{job.model->size()} {
     const auto add = [&](std::vector<OutputFormula> formulas,
                          std::vector<Series> SweepValues::*to) {
-      means_.emplace_back(Means{std::move(formulas), points, replications_}, to);
+      means_.emplace_back(Means{std::move(formulas), points, replications}, to);
     };
     add(output_formulas(job), &SweepValues::outputs);
     add(of_scenarios(job, {"net_benefit"}), &SweepValues::benefits);
@@ -206,9 +204,10 @@ InputError damaged_task(const Task& task) {
       task.point, task.replication)};
 }
 
-SweepValues collect_series(const Job& job, const SweepStore& store, std::uint64_t points) {
-  Collection collection{job, points};
-  store.visit(points, job.study.design.replications,
+SweepValues collect_series(const Job& job, const SweepStore& store, std::uint64_t points,
+                           std::uint32_t replications) {
+  Collection collection{job, points, replications};
+  store.visit(points, replications,
               [&](const Task& task, const TaskResult& result) { collection.take(task, result); });
   return collection.finish();
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/analysis/crossed.hpp"
 #include "app/input_error.hpp"
 #include "app/sweep/runner.hpp"
 #include "app/sweep/sweep_store.hpp"
@@ -27,6 +28,19 @@ struct Series {
 
 [[nodiscard]] inline Eigen::VectorXd outputs_of(const Series& s) {
   return Eigen::Map<const Eigen::VectorXd>(s.y.data(), static_cast<Eigen::Index>(s.y.size()));
+}
+
+/// Points as rows, replications as columns; NaN where a point failed.
+[[nodiscard]] inline Eigen::MatrixXd table_of(const Series& s) {
+  const auto points = static_cast<Eigen::Index>(s.y.size());
+  if (s.each.empty()) return outputs_of(s);
+  using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+  return Eigen::Map<const RowMajor>(s.each.data(), points,
+                                    static_cast<Eigen::Index>(s.each.size()) / points);
+}
+/// For analyses that know that all points share the same people.
+[[nodiscard]] inline analysis::Crossed crossed(const Study& study, const Series& s) {
+  return analysis::Crossed{table_of(s), study.chance()};
 }
 
 /// A figure of a task that the study reports: which numbers of the task it is made from.
@@ -81,8 +95,9 @@ struct SweepValues {
 /// What to say of a task whose stored values are not as many as its model has.
 [[nodiscard]] InputError damaged_task(const Task& task);
 
-/// Reads the store once. A point of which a task failed or is missing has the value NaN.
+/// Reads the store once, the first points and of each the first replications. A point of which a
+/// task failed or is missing has the value NaN.
 [[nodiscard]] SweepValues collect_series(const Job& job, const SweepStore& store,
-                                         std::uint64_t points);
+                                         std::uint64_t points, std::uint32_t replications);
 
 }  // namespace kohort::sweep

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace kohort::sweep {
 
@@ -48,22 +49,26 @@ void search(const Known& known, const Design& design, std::vector<double>& wante
   const auto coordinate = [&](std::uint32_t level) {
     return static_cast<double>(level) / (design.levels - 1);
   };
-  analysis::ThresholdSearch how;
-  how.tolerance = std::min(0.5, design.tolerance * (design.levels - 1));
-  double before = mean_of(known(0));
-  found.failed = !std::isfinite(before);
-  for (std::uint32_t level = 1; level < design.levels; ++level) {
+  // The last level at which the mean was neither zero nor unknown: a change of sign is between two
+  // such levels, with zeros between them or not.
+  std::uint32_t last = 0;
+  double before = 0;
+  for (std::uint32_t level = 0; level < design.levels; ++level) {
     const double now = mean_of(known(coordinate(level)));
     found.failed = found.failed || !std::isfinite(now);
-    // A crossing at a level itself belongs to the interval that it ends; the first level begins
-    // one.
-    const bool crosses =
-        before * now < 0 || (now == 0 && before != 0) || (level == 1 && before == 0 && now != 0);
-    before = now;
+    if (!(now < 0 || now > 0)) {
+      found.touches = found.touches || now == 0;
+      if (!std::isfinite(now)) before = 0;
+      continue;
+    }
+    const std::uint32_t first = std::exchange(last, level);
+    const bool crosses = std::exchange(before, now) * now < 0;
     if (!crosses) continue;
+    const double low = coordinate(first), high = coordinate(level);
+    analysis::ThresholdSearch how;
+    how.tolerance = std::min(0.5, design.tolerance / (high - low));
     try {
-      found.crossings.push_back(
-          analysis::find_threshold(known, coordinate(level - 1), coordinate(level), how));
+      found.crossings.push_back(analysis::find_threshold(known, low, high, how));
       found.failed =
           found.failed || found.crossings.back().outcome == analysis::Threshold::Outcome::failed;
     } catch (const Unknown& unknown) {

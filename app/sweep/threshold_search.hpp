@@ -12,7 +12,8 @@ struct SearchOfSeries {
   std::size_t series{};  ///< position in SweepValues::outputs
   /// A crossing of zero between each two neighbouring levels of opposite sign.
   std::vector<analysis::Threshold> crossings;
-  bool failed{false};  ///< a level, or a point that was asked for, has no value
+  bool touches{false};  ///< the mean is zero at a level, which alone is no change of sign
+  bool failed{false};   ///< a level, or a point that was asked for, has no value
 };
 
 struct SearchStep {

@@ -62,16 +62,46 @@ TEST_SUITE("decisions") {
     CHECK(result.acceptability(0, 2) == doctest::Approx((1.0 / 3 + 1.0 / 3) / 3));
   }
 
-  TEST_CASE("the plane's quadrants sum to 1, the ratio is of means") {
+  TEST_CASE("the plane's quadrants sum to 1, whatever the number of draws") {
     const auto result = cost_effectiveness(normals(400, 2, 1), normals(400, 2, 2), {1});
     const auto& p = result.plane[1];
-    CHECK(p.dearer_better + p.cheaper_better + p.cheaper_worse + p.dearer_worse ==
-          doctest::Approx(1));
-    CHECK(p.ratio == doctest::Approx(p.mean_cost / p.mean_effect));
-    CHECK(p.dearer_better == doctest::Approx(0.25).epsilon(0.3));
+    CHECK(p.dearer_better.value == doctest::Approx(0.25).epsilon(0.3));
+    CHECK(p.dearer_better.interval.low < 0.25);
+    CHECK(p.dearer_better.interval.high > 0.25);
+    for (Eigen::Index draws = 1; draws < 60; ++draws) {
+      const auto& q = cost_effectiveness(normals(draws, 2, 3), normals(draws, 2, 4), {1}).plane[1];
+      CHECK(q.cheaper_better.value + q.dearer_better.value + q.cheaper_worse.value +
+                q.dearer_worse.value ==
+            1);
+    }
     const auto none_there =
         cost_effectiveness(Eigen::MatrixXd::Zero(0, 2), Eigen::MatrixXd::Zero(0, 2), {1});
     CHECK(none_there.draws == 0);
+  }
+
+  TEST_CASE("a unit has a price where it costs or saves something, and Fieller's interval") {
+    const auto plane = [](double cost, double effect) {
+      Eigen::MatrixXd costs = normals(400, 2, 1), effects = normals(400, 2, 2);
+      costs.col(0).setZero();
+      effects.col(0).setZero();
+      costs.col(1).array() += cost;
+      effects.col(1).array() += effect;
+      return cost_effectiveness(costs, effects, {1}).plane[1];
+    };
+    const auto dear = plane(10, 5);
+    CHECK(dear.dominated == 0);
+    CHECK(dear.ratio.value == doctest::Approx(dear.mean_cost.value / dear.mean_effect.value));
+    CHECK(dear.ratio.interval.low < 2);
+    CHECK(dear.ratio.interval.high > 2);
+    CHECK(dear.ratio.interval.high - dear.ratio.interval.low ==
+          doctest::Approx(2 * 1.966 * std::hypot(1, 2) / 5 / 20).epsilon(0.1));
+    CHECK(plane(-10, -5).ratio.value == doctest::Approx(2).epsilon(0.1));
+    CHECK(plane(10, -5).dominated == 1);
+    CHECK(std::isnan(plane(10, -5).ratio.value));
+    CHECK(plane(-10, 5).dominated == -1);
+    CHECK(std::isnan(plane(-10, 5).ratio.value));
+    // An effect that may as well be 0: any price.
+    CHECK(std::isnan(plane(10, 0.02).ratio.interval.high));
   }
 
   TEST_CASE("each rank is somebody's: rows and columns of the ranking sum to 1") {

@@ -5,7 +5,6 @@
 #include <limits>
 #include <stdexcept>
 
-#include "app/analysis/precision.hpp"
 #include "app/analysis/purposes.hpp"
 
 using namespace kohort;
@@ -59,14 +58,12 @@ TEST_SUITE("threshold") {
     CHECK(read.further.empty());
   }
 
-  TEST_CASE("a linear relation: the same to rounding, at ends too") {
+  TEST_CASE("a linear relation: the same to rounding") {
     const auto line = [](double v) { return std::vector<double>{v - 3, v - 1}; };
     const std::vector<double> values{0, 1.5, 4};
     CHECK(find_threshold(line, 0, 5).value.value == doctest::Approx(2));
     CHECK(threshold_from_sweep(values, {line(0), line(1.5), line(4)}, 0).value.value ==
           doctest::Approx(2));
-    CHECK(find_threshold(line, 2, 5).value.value == 2);
-    CHECK(find_threshold(line, 0, 2).value.value == 2);
     const auto steps = std::vector<std::vector<double>>{line(0), line(2), line(4)};
     const auto exact = threshold_from_sweep(std::vector<double>{0, 2, 4}, steps, 0);
     CHECK(exact.value.value == 2);
@@ -84,6 +81,35 @@ TEST_SUITE("threshold") {
               },
               0, 1)
               .outcome == Threshold::Outcome::no_crossing);
+  }
+
+  TEST_CASE("zero at an end, or touched on the way, is no change of sign") {
+    using Outcome = Threshold::Outcome;
+    const auto line = [](double v) { return std::vector<double>{v - 3, v - 1}; };
+    CHECK(find_threshold(line, 2, 5).outcome == Outcome::no_crossing);
+    CHECK(find_threshold(line, 0, 2).outcome == Outcome::no_crossing);
+    const auto sweep = [](std::initializer_list<double> means) {
+      std::vector<double> values;
+      std::vector<std::vector<double>> benefits;
+      for (const double mean : means) {
+        values.push_back(static_cast<double>(values.size()));
+        benefits.push_back({mean - 1, mean + 1});
+      }
+      return threshold_from_sweep(values, benefits, 0);
+    };
+    for (const auto& touching : {sweep({0, 1, 2}), sweep({-2, -1, 0}), sweep({1, 0, 1}),
+                                 sweep({0, 0, 0}), sweep({0, 2, 0})})
+      CHECK(touching.outcome == Outcome::no_crossing);
+    CHECK(sweep({-1, 0, 1}).value.value == 1);
+    CHECK(sweep({-1, 0, 0, 3}).value.value == 1);
+    CHECK(sweep({0, -1, 1}).value.value == doctest::Approx(1.5));
+  }
+
+  TEST_CASE("with one draw there is a crossing, and nothing to say of its error") {
+    const auto t = find_threshold([](double v) { return std::vector<double>{v - 1}; }, 0, 8);
+    CHECK(t.value.value == doctest::Approx(1));
+    CHECK(std::isnan(t.value.se));
+    CHECK(std::isnan(t.value.interval.low));
   }
 
   TEST_CASE("several crossings of a sweep: the nearest, and the others by name") {
@@ -105,69 +131,5 @@ TEST_SUITE("threshold") {
         threshold_from_sweep(std::vector<double>{0, 1, 4}, {{-2}, {not_a_number}, {2}}, 0);
     CHECK(gap.outcome == Threshold::Outcome::found);
     CHECK(gap.value.value == doctest::Approx(2));
-  }
-}
-
-TEST_SUITE("precision") {
-  using Limit = NextSize::Limit;
-
-  TEST_CASE("as many as the goal needs, in bounds, and the reason") {
-    const PrecisionGoal goal{.half_width = 100, .most = 10000};
-    auto next = next_size(500, 150, goal);
-    CHECK(next.limit == Limit::goal);
-    CHECK(next.points == 1125);  // (150 / 100)^2
-    CHECK(*next.expected_half_width == doctest::Approx(100));
-    next = next_size(500, 99, goal);
-    CHECK(next.limit == Limit::reached);
-    CHECK(next.points == 500);
-    next = next_size(500, 1000, goal);
-    CHECK(next.limit == Limit::growth);
-    CHECK(next.points == 2000);
-    CHECK(*next.needed == doctest::Approx(50000));
-    next = next_size(5000, 1000, goal);
-    CHECK(next.limit == Limit::most);
-    CHECK(next.points == 10000);
-    next = next_size(10000, 1000, goal);
-    CHECK(next.limit == Limit::most);
-    CHECK(next.points == 10000);
-    CHECK(next_size(0, not_a_number, goal).limit == Limit::unknown);
-    CHECK(next_size(0, not_a_number, goal).points == 8);
-  }
-
-  TEST_CASE("never above the most, never below what there is, always in whole blocks") {
-    for (const std::size_t most : {10U, 64U, 1000U})
-      for (const std::size_t block : {1U, 7U, 64U})
-        for (const std::size_t points : {0U, 7U, 63U, 64U, 500U})
-          for (const double half_width : {0.5, 1.5, 1e300, not_a_number}) {
-            const auto next = next_size(points, half_width,
-                                        {.half_width = 1, .most = most, .multiple_of = block});
-            CHECK(next.points >= points);
-            CHECK(next.points <= std::max(most, points));
-            CHECK((next.points == points || next.points % block == 0));
-          }
-    CHECK_THROWS_AS(static_cast<void>(next_size(1, 1, {.half_width = 0})), std::invalid_argument);
-  }
-
-  TEST_CASE("steps lead to the goal and stop there") {
-    const PrecisionGoal goal{.half_width = 0.02, .most = 1000000};
-    std::size_t points = 0;
-    double half_width = not_a_number;
-    int steps = 0;
-    for (; steps < 20; ++steps) {
-      const auto next = next_size(points, half_width, goal);
-      if (next.limit == Limit::reached) break;
-      points = next.points;
-      half_width = 1.96 / std::sqrt(static_cast<double>(points));
-    }
-    CHECK(steps < 10);
-    CHECK(points == 9604);
-  }
-
-  TEST_CASE("replications for each point: none to spare when knowledge is all") {
-    CHECK(replications_per_point({.chance = 100, .knowledge = 1}, 1, 50) == 10);
-    CHECK(replications_per_point({.chance = 100, .knowledge = 1}, 1, 5) == 5);
-    CHECK(replications_per_point({.chance = 0, .knowledge = 1}, 1, 50) == 1);
-    CHECK(replications_per_point({.chance = 1, .knowledge = 0}, 1, 50) == 50);
-    CHECK(replications_per_point({.chance = 1, .knowledge = 100}, 1, 50) == 1);
   }
 }

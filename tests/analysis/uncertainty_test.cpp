@@ -68,46 +68,10 @@ TEST_SUITE("probabilistic analysis") {
     CHECK(std::isnan(uncertainty(Eigen::VectorXd::Ones(1)).mean.se));
   }
 
-  TEST_CASE("chance and knowledge are told apart, and the interval holds the share") {
-    const AnalysisDraws draws{3, 0};
-    int held = 0;
-    Tally knowledge, chance, means, stated;
-    for (std::uint32_t study = 0; study < 200; ++study) {
-      Eigen::VectorXd y(40 * 3);
-      std::vector<std::size_t> point;
-      for (std::uint32_t i = 0; i < 120; ++i) {
-        point.push_back(i / 3);
-        y(i) = 500 + 2 * draws.normal(i / 3, Purpose::probabilistic, study) +
-               1 * draws.normal(i, Purpose::bootstrap, study);
-      }
-      const auto split = *chance_and_knowledge(y, point);
-      knowledge.add(split.knowledge);
-      chance.add(split.chance);
-      means.add(y.mean());
-      stated.add(split.se * split.se);
-      held += contains(split.share_interval, 4.0 / 5);
-    }
-    CHECK(knowledge.mean() == doctest::Approx(4).epsilon(0.06));
-    CHECK(chance.mean() == doctest::Approx(1).epsilon(0.03));
-    CHECK(stated.mean() == doctest::Approx(means.variance()).epsilon(0.25));
-    CHECK(held > 180);
-    CHECK(held < 199);
-  }
-
-  TEST_CASE("a split that cannot be had is not made up") {
-    const Eigen::VectorXd y = Eigen::VectorXd::LinSpaced(4, 0, 3);
-    CHECK_FALSE(chance_and_knowledge(y, std::vector<std::size_t>{0, 0, 0, 0}));
-    CHECK_FALSE(chance_and_knowledge(y, std::vector<std::size_t>{0, 1, 2, 3}));
-    const auto no_chance = *chance_and_knowledge((Eigen::VectorXd(4) << 1, 1, 2, 2).finished(),
-                                                 std::vector<std::size_t>{0, 0, 1, 1});
-    CHECK(no_chance.chance == 0);
-    CHECK(no_chance.share == 1);
-  }
-
   TEST_CASE("convergence ends with the whole sample, and earlier intervals mostly hold it") {
     const Design d = probabilistic(3000, 4, 6);
     const Eigen::VectorXd y = run(d, function("test:linear-normal-decision"));
-    const auto series = convergence(y);
+    const auto series = convergence(y, false);
     CHECK(series.back().points == 3000);
     CHECK(series.back().mean.value == doctest::Approx(uncertainty(y).mean.value));
     CHECK(series.front().points == 2);

@@ -134,6 +134,18 @@ TEST_SUITE("control variates") {
                              std::span{draws}.first(50)));
   }
 
+  TEST_CASE("a difference that is the same in every replication saves no variance") {
+    std::mt19937_64 bits{4};
+    std::normal_distribution<double> normal;
+    std::vector<double> baseline, scenario;
+    const std::vector<std::uint32_t> draws(100, 0);
+    for (int i = 0; i < 100; ++i) {
+      baseline.push_back(1e6 * normal(bits) / 3);
+      scenario.push_back(baseline.back() + 0.1);  // not the same difference to the last bit
+    }
+    CHECK_FALSE(same_people_worth(baseline, scenario, draws));
+  }
+
   TEST_CASE("few draws are left as they are, to the bit") {
     const Trial trial{9, 15, 4, 3, 0.1, bent};
     const Controlled result = take_out_controls(trial.values, trial.draws, trial.controls);

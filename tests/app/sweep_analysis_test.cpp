@@ -140,6 +140,27 @@ TEST_SUITE("sweep") {
     CHECK(tornado["bars"][1]["high_input"] == 2);
   }
 
+  TEST_CASE("the study's own value of a parameter is the base of its bars") {
+    Bench bench{
+        "model = \"test:linear\"\n[design]\nkind = \"one-way\"\n"
+        "[[parameters]]\nkey = \"x1\"\nlow = -1\nhigh = 2\nvalue = 1.5\n"
+        "[[parameters]]\nkey = \"x2\"\nlow = -5\nhigh = 1\n"};
+    const auto tornado = analysis_of(bench.run(), "tornado");
+    CHECK(tornado["base"] == 1.5);
+    CHECK(tornado["bars"][0]["low"] == -3.5);
+    CHECK(tornado["bars"][1]["high"] == 2);
+  }
+
+  TEST_CASE("an output that is zero at an end and negative beyond does not turn there") {
+    Bench bench{
+        "model = \"test:linear\"\noutputs = [\"y\"]\n[design]\nkind = \"threshold\"\n"
+        "[[parameters]]\nkey = \"x1\"\nlow = -3\nhigh = 0\n"};
+    const Swept swept = bench.run();
+    CHECK(analysis_of(swept, "table")["rows"].empty());
+    CHECK(test::contains(swept.text, "is zero at a level of x1, but does not change its sign"));
+    CHECK(swept.summary["points"] == 3);
+  }
+
   TEST_CASE("a threshold is found where a function crosses zero, and goes on from what is stored") {
     // The root of x + y = 0 in x, with noise that all points share.
     const std::string text =

@@ -1,6 +1,8 @@
 #include <cmath>
 #include <doctest/doctest.h>
 #include <map>
+#include <sstream>
+#include <string>
 
 #include "app/analysis/test_function.hpp"
 #include "tests/app/sweep_bench.hpp"
@@ -99,6 +101,97 @@ TEST_SUITE("sweep") {
     CHECK(row[10].get<double>() > share);
   }
 
+  TEST_CASE("what all points share does not become surer with more points") {
+    // x1 is standard normal, and so is the noise: whatever the number of points, three replications
+    // know the mean to more than 1, the share of knowledge is a half, and knowing x1 is worth
+    // phi(0) = 0.399.
+    for (const std::uint32_t seed : {1U, 3U}) {
+      Bench bench{
+          "model = { name = \"test:linear\", noise = 1.0 }\noutputs = [\"y\", \"net_benefit\"]\n"
+          "[[parameters]]\nkey = \"x1\"\n"
+          "[design]\nkind = \"probabilistic\"\npoints = 2000\nreplications = 3\n"};
+      bench.options.seed = seed;
+      const Swept swept = bench.run();
+      const auto& output = swept.summary["outputs"][0];
+      CAPTURE(seed);
+      CHECK(output["mean_low"].get<double>() < 0);
+      CHECK(output["mean_high"].get<double>() > 0);
+      CHECK(output["se"].get<double>() > 0.1);
+      const auto row = all_of(swept, "table").at(0)["rows"][0];
+      CHECK(row[9].get<double>() < 0.5);
+      CHECK(row[10].get<double>() > 0.5);
+      const auto text = bench.table("indices.csv");
+      CHECK(test::contains(text, "y,uncertainty,,variance_of_interaction,"));
+      std::istringstream lines{text};
+      for (std::string line; std::getline(lines, line);)
+        if (test::contains(line, ",information,,evpi,")) {
+          const double high = std::stod(line.substr(line.rfind(',') + 1));
+          CHECK(high > 0.399);
+          CHECK(high < 0.6);
+        }
+    }
+  }
+
+  TEST_CASE("with one replication a mean holds for its people, and says so") {
+    Bench bench{
+        "model = { name = \"test:linear\", noise = 1.0 }\noutputs = [\"y\"]\n"
+        "[[parameters]]\nkey = \"x1\"\n"
+        "[design]\nkind = \"probabilistic\"\npoints = 400\nreplications = 1\n"};
+    const Swept swept = bench.run();
+    CHECK(swept.summary["outputs"][0]["se"].is_null());
+    CHECK(swept.summary["outputs"][0]["mean_low"].is_null());
+    CHECK(test::contains(swept.text, "for these people only"));
+    CHECK_FALSE(test::contains(swept.text, "±"));
+    // Who does not say how many replications gets an interval that holds for anybody.
+    bench.write(
+        "model = { name = \"test:linear\", noise = 1.0 }\noutputs = [\"y\"]\n"
+        "[[parameters]]\nkey = \"x1\"\n[design]\nkind = \"probabilistic\"\npoints = 400\n");
+    const Swept usual = bench.run();
+    CHECK(usual.summary["replications"] == 10);
+    CHECK(usual.summary["outputs"][0]["mean_low"].get<double>() < 0);
+    CHECK(usual.summary["outputs"][0]["mean_high"].get<double>() > 0);
+  }
+
+  TEST_CASE("a wanted precision is reached by replications as well as points") {
+    for (const std::uint32_t seed : {1U, 3U}) {
+      Bench bench{
+          "model = { name = \"test:linear\", noise = 1.0 }\noutputs = [\"y\"]\n"
+          "[[parameters]]\nkey = \"x1\"\n"
+          "[design]\nkind = \"probabilistic\"\npoints = 100000\n"
+          "[precision]\noutput = \"y\"\nhalf_width = 0.3\n"};
+      bench.options.seed = seed;
+      bench.options.reuse = false;
+      const Swept swept = bench.run();
+      const auto& output = swept.summary["outputs"][0];
+      // (1.96 / 0.3)^2 = 43, twice as many of each where both are as uncertain.
+      CHECK(swept.summary["half_width"].get<double>() <= 0.3);
+      CHECK(swept.summary["replications"].get<int>() > 50);
+      CHECK(swept.summary["points"].get<int>() > 50);
+      CHECK(swept.summary["points"].get<int>() < 400);
+      CHECK(std::abs(output["mean"].get<double>()) < 0.45);
+      CHECK(test::contains(swept.text, "replications of each"));
+      // The same stages on one thread, and when everything is there already.
+      const auto hash = swept.manifest["result_hash"];
+      CHECK(bench.run().manifest["result_hash"] == hash);
+      bench.options.fresh = true;
+      bench.options.threads = 1;
+      CHECK(bench.run().manifest["result_hash"] == hash);
+    }
+  }
+
+  TEST_CASE("too few replications allowed for a precision: that is said, points are not wasted") {
+    Bench bench{
+        "model = { name = \"test:linear\", noise = 1.0 }\noutputs = [\"y\"]\n"
+        "[[parameters]]\nkey = \"x1\"\n"
+        "[design]\nkind = \"probabilistic\"\npoints = 100000\nreplications = 10\n"
+        "[precision]\noutput = \"y\"\nhalf_width = 0.1\n"};
+    const Swept swept = bench.run();
+    CHECK(swept.summary["half_width"].get<double>() > 0.1);
+    CHECK(swept.summary["replications"] == 10);
+    CHECK(swept.summary["points"].get<int>() < 5000);
+    CHECK(test::contains(swept.text, "design.replications"));
+  }
+
   TEST_CASE("the mean's interval narrows as points are added") {
     Bench bench{
         "model = \"test:linear\"\noutputs = [\"y\"]\n[[parameters]]\nkey = \"x1\"\n"
@@ -135,6 +228,29 @@ TEST_SUITE("sweep") {
     }
     CHECK(curve["probability"][1][2].get<double>() >= prevented / 12 - 1e-9);
     CHECK(all_of(small.swept, "evppi").size() == 1);
+  }
+
+  TEST_CASE("lines of several scenarios carry their names") {
+    test::Folder folder;
+    const test::TemporaryFolder results;
+    SweepOptions options;
+    const std::string gladsaxe = test::shipped("gladsaxe-2016-sverigesmodel.toml").string();
+    folder.write("other.toml", "extends = \"" + gladsaxe + "\"\ntitle = \"Other\"\n");
+    options.study = folder.write(
+        "s.toml", "scenarios = [\"" + gladsaxe +
+                      "\", \"other.toml\"]\nset = [\"municipality.births_per_year=40\", "
+                      "\"time.budget_years=3\", \"time.horizon_age=20\"]\n"
+                      "outputs = [\"cost_municipality\"]\n"
+                      "[[parameters]]\nkey = \"casework.turnover\"\n"
+                      "[design]\nkind = \"probabilistic\"\npoints = 4\nreplications = 2\n");
+    options.out = results.path() / "r";
+    options.progress = Progress::none;
+    options.language = "en";
+    const test::Capture out, err;
+    CHECK(sweep_command(options, out.file(), err.file()) == 0);
+    for (const char* name : {"gladsaxe-2016-sverigesmodel", "other"})
+      CHECK(test::contains(out.text(),
+                           std::string{"  "} + name + ": cost_municipality probability_below_0: "));
   }
 
   TEST_CASE("a pairing study says how much variance the same people save") {

@@ -305,7 +305,7 @@ export type StudyAnalysis =
   | { kind: "sobol"; output: string; bars: { key: string; first: number; first_low: number; first_high: number; total: number; total_low: number; total_high: number }[] }
   | { kind: "acceptability"; output: string; options: string[]; thresholds: number[]; probability: number[][] }
   | { kind: "plane"; output: string; effect: string; points: { cost: number; effect: number; option: string }[] }
-  | { kind: "evppi"; evpi: number; evpi_se: number; rows: { key: string; value: number; se: number }[] }
+  | { kind: "evppi"; evpi: number; evpi_se: number | null; rows: { key: string; value: number; se: number | null }[] }
   | { kind: "pilot"; rows: { key: string; families: number; years: number; cost: number; evsi: number; se: number; net: number }[] }
   | { kind: "convergence"; output: string; lines: { key: string; points: number[]; value: number[]; low: number[]; high: number[] }[] }
   | { kind: "table"; title: Words; columns: string[]; rows: (string | number | null)[][] };

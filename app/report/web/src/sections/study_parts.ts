@@ -18,7 +18,8 @@ export function threeDigits(value: number | null | undefined, ctx: Context): str
 
 const cell = (value: number | null | undefined, ctx: Context): AnyCell => ({ text: threeDigits(value, ctx), value: value ?? null });
 
-function kr(value: number, ctx: Context, se = Math.abs(value) / 10): string {
+function kr(value: number, ctx: Context, error?: number | null): string {
+  const se = error ?? Math.abs(value) / 10;
   return Math.abs(value) < 1000 ? `${threeDigits(value, ctx)}${space}kr.` : formatOn(value, se, scaleFor("kr.", Math.abs(value), ctx.language), ctx.language);
 }
 
@@ -98,7 +99,7 @@ function information(a: Of<"evppi"> | Of<"pilot">, ctx: Context): Parts {
   return { title: a.rows.length > 0 ? t("study.evppi.title", top(a.rows, (r) => r.value, ctx)) : t("study.evpi.title", kr(a.evpi, ctx, a.evpi_se)),
     sentence: t(a.rows.length > 0 ? "study.evppi" : "study.evpi", kr(a.evpi, ctx, a.evpi_se)), head: [t("col.parameter"), t("study.worth"), t("col.error")],
     rows: [all, ...a.rows.map((r) => [key(r.key, ctx), cell(r.value, ctx), cell(r.se, ctx)])],
-    draw: a.rows.length > 0 ? (w) => barsChart([...a.rows].sort((x, y) => y.value - x.value).slice(0, 20).map((r) => ({ name: labelOf(r.key, ctx), value: r.value / by, low: Math.max(0, r.value - 1.96 * r.se) / by, high: (r.value + 1.96 * r.se) / by })),
+    draw: a.rows.length > 0 ? (w) => barsChart([...a.rows].sort((x, y) => y.value - x.value).slice(0, 20).map((r) => ({ name: labelOf(r.key, ctx), value: r.value / by, low: Math.max(0, r.value - 1.96 * (r.se ?? 0)) / by, high: (r.value + 1.96 * (r.se ?? 0)) / by })),
       "var(--accent-0)", million ? unitOf(true, t("study.worth"), ctx) : t("study.worth"), ctx, w) : undefined };
 }
 
