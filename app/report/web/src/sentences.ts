@@ -67,7 +67,7 @@ export function paybackSentence(s: Scenario, ctx: Context): string {
     formatShare(p.probability_low, ctx.language), formatShare(p.probability_high, ctx.language)));
   if (p.median_year !== null) text.push(ctx.t("payback.median", String(p.median_year)));
   if (p.probability_lost_again && p.probability_kept !== undefined)
-    text.push(ctx.t("payback.lost", formatPercent(p.probability_lost_again, 0, ctx.language), String(s.summary.last_year), formatPercent(p.probability_kept, 0, ctx.language)));
+    text.push(ctx.t("payback.lost", formatShare(p.probability_lost_again, ctx.language), String(s.summary.last_year), formatShare(p.probability_kept, ctx.language)));
   return text.join(" ");
 }
 
