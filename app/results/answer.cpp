@@ -58,6 +58,27 @@ std::string placement_sentence(const ScenarioResult& result, std::string_view la
              number(starts.low), number(starts.high));
 }
 
+/// Waits belong to the answer where they change by more than a week: what they do comes later.
+std::string wait_sentence(const ScenarioResult& result, std::string_view language) {
+  const Compared& wait = result.summary.metric("wait_weeks");
+  if (!(std::abs(wait.difference.mean) > 1)) return "";
+  const auto weeks = [&](double value) {
+    return format_with_se(value, wait.difference.se, language, 1);
+  };
+  return say(language, wait.difference.mean > 0 ? "answer.waits_longer" : "answer.waits_shorter",
+             weeks(wait.baseline.mean), weeks(wait.scenario.mean));
+}
+
+/// A budget that falls while the children's lives become dearer is not a saving.
+std::string later_sentence(const ScenarioResult& result, std::string_view language) {
+  const Estimate& budget = result.summary.metric(headline_metric).difference;
+  const Estimate& life = result.summary.metric("lifetime_cost_public").difference;
+  if (!(budget.mean < 0) || !std::isfinite(life.low) || !(life.low > 0)) return "";
+  const MoneyStyle style = money_style(life);
+  const auto kr = [&](double value) { return format_kr(value, style, language); };
+  return say(language, "answer.paid_later", kr(life.mean), kr(life.low), kr(life.high));
+}
+
 /// How often the municipality's money comes back and is lost again.
 std::string lost_sentence(const ScenarioResult& result, std::string_view language) {
   const Payback& own = result.summary.payers[static_cast<std::size_t>(Payer::municipality)].payback;
@@ -129,6 +150,8 @@ std::vector<std::string> answer_sentences(const ScenarioResult& result, std::str
   if (!result.stored.programmes) return {say(language, "answer.no_programme")};
   if (result.summary.no_difference()) return {say(language, "answer.none")};
   std::vector<std::string> sentences{cost_sentence(result, language)};
+  for (auto sentence : {later_sentence(result, language), wait_sentence(result, language)})
+    if (!sentence.empty()) sentences.push_back(std::move(sentence));
   const Payback& payback =
       result.summary.payers[static_cast<std::size_t>(Payer::municipality)].payback;
   if (!payback.no_difference && payback.replications > 1) {

@@ -165,6 +165,22 @@ constexpr std::array table{
             "{0} er {1} i den.",
             "One replication cannot show the uncertainty; the difference in the municipality's net "
             "cost in {0} is {1} in it."},
+    Message{
+        "answer.waits_longer",
+        "Ventetiden på en rådgiver bliver længere: {1} uger i gennemsnit mod {0} uden forslaget.",
+        "The wait for a caseworker becomes longer: {1} weeks on average, {0} without the "
+        "proposal."},
+    Message{
+        "answer.waits_shorter",
+        "Ventetiden på en rådgiver bliver kortere: {1} uger i gennemsnit mod {0} uden forslaget.",
+        "The wait for a caseworker becomes shorter: {1} weeks on average, {0} without the "
+        "proposal."},
+    Message{
+        "answer.paid_later",
+        "Det er ikke sparet: over børnenes liv bliver det {0} dyrere pr. barn for det offentlige "
+        "(95 pct. af beregningerne: {1} til {2}).",
+        "It is not saved: over the children's lives it costs the public {0} more a child "
+        "(95% of the calculations: {1} to {2})."},
     Message{"answer.fewer",
             "Der begynder {0} færre anbringelser (95 pct. af beregningerne: {1} til {2} færre).",
             "{0} fewer placements start (95% of the calculations: {1} to {2} fewer)."},

@@ -5,6 +5,7 @@
 #include "app/scenario/drawn.hpp"
 #include "app/scenario/problems.hpp"
 #include "app/scenario/sources.hpp"
+#include "models/district.hpp"
 
 namespace kohort {
 
@@ -58,6 +59,42 @@ std::string idle_followup(const Scenario& scenario, bool en) {
       to_string(interval->history.back().place), interval->key, effect->key);
 }
 
+/// Part of the positions that is vacant at any time.
+double vacant(const CaseworkParameters& c) {
+  const double away = c.turnover * c.hiring_months / 12;
+  return away / (1 + away);
+}
+
+/// A ceiling under which staff cannot carry the cases that the place is known to have: the rest
+/// waits.
+std::string low_ceiling(const Scenario& scenario, bool en) {
+  const CaseworkParameters& c = scenario.central().casework;
+  const std::string prefix = "programmes.sverigesmodel.";
+  const bool programme = scenario.has_programme("sverigesmodel");
+  const ResolvedParameter* const ceiling =
+      scenario.find(programme ? prefix + "max_cases" : std::string{"casework.max_cases"});
+  if (ceiling == nullptr) return "";
+  const auto value = [&](const std::string& name, double otherwise) {
+    const ResolvedParameter* const p = programme ? scenario.find(prefix + name) : nullptr;
+    return p == nullptr ? otherwise : p->value[0];
+  };
+  const double factor = value("caseworkers_factor", 1), more = value("caseworkers_more", 0);
+  // Without new colleagues the programme leaves the ceiling as it is.
+  if (programme && factor <= 1 && more <= 0) return "";
+  // A department that works at its reference caseload without the programme has so many cases.
+  const double staff = full_time_at_start(scenario.central()) *
+                       static_cast<double>(district_count(scenario.central()));
+  const double carried = ceiling->value[0] * (staff * factor + more) * (1 - vacant(c));
+  const double cases = c.reference_caseload * staff * (1 - vacant(c));
+  if (!(carried < cases)) return "";
+  return fmt::format(
+      fmt::runtime(en ? "{}: {} = {:.0f} is less than staff can carry: {:.0f} of about {:.0f} open "
+                        "cases have a caseworker, the rest waits"
+                      : "{}: {} = {:.0f} er mindre, end rådgiverne kan bære: {:.0f} af omkring "
+                        "{:.0f} åbne sager får en rådgiver, resten venter"),
+      to_string(ceiling->history.back().place), ceiling->key, ceiling->value[0], carried, cases);
+}
+
 /// Draws that average something else than the value by which everything else is judged.
 std::vector<std::string> drifting(const Scenario& scenario, bool en) {
   std::vector<std::string> out;
@@ -90,6 +127,7 @@ std::vector<std::string> warnings_of(const Scenario& scenario, bool en) {
       out.push_back(std::move(warning));
   if (auto warning = idle_followup(scenario, en); !warning.empty())
     out.push_back(std::move(warning));
+  if (auto warning = low_ceiling(scenario, en); !warning.empty()) out.push_back(std::move(warning));
   for (std::string& warning : drifting(scenario, en)) out.push_back(std::move(warning));
   const Sources sources = sources_of(scenario);
   if (sources.empty()) return out;

@@ -173,6 +173,32 @@ TEST_SUITE("answer") {
     CHECK(contains(answer(cheaper), "100\u00a0pct."));
   }
 
+  TEST_CASE("waits stand in the answer when they change by more than a week, and only then") {
+    const Scenario scenario = test::fake_scenario();
+    const auto with_wait_years = [&](double more) {
+      return answer(results_of(scenario, [more](Outcome& o, std::uint32_t r) {
+        add_cost(o, 0, -2e6 - r);
+        o.yearly(Yearly::wait_years, 0) += more;
+      }));
+    };
+    CHECK(contains(with_wait_years(40), "Ventetiden på en rådgiver bliver længere"));
+    CHECK(contains(with_wait_years(-40), "Ventetiden på en rådgiver bliver kortere"));
+    CHECK_FALSE(contains(with_wait_years(1), "Ventetiden"));
+  }
+
+  TEST_CASE("a budget that falls while lives become dearer is said not to be saved") {
+    const Scenario scenario = test::fake_scenario();
+    const auto with_life = [&](double budget, double life) {
+      return answer(results_of(scenario, [=](Outcome& o, std::uint32_t r) {
+        add_cost(o, 0, budget + r);
+        o.followed(19, Category::disability_pension, Payer::state) += life + r;
+      }));
+    };
+    CHECK(contains(with_life(-2e6, 5e6), "Det er ikke sparet: over børnenes liv bliver det"));
+    CHECK_FALSE(contains(with_life(-2e6, -5e6), "ikke sparet"));
+    CHECK_FALSE(contains(with_life(2e6, 5e6), "ikke sparet"));
+  }
+
   TEST_CASE("no difference is said plainly") {
     const Scenario scenario = test::fake_scenario();
     const auto run = results_of(scenario, [](Outcome&, std::uint32_t) {});
