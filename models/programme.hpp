@@ -87,7 +87,7 @@ struct ReachMean {
 };
 
 /// Who a programme reaches: what summaries and reports show of it.
-struct Reach {
+struct ProgrammeReach {
   std::span<const Yearly> counts;
   std::span<const ReachMean> means;
 };
@@ -106,7 +106,7 @@ struct ProgrammeType {
   bool changes_caseload{false};
   /// Caseworkers that it adds in the whole municipality, whatever it has; null: none.
   double (*caseworkers_more)(const ProgrammeParameters& own){};
-  Reach reach;
+  ProgrammeReach reach;
 };
 
 [[nodiscard]] std::span<const ProgrammeType> programme_types();

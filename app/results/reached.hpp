@@ -16,7 +16,7 @@ using YearlyTotals = std::vector<std::vector<double>>;
 void gather_totals(const Outcome& outcome, YearlyTotals& totals);
 
 /// One line of who a programme reached: a count over the budget years, or a mean of two of them
-/// (models/programme.hpp, Reach).
+/// (models/programme.hpp, ProgrammeReach).
 struct ReachedRow {
   std::string programme;  ///< key name
   std::string_view id;    ///< name of the count or of the mean

@@ -50,11 +50,12 @@ TEST_SUITE("parameter draws") {
     CHECK(share_below(causal, 0.70) < 0.99);
     const auto turnover = draws_of(s, [](const Parameters& p) { return p.casework.turnover; });
     CHECK(std::abs(mean(turnover) - 0.25) < 4 * standard_error(turnover));  // pert 0.15-0.25-0.35
-    const auto deaths =
-        draws_of(s, [](const Parameters& p) { return p.adult.placed_mortality_men; });
-    CHECK(std::abs(share_below(deaths, 3.4) - 0.5) < 4 * std::sqrt(0.25 / draws_made));
-    CHECK(std::abs(share_below(deaths, 3.1) - 0.025) < 4 * std::sqrt(0.025 * 0.975 / draws_made));
-    CHECK(std::abs(share_below(deaths, 3.7) - 0.975) < 4 * std::sqrt(0.025 * 0.975 / draws_made));
+    // lognormal 1.3-2.0-3.0
+    const auto teens =
+        draws_of(s, [](const Parameters& p) { return p.placement.breakdown_teen_ratio; });
+    CHECK(std::abs(share_below(teens, 2.0) - 0.5) < 4 * std::sqrt(0.25 / draws_made));
+    CHECK(std::abs(share_below(teens, 1.3) - 0.025) < 4 * std::sqrt(0.025 * 0.975 / draws_made));
+    CHECK(std::abs(share_below(teens, 3.0) - 0.975) < 4 * std::sqrt(0.025 * 0.975 / draws_made));
   }
 
   TEST_CASE("fixed parameters are drawn exactly as their central value") {

@@ -163,6 +163,20 @@ TEST_SUITE("scenario commands") {
                          "closer follow-up"));
   }
 
+  TEST_CASE("check says when a ceiling is below what staff can carry") {
+    const auto warned = [](const std::string& file, std::vector<std::string> settings) {
+      return contains(check_report(load_scenario(shipped(file), settings), "en"),
+                      "less than staff can carry");
+    };
+    const std::string own = "programmes.sverigesmodel.";
+    CHECK_FALSE(warned("gladsaxe-2016-sverigesmodel.toml", {}));
+    CHECK(warned("gladsaxe-2016-sverigesmodel.toml", {own + "caseworkers_factor=1.01"}));
+    CHECK_FALSE(warned("gladsaxe-2016-sverigesmodel.toml",
+                       {own + "caseworkers_factor=1.01", own + "max_cases=50"}));
+    CHECK_FALSE(warned("denmark.toml", {}));
+    CHECK(warned("denmark.toml", {"casework.max_cases=25"}));
+  }
+
   TEST_CASE("a new scenario loads as it is, whatever the name of its base") {
     const Folder folder;
     const auto file = folder.write("new.toml", new_scenario("denmark.toml"));

@@ -108,7 +108,7 @@ TEST_SUITE("sweep") {
     const std::string head =
         "model = { name = \"test:ishigami\", noise = 1 }\nall_uncertain = true\noutputs = [\"y\"]\n"
         "[design]\nkind = \"sobol\"\npoints = 64\n";
-    Bench one{head};
+    Bench one{head + "replications = 1\n"};
     CHECK(test::contains(one.run().text, "hold only for the people of this study's replications"));
     CHECK(indices_of(one).count("sobol,x1,total_any") == 0);
     Bench four{head + "replications = 4\n"};

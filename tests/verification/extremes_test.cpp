@@ -91,7 +91,8 @@ TEST_CASE("V05 a higher hazard ratio never gives fewer separations") {
 }
 
 TEST_CASE("V06 without placements adult life is that of people never placed") {
-  const std::vector<std::string> nobody{"casework.placement_serious=[0,0,0,0,0,0]"};
+  const std::vector<std::string> nobody{"casework.placement_serious=[0,0,0,0,0,0]",
+                                        "adult.vulnerability_burden=0", "adult.unmet_burden=0"};
   auto other_ratios = nobody;
   for (const char* name : {"benefit", "disability", "prison"})
     other_ratios.push_back(std::string{"adult.placed_"} + name + "_ratio=1");
@@ -195,7 +196,8 @@ TEST_CASE("V11 half the caseload without caseload effect: staff cost rises, noth
   }
 }
 
-TEST_CASE("V12 adult savings are nothing at causal share 0 and in proportion to it up to 1") {
+TEST_CASE(
+    "V12 what adult life gains or loses is nothing at causal share 0, and in proportion to it") {
   const auto saved = [](const char* share, std::uint32_t replication) {
     const auto o = simulate(
         denmark(all_of({programme("sverigesmodel", {}),
@@ -214,9 +216,10 @@ TEST_CASE("V12 adult savings are nothing at causal share 0 and in proportion to 
     whole += all;
   }
   const Estimate e = estimate(bent, replications_of(bent));
-  CHECK(whole > 0);
+  // Here a loss: placements are prevented, and the measures in their place end before the need
+  // does.
   CHECK(std::abs(e.mean) < 4 * e.se);
-  CHECK(e.se < 0.3 * whole / 16);  // or the line would not have been tested
+  CHECK(e.se < 0.3 * std::abs(whole) / 16);  // or the line would not have been tested
 }
 
 TEST_SUITE_END();

@@ -11,9 +11,9 @@ namespace {
 
 /// Every price of the model that is not a programme's own.
 std::vector<double*> prices(CostParameters& c) {
-  std::vector<double*> all{&c.aftercare,   &c.measure,    &c.examination, &c.caseworker,
-                           &c.recruitment, &c.separation, &c.benefit,     &c.disability_pension,
-                           &c.prison,      &c.wage};
+  std::vector<double*> all{&c.aftercare,          &c.measure,     &c.examination, &c.acute,
+                           &c.caseworker,         &c.recruitment, &c.separation,  &c.benefit,
+                           &c.disability_pension, &c.prison,      &c.wage};
   for (double& price : c.placement) all.push_back(&price);
   return all;
 }
