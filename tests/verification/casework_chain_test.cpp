@@ -214,7 +214,7 @@ TEST_CASE("the dose of visits and of follow-up acts on needs as in a Markov chai
   // Four follow-ups a year instead of one, of the twelve that have the whole effect.
   const ChainProgrammes programmes{std::pow(visits, dose(0.3)),
                                    std::pow(follow_up, dose(4.0 / 12) - dose(1.0 / 12))};
-  const Sample seen = simulated(p, 2, true, 1);
+  const Sample seen = simulated(p, 8, true, 1);
   check_agreement(seen, expected_childhood(p, programmes));
   // The comparison could tell: without either programme it is far off.
   const ChildhoodMeans without = expected_childhood(p);
