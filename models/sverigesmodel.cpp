@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "models/caseworkers.hpp"
 #include "models/district.hpp"
@@ -89,8 +90,9 @@ class Sverigesmodel final : public Programme {
     const Department& now = d.department;
     before_ = {now.max_cases, now.followup_years, now.followup_ratio, now.followup_price,
                now.turnover};
-    // A department without new colleagues keeps its ceiling; otherwise cases would only queue.
-    if (change_ > 0) set_ceiling(d, p_.max_cases);
+    // A department without new colleagues keeps its ceiling, and one that gets some of those wanted
+    // goes as far towards the new one; otherwise cases would only queue.
+    if (change_ > 0) set_ceiling(d, std::lerp(now.max_cases, p_.max_cases, change_ / wanted));
     set_policy(d, {p_.max_cases, p_.followup_months / 12,
                    followup_ratio(12 / d.parameters->casework.followup_months), p_.followup_price,
                    d.parameters->casework.turnover * p_.turnover_ratio});

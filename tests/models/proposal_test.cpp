@@ -1,7 +1,8 @@
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include "models/programme_costs.hpp"
-#include "tests/models/fixture.hpp"
+#include "tests/models/programme_fixture.hpp"
 
 using namespace kohort;
 using namespace kohort::test;
@@ -26,10 +27,9 @@ std::vector<double> by_year(const Outcome& o, Yearly what) {
 }
 
 double caseworkers(const std::vector<std::string>& own, std::size_t year, std::size_t scenario) {
-  std::vector<std::string> settings{"municipality.births_per_year=400",
-                                    "programmes.sverigesmodel.enabled=true",
-                                    "programmes.sverigesmodel.caseworkers_factor=1",
-                                    "programmes.sverigesmodel.hiring_months=0"};
+  std::vector<std::string> settings{
+      "municipality.births_per_year=400", "programmes.sverigesmodel.enabled=true",
+      "programmes.sverigesmodel.caseworkers_factor=1", "programmes.sverigesmodel.hiring_months=0"};
   for (const std::string& setting : own) settings.push_back("programmes.sverigesmodel." + setting);
   return simulate(denmark(settings))[scenario].yearly(Yearly::caseworker_years, year);
 }
@@ -38,12 +38,14 @@ double caseworkers(const std::vector<std::string>& own, std::size_t year, std::s
 
 TEST_SUITE_BEGIN("proposals");
 
-TEST_CASE("nobody joins before a programme's first year or after its last, and it goes on for those "
-          "who have") {
+TEST_CASE(
+    "nobody joins before a programme's first year or after its last, and it goes on for those "
+    "who have") {
   const auto joined = by_year(with_groups({"from=2019", "to=2021"})[1], Yearly::families_joined);
   for (std::size_t year = 0; year < years_counted; ++year)
     CHECK((joined[year] > 0) == (year >= 3 && year <= 5));
-  const auto meetings = by_year(with_groups({"from=2019", "to=2021"})[1], Yearly::meetings_attended);
+  const auto meetings =
+      by_year(with_groups({"from=2019", "to=2021"})[1], Yearly::meetings_attended);
   CHECK(meetings[2] == 0);
   CHECK(meetings[6] > 0);
   CHECK(meetings[9] == 0);
@@ -88,13 +90,29 @@ TEST_CASE("staff comes as a number, goes as one, and leaves with the last year")
   CHECK(caseworkers({"caseworkers_more=-1000"}, 4, 1) == 0);
 }
 
-TEST_CASE("a budget line pays for as many caseworkers as it is worth; the years after are unfunded") {
-  Parameters p = denmark({"municipality.births_per_year=400",
-                          "programmes.sverigesmodel.enabled=true",
-                          "programmes.sverigesmodel.budget_is_cost=true",
-                          "programmes.sverigesmodel.caseworkers_factor=1",
-                          "programmes.sverigesmodel.caseworkers_more=10",
-                          "programmes.sverigesmodel.hiring_months=0"});
+TEST_CASE("a line that pays for some of the caseworkers brings the ceiling that part of the way") {
+  // A line of next to nothing would otherwise leave everybody outside the door, and look cheap.
+  Parameters p = denmark(programme("sverigesmodel", {"caseworkers_factor=1", "caseworkers_more=10",
+                                                     "max_cases=20", "budget_is_cost=true"}));
+  const double wage = p.costs.caseworker * p.costs.caseworker_overhead;
+  const int start = static_cast<int>(p.time.start);
+  const double before = p.casework.max_cases;
+  for (const double paid : {0.0, 0.0001, 4.0, 10.0, 20.0}) {
+    CAPTURE(paid);
+    for (std::size_t i = 0; i < p.programmes.size(); ++i)
+      if (p.programmes[i]->enabled) p.programmes[i]->budget = {{start, paid * wage}};
+    CHECK(lived(p).department.max_cases ==
+          doctest::Approx(before + std::min(1.0, paid / 10) * (20 - before)));
+  }
+}
+
+TEST_CASE(
+    "a budget line pays for as many caseworkers as it is worth, the years after are unfunded") {
+  Parameters p = denmark(
+      {"municipality.births_per_year=400", "programmes.sverigesmodel.enabled=true",
+       "programmes.sverigesmodel.budget_is_cost=true",
+       "programmes.sverigesmodel.caseworkers_factor=1",
+       "programmes.sverigesmodel.caseworkers_more=10", "programmes.sverigesmodel.hiring_months=0"});
   const double wage = p.costs.caseworker * p.costs.caseworker_overhead;
   const int start = static_cast<int>(p.time.start);
   for (std::size_t i = 0; i < programme_types().size(); ++i)
