@@ -128,8 +128,8 @@ TEST_SUITE("compositions") {
     const Scenario s = load_scenario(shipped("denmark.toml"), uncertain(0.5));
     const std::string text = explain(s, "placement.entry_12_17", "en");
     const double foster = s.find("placement.entry_12_17")->value[1];
-    CHECK(contains(text, fmt::format("foster: mean {:.4g}", foster)));
-    CHECK(contains(text, fmt::format("95 % between {:.4g}", foster / 2)));
+    CHECK(contains(text, fmt::format("foster: mean {:.4}", fmt::format("{:.6f}", foster))));
+    CHECK(contains(text, fmt::format("95 % between {:.4}", fmt::format("{:.6f}", foster / 2))));
   }
 
   TEST_CASE("shares are drawn independently of all other parameters' draws") {

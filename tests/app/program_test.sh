@@ -80,7 +80,7 @@ expect "--set of an unknown key has a suggestion" 2 "turnover" \
   "${run[@]}" denmark.toml --set casework.turnovr=1
 expect "--set without a value is an error" 2 "set" "${run[@]}" denmark.toml --set casework.turnover
 expect "a whole number with marks is refused with what to write" 2 "did you mean 1000\?" \
-  "${run[@]}" denmark.toml --draws 1.000
+  "$kohort" run --progress none denmark.toml --draws 1.000
 expect "an amount that can be off by a thousand is refused" 2 "this can be 1200 or 1.2" \
   "${run[@]}" denmark.toml --precision "1,200 mio. kr."
 expect "an unknown unit is refused" 2 "unknown unit .*t\.kr\., mio\. kr\. or mia\. kr\." \
@@ -148,8 +148,9 @@ expect "a report of an empty folder is refused" 2 "empty.*results folder" "$koho
 echo damaged >empty/results.sqlite
 expect "a damaged results file is refused" 2 "damaged" "$kohort" report empty
 expect "a report of a file is refused" 2 "is a file" "$kohort" report empty/results.sqlite
+scenario ''
 cat >shares.toml <<'TOML'
-scenario = "gladsaxe-2016-sverigesmodel.toml"
+scenario = "s.toml"
 set = ["municipality.births_per_year=40"]
 [design]
 kind = "grid"
