@@ -117,8 +117,16 @@ int add_positions(District& d, double full_time, double hiring_months, Decision 
     Worker& worker = d.department.workers[i];
     if (worker.funded) continue;
     worker.funded = true;
+    const double former_share = worker.share;
     worker.share = std::min(1.0, full_time);
     full_time -= worker.share;
+    if (worker.present) {  // was to go, and may stay after all
+      integrate(d);
+      d.department.full_time += worker.share - former_share;
+      draw_departure(d, WorkerId{i});
+      renew(d, WorkerId{i});
+      continue;
+    }
     // Hiring is spread over twice its mean, so that not all start on the same day.
     const double delay = 2 * d.draws.uniform(d.key(WorkerId{i}), purpose, 0);
     worker.starts = d.now + years(delay * hiring_months / 12);

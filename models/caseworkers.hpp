@@ -12,7 +12,8 @@ struct District;
 /// `positions` in all, the vacant rest being room for programmes.
 void make_department(District& d, double full_time, std::size_t positions);
 
-/// Adds positions (a programme's); each starts vacant and is filled after its own delay.
+/// Adds positions (a programme's); each starts vacant and is filled after its own delay, unless
+/// whoever had it before it was cut is still there and stays.
 /// @return how many positions were added; the last one may be part-time
 int add_positions(District& d, double full_time, double hiring_months, Decision purpose);
 

@@ -125,4 +125,23 @@ TEST_CASE(
   CHECK(o[1].yearly(Yearly::programme_unfunded, 2) == doctest::Approx(3 * wage));
 }
 
+TEST_CASE("staff at work is the sum of those present, however positions go and come back") {
+  // Positions are cut over years here, and asked for again before everybody has gone.
+  for (const std::string change : {"-0.5", "-0.7", "-1.6", "-2.5", "-1000", "1.4"})
+    for (const std::string to : {"2016", "2018"}) {
+      CAPTURE(change);
+      CAPTURE(to);
+      const District d =
+          lived(denmark(programme("sverigesmodel", {"caseworkers_factor=1", "hiring_months=60",
+                                                    "caseworkers_more=" + change, "to=" + to})));
+      double present = 0, funded = 0;
+      for (const Worker& worker : d.department.workers) {
+        present += worker.present ? worker.share : 0;
+        funded += worker.funded ? worker.share : 0;
+      }
+      CHECK(d.department.full_time == doctest::Approx(present));
+      CHECK(funded == doctest::Approx(full_time_at_start(*d.parameters)));
+    }
+}
+
 TEST_SUITE_END();

@@ -98,8 +98,7 @@ Moments chance(double p) { return {p, p}; }
 
 enum Figure : std::size_t { benefit, pension, work, employed, lost_earnings, figures };
 
-/// One person's years at an age, as somebody with either childhood: what is shared out is the
-/// whole life, so that means and squares are mixed.
+/// One person's years at an age in each state, in work, and of earnings lost [wages].
 std::array<Moments, figures> at_age(const Adult& adult, int age, const AdultParameters& p) {
   const Eigen::RowVector3d year = adult.year(age);
   const double own = adult.employed(), lost = p.employed_share - own;
