@@ -95,11 +95,11 @@ std::string programme_label(std::string_view programme, std::string_view languag
   return words_or("reached.programme." + std::string{programme}, programme, language);
 }
 
-std::string format_reached(const ReachedRow& row, double value, double se,
-                           std::string_view language, bool with_sign) {
+std::string format_reached(const ReachedRow& row, double value, std::string_view language,
+                           bool with_sign) {
   // Kroner each are whole; only sums are told in millions.
   const MetricUnit unit = row.unit == MetricUnit::kr ? MetricUnit::kr_per_child : row.unit;
-  return format_metric(unit, value, se, language, with_sign);
+  return format_metric(unit, value, row_decimals(unit, row.value), language, with_sign);
 }
 
 }  // namespace kohort

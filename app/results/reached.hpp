@@ -36,7 +36,8 @@ struct ReachedRow {
 [[nodiscard]] std::string reached_label(const ReachedRow& row, std::string_view language);
 /// Name of the programme, likewise.
 [[nodiscard]] std::string programme_label(std::string_view programme, std::string_view language);
-[[nodiscard]] std::string format_reached(const ReachedRow& row, double value, double se,
+/// A value of the row, with the digits that the row has.
+[[nodiscard]] std::string format_reached(const ReachedRow& row, double value,
                                          std::string_view language, bool with_sign);
 
 }  // namespace kohort

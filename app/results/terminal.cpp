@@ -50,19 +50,18 @@ std::string metric_line(const ScenarioResult& result, std::string_view id,
 }
 
 std::string reached_line(const ReachedRow& row, std::string_view language) {
-  const auto number = [&](const Estimate& e, double v, bool with_sign) {
-    return format_reached(row, v, e.se, language, with_sign);
+  const auto number = [&](double v, bool with_sign) {
+    return format_reached(row, v, language, with_sign);
   };
   const Estimate& d = row.value.difference;
   const bool same = d.mean == 0 && d.low == 0 && d.high == 0;
   const std::string interval =
       std::isfinite(d.low) && !same
-          ? say(language, "terminal.range", number(d, d.low, true), number(d, d.high, true))
+          ? say(language, "terminal.range", number(d.low, true), number(d.high, true))
           : "";
-  return table_line(reached_label(row, language),
-                    number(row.value.baseline, row.value.baseline.mean, false),
-                    number(row.value.scenario, row.value.scenario.mean, false),
-                    same ? "0" : number(d, d.mean, true), interval);
+  return table_line(reached_label(row, language), number(row.value.baseline.mean, false),
+                    number(row.value.scenario.mean, false), same ? "0" : number(d.mean, true),
+                    interval);
 }
 
 /// Who each programme reaches: its rows stand together.

@@ -92,7 +92,9 @@ TEST_SUITE("scenario commands") {
   }
 
   TEST_CASE("explain shows what will be drawn beside the value, and nothing where nothing is") {
-    const Scenario s = load_scenario(shipped("denmark.toml"));
+    const Scenario s = load_scenario(shipped("denmark.toml"),
+                                     {"adult.causal_share.low=0", "adult.causal_share.high=1",
+                                      "adult.causal_share.distribution=scaled-beta"});
     CHECK(contains(explain(s, "adult.causal_share", "en"),
                    "drawn as     mean 0.3, median 0.27667, 95 % between 0.039213 and 0.68313"));
     CHECK(contains(explain(s, "adult.causal_share", "da"),
@@ -105,7 +107,10 @@ TEST_SUITE("scenario commands") {
 
   TEST_CASE("check warns where draws average something else than the value") {
     const auto report = [](const std::string& assignment, const std::string& language) {
-      return check_report(load_scenario(shipped("denmark.toml"), {assignment}), language);
+      return check_report(
+          load_scenario(shipped("denmark.toml"),
+                        {"adult.causal_share.low=0", "adult.causal_share.high=1", assignment}),
+          language);
     };
     const std::string uniform = "adult.causal_share.distribution=uniform";
     CHECK(contains(report(uniform, "en"),
