@@ -107,10 +107,10 @@ TEST_SUITE("scenario commands") {
 
   TEST_CASE("check warns where draws average something else than the value") {
     const auto report = [](const std::string& assignment, const std::string& language) {
-      return check_report(
-          load_scenario(shipped("denmark.toml"),
-                        {"adult.causal_share.low=0", "adult.causal_share.high=1", assignment}),
-          language);
+      std::vector<std::string> settings{assignment};
+      if (assignment.starts_with("adult.causal_share"))
+        settings.insert(settings.end(), {"adult.causal_share.low=0", "adult.causal_share.high=1"});
+      return check_report(load_scenario(shipped("denmark.toml"), settings), language);
     };
     const std::string uniform = "adult.causal_share.distribution=uniform";
     CHECK(contains(report(uniform, "en"),
