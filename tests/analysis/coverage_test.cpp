@@ -65,7 +65,7 @@ void check(const Coverage& coverage) {
 }  // namespace
 
 TEST_SUITE("coverage") {
-  TEST_CASE("as much chance as knowledge, shared by all points; nothing to choose between") {
+  TEST_CASE("as much chance as knowledge, shared by all points, nothing to choose between") {
     check(coverage_of({0, 1, 1, 0}, 100, 10));
   }
   TEST_CASE("little chance, and a programme that pays") {

@@ -69,7 +69,7 @@ TEST_SUITE("crossed points and replications") {
     CHECK(u.mean_for_these_people.se < 0.02);
   }
 
-  TEST_CASE("one replication says nothing of other people; without chance it says all") {
+  TEST_CASE("one replication says nothing of other people, without chance it says all") {
     const Eigen::MatrixXd y = crossed_outputs({}, probabilistic(100, 1, 1), 1, 1);
     const auto one = uncertainty(Crossed{y}, {});
     CHECK(std::isnan(one.mean.se));
@@ -99,7 +99,7 @@ TEST_SUITE("crossed points and replications") {
     CHECK(Crossed{a, false}.points() == 3000);
   }
 
-  TEST_CASE("points with a failed replication are left out whole; nothing comes from nothing") {
+  TEST_CASE("points with a failed replication are left out whole, nothing comes from nothing") {
     Eigen::MatrixXd y = crossed_outputs({}, probabilistic(10, 1, 1), 4, 1);
     y(3, 2) = not_a_number;
     const Crossed some{y};

@@ -68,7 +68,7 @@ TEST_SUITE("failure") {
     }
   }
 
-  TEST_CASE("seeds of 64 bits are other people; those of 32 bits are who they were") {
+  TEST_CASE("seeds of 64 bits are other people, those of 32 bits are who they were") {
     const Parameters p = denmark();
     const Parameters* const scenarios[] = {&p};
     const auto zero = simulate_replication(scenarios, 0, 0);

@@ -48,7 +48,7 @@ TEST_SUITE("batch means") {
     CHECK(BatchMeans{}.interval().high == std::numeric_limits<double>::infinity());
   }
 
-  TEST_CASE("the interval holds the long-run mean in 95 of 100 runs; single observations do not") {
+  TEST_CASE("the interval holds the long-run mean in 95 of 100 runs, single observations do not") {
     int held = 0, held_naively = 0;
     constexpr int runs = 1'000;
     double correlation = 0;

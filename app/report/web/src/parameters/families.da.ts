@@ -40,5 +40,6 @@ export const families: Record<string, string> = {
   "needs.moderate_growth": "Moderate behov, der vokser til alvorlige",
   "needs.serious_easing": "Alvorlige behov, der aftager til moderate",
   "needs.support_easing_ratio": "Hvor meget oftere behov aftager under en foranstaltning eller anbringelse",
+  "needs.delay_ratio": "Hvor meget hurtigere et behov vokser, mens barnet venter på hjælp efter en underretning",
   "needs.support_growth_ratio": "Hvor ofte behov vokser under en foranstaltning eller anbringelse, i forhold til ellers",
 };

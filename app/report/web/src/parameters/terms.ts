@@ -82,7 +82,7 @@ export const english: Record<string, string> = {
   "adult.placed_employed_ratio": "employed among formerly placed people on no benefit, relative to others",
   "adult.prison_until": "age to which the hazard of imprisonment applies",
   "adult.mortality_slope": "rise of the hazard of death with age",
-  "adult.causal_share": "share of the raw gaps between formerly placed people and others that vanishes if the placement is prevented",
+  "adult.causal_share": "share of what years without help and placements do to adult life that vanishes when they are prevented",
   "programmes.early_effort.plus_to_age": "age at which a plus place ends",
   "programmes.paa_forkant.daycare_from_age": "youngest child in the day-care part",
   "programmes.paa_forkant.daycare_to_age": "age from which a child is too old for the day-care part",
