@@ -43,10 +43,14 @@ void write_outputs(const RunResults& run, Store& store, const std::string& langu
   store.set(payload_fact, written(shown, -1));
   write_file(file("report.html"), report_page(shown, language));
   const auto workbook = file("budget.xlsx");
-  // The last one written stays in the folder; `kohort report` takes either from the store.
-  for (const char* other : {"da", "en"})
-    if (language != other) keep_workbook(run, store, workbook, other);
   keep_workbook(run, store, workbook, language);
+  // `kohort report` takes either language from the store. Under a temporary name: whenever the
+  // program ends, the folder's own workbook is in the run's language.
+  const auto aside = part_of(workbook);
+  for (const char* other : {"da", "en"})
+    if (language != other) keep_workbook(run, store, aside, other);
+  std::error_code ignored;
+  std::filesystem::remove(aside, ignored);
   write_file(file("manifest.json"), manifest_json(run));
   write_file(file("summary.json"), summary_json(run));
   store.set("replications", std::to_string(run.replications));

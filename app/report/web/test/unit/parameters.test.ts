@@ -15,7 +15,8 @@ const parameters = payload.scenarios.flatMap((s) => s.parameters);
 const folder = process.env.KOHORT_SCENARIOS ?? resolve(__dirname, "../../../../../scenarios");
 const sections = new Set(Object.keys(danish).map((key) => key.slice(0, key.lastIndexOf("."))));
 
-// Settings of the same sections that are text, not parameters.
+// Settings of the same sections that are texts or lists, not parameters.
+const lists = /\.budget$/;
 const texts = new Set(["municipality.name", "economics.rules", "economics.discounting"]);
 
 /** Every parameter that a scenario file sets, programmes that are off included. */
@@ -25,7 +26,7 @@ function declared(): string[] {
     return readFileSync(join(folder, name), "utf8").split("\n").flatMap((line) => {
       section = /^\[+([\w.]+)\]+/.exec(line)?.[1] ?? section;
       const key = /^(\w+)\s*=/.exec(line)?.[1];
-      return key && sections.has(section) && !texts.has(`${section}.${key}`) ? [`${section}.${key}`] : [];
+      return key && sections.has(section) && !texts.has(`${section}.${key}`) && !lists.test(`${section}.${key}`) ? [`${section}.${key}`] : [];
     });
   });
 }
