@@ -21,7 +21,7 @@ namespace {
 enum class ParameterDecision : std::uint32_t { value = 1 };
 
 std::vector<double> draw_values(const CatalogueEntry& entry, const ResolvedParameter& p,
-                                std::uint32_t seed, std::uint32_t draw) {
+                                std::uint64_t seed, std::uint32_t draw) {
   std::vector<double> values = p.value;
   if (p.distribution == "fixed") return values;
   if (entry.sums_to_one()) {

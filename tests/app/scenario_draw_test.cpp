@@ -58,6 +58,13 @@ TEST_SUITE("parameter draws") {
     CHECK(std::abs(share_below(teens, 3.0) - 0.975) < 4 * std::sqrt(0.025 * 0.975 / draws_made));
   }
 
+  TEST_CASE("all 64 bits of a seed count in parameter draws") {
+    const Scenario s = load_scenario(test::shipped("denmark.toml"));
+    constexpr std::uint64_t far = (std::uint64_t{1} << 32) + 1;
+    CHECK(s.draw(1, 5).casework.turnover != s.draw(far, 5).casework.turnover);
+    CHECK(s.draw(far, 5).casework.turnover == s.draw(far, 5).casework.turnover);
+  }
+
   TEST_CASE("fixed parameters are drawn exactly as their central value") {
     const Scenario s = load_scenario(test::shipped("denmark.toml"));
     const Parameters p = s.draw(1, 5);
