@@ -21,6 +21,13 @@ std::string column_name(Index column) {
   return name;
 }
 
+/// Characters of a number with as many decimals as it has, ten at most.
+std::size_t plain_width(double value) {
+  std::string digits = fmt::format("{:.10f}", value);
+  digits.erase(digits.find_last_not_of('0') + 1);
+  return digits.back() == '.' ? digits.size() - 1 : digits.size();
+}
+
 /// Characters of a number as it is written in a cell; the marks are as many in every language.
 std::size_t written_width(double value, Digits digits) {
   switch (digits) {
@@ -37,7 +44,8 @@ std::size_t written_width(double value, Digits digits) {
     case Digits::year:
       return fmt::format("{:.0f}", value).size();
     case Digits::listed:
-      return std::min<std::size_t>(fmt::format("{}", value).size(), 11) + 2;
+      // LibreOffice shortens decimals to a column's width only where nothing follows the number.
+      return plain_width(value) + 2;
     case Digits::listed_amount:
       return format_number(value, 0, "en").size() + 2;
   }

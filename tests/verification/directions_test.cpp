@@ -151,7 +151,7 @@ TEST_CASE("direction: shorter placements raise re-entry") {
                     std::string{"placement.reentry_shortening="} + elasticity}});
   };
   CHECK(surely_more(of_scenario(stays("0.9"), reentries_per_return),
-                    of_scenario(stays("0"), reentries_per_return), 12));
+                    of_scenario(stays("0"), reentries_per_return), 24));
 }
 
 TEST_CASE("direction: the Swedish mix costs less per placement-year") {
