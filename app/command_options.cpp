@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "app/scenario/reach.hpp"
-#include "app/scenario/written_number.hpp"
-#include "app/seed.hpp"
+#include "app/words/seed.hpp"
+#include "app/words/written_number.hpp"
 
 namespace kohort {
 

@@ -9,17 +9,17 @@
 #include "app/calibrate/calibrate_cli.hpp"
 #include "app/cashflow/cashflow_cli.hpp"
 #include "app/command_options.hpp"
-#include "app/input_error.hpp"
 #include "app/manual/manual.hpp"
 #include "app/report/report_cli.hpp"
 #include "app/run/run_cli.hpp"
-#include "app/scenario/printable.hpp"
 #include "app/scenario/scenario_cli.hpp"
 #include "app/stop_on_signal.hpp"
 #include "app/sweep/cluster.hpp"
 #include "app/sweep/command_line.hpp"
 #include "app/trace/trace_cli.hpp"
 #include "app/version/version.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/printable.hpp"
 
 namespace {
 

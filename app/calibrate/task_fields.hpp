@@ -12,10 +12,10 @@
 #include "app/calibrate/task.hpp"
 #include "app/scenario/document.hpp"
 #include "app/scenario/problems.hpp"
-#include "app/scenario/suggestion.hpp"
 #include "app/scenario/value_reader.hpp"
-#include "app/scenario/written_number.hpp"
-#include "app/seed.hpp"
+#include "app/words/seed.hpp"
+#include "app/words/suggestion.hpp"
+#include "app/words/written_number.hpp"
 
 namespace kohort {
 

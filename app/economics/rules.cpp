@@ -4,13 +4,13 @@
 #include <fmt/format.h>
 
 #include "app/economics/embedded.hpp"
-#include "app/input_error.hpp"
 #include "app/scenario/document.hpp"
 #include "app/scenario/headings.hpp"
 #include "app/scenario/problems.hpp"
 #include "app/scenario/scenario.hpp"
-#include "app/scenario/suggestion.hpp"
 #include "app/scenario/value_reader.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/suggestion.hpp"
 
 namespace kohort {
 

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "app/economics/rules.hpp"
-#include "app/results/numbers.hpp"
+#include "app/words/numbers.hpp"
 
 namespace kohort {
 

@@ -4,8 +4,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "app/input_error.hpp"
 #include "app/scenario/reach.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

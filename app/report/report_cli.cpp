@@ -4,8 +4,8 @@
 
 #include "app/command_options.hpp"
 #include "app/report/why.hpp"
-#include "app/scenario/printable.hpp"
 #include "app/status/status.hpp"
+#include "app/words/printable.hpp"
 
 namespace kohort {
 

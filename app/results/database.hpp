@@ -10,8 +10,8 @@
 #include <sys/types.h>
 #include <vector>
 
-#include "app/input_error.hpp"
 #include "app/results/table.hpp"
+#include "app/words/input_error.hpp"
 
 /// What the program's SQLite files have in common.
 namespace kohort {

@@ -10,7 +10,7 @@
 #include <system_error>
 #include <unistd.h>
 
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

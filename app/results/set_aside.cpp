@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "app/input_error.hpp"
 #include "app/results/database.hpp"
 #include "app/results/files.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

@@ -12,10 +12,7 @@ set(RESULTS_SOURCES
   results/files.cpp
   results/fingerprint.cpp
   results/influence.cpp
-  results/messages.cpp
-  results/messages_reached.cpp
   results/metrics.cpp
-  results/numbers.cpp
   results/outcome_rows.cpp
   results/outputs.cpp
   results/payback.cpp

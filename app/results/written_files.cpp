@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "app/input_error.hpp"
 #include "app/results/fingerprint.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

@@ -7,7 +7,7 @@
 #include <limits>
 #include <vector>
 
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

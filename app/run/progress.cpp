@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "app/results/messages.hpp"
+#include "app/words/messages.hpp"
 
 namespace kohort {
 

@@ -9,13 +9,13 @@
 
 #include "app/command_options.hpp"
 #include "app/economics/rules.hpp"
-#include "app/input_error.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/timings.hpp"
 #include "app/scenario/problems.hpp"
 #include "app/scenario/scenario.hpp"
-#include "app/scenario/written_number.hpp"
-#include "app/seed.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/seed.hpp"
+#include "app/words/written_number.hpp"
 
 namespace kohort {
 

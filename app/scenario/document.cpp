@@ -8,8 +8,8 @@
 #include <sstream>
 #include <toml++/toml.h>
 
-#include "app/scenario/utf8.hpp"
-#include "app/scenario/written_number.hpp"
+#include "app/words/utf8.hpp"
+#include "app/words/written_number.hpp"
 
 namespace kohort {
 

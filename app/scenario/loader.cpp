@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "app/input_error.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/document.hpp"
 #include "app/scenario/hash.hpp"
@@ -11,6 +10,7 @@
 #include "app/scenario/scenario.hpp"
 #include "app/scenario/shipped.hpp"
 #include "app/scenario/statements.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

@@ -7,9 +7,9 @@
 #include <set>
 #include <tuple>
 
-#include "app/input_error.hpp"
-#include "app/scenario/printable.hpp"
-#include "app/scenario/written_number.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/printable.hpp"
+#include "app/words/written_number.hpp"
 
 namespace kohort {
 

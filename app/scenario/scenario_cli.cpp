@@ -3,11 +3,11 @@
 #include <cstdio>
 
 #include "app/command_options.hpp"
-#include "app/input_error.hpp"
 #include "app/scenario/commands.hpp"
-#include "app/scenario/printable.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/sweep/study.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/printable.hpp"
 
 namespace kohort {
 

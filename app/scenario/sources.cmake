@@ -16,18 +16,13 @@ set(SCENARIO_SOURCES
   scenario/new_scenario.cpp
   scenario/parameter_draws.cpp
   scenario/price_level.cpp
-  scenario/printable.cpp
   scenario/problems.cpp
   scenario/reach.cpp
   scenario/reference.cpp
   scenario/scenario.cpp
   scenario/schema.cpp
-  scenario/seed.cpp
   scenario/shipped.cpp
   scenario/sources.cpp
   scenario/spread_fault.cpp
   scenario/statements.cpp
-  scenario/suggestion.cpp
-  scenario/utf8.cpp
-  scenario/value_reader.cpp
-  scenario/written_number.cpp)
+  scenario/value_reader.cpp)

@@ -7,8 +7,8 @@
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/distribution.hpp"
 #include "app/scenario/headings.hpp"
-#include "app/scenario/suggestion.hpp"
 #include "app/scenario/value_reader.hpp"
+#include "app/words/suggestion.hpp"
 
 namespace kohort {
 

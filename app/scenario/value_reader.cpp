@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "app/run/needs.hpp"
-#include "app/scenario/utf8.hpp"
-#include "app/scenario/written_number.hpp"
+#include "app/words/utf8.hpp"
+#include "app/words/written_number.hpp"
 
 namespace kohort {
 

@@ -8,11 +8,11 @@
 #include <sqlite3.h>
 #include <vector>
 
-#include "app/input_error.hpp"
 #include "app/results/set_aside.hpp"
 #include "app/results/store.hpp"
 #include "app/results/written_files.hpp"
 #include "app/sweep/sweep_store.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

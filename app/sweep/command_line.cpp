@@ -4,8 +4,8 @@
 #include <exception>
 
 #include "app/command_options.hpp"
-#include "app/input_error.hpp"
 #include "app/sweep/sweep_command.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::sweep {
 

@@ -6,7 +6,7 @@
 
 #include "app/cashflow/cashflow_command.hpp"
 #include "app/economics/rules.hpp"
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/results_fake.hpp"
 
 using namespace kohort;

@@ -4,7 +4,7 @@
 #include "app/report/page.hpp"
 #include "app/results/csv.hpp"
 #include "app/scenario/document.hpp"
-#include "app/scenario/printable.hpp"
+#include "app/words/printable.hpp"
 #include "tests/app/scenario_files.hpp"
 
 using namespace kohort;

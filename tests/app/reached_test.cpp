@@ -5,8 +5,8 @@
 #include <doctest/doctest.h>
 
 #include "app/results/fingerprint.hpp"
-#include "app/results/messages.hpp"
 #include "app/results/store.hpp"
+#include "app/words/messages.hpp"
 #include "models/programme.hpp"
 #include "tests/app/results_fake.hpp"
 

@@ -1,4 +1,4 @@
-#include "app/scenario/suggestion.hpp"
+#include "app/words/suggestion.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "app/results/messages.hpp"
+#include "app/words/messages.hpp"
 
 namespace kohort {
 

@@ -1,4 +1,4 @@
-#include "app/workbook/messages_workbook.hpp"
+#include "app/words/messages_workbook.hpp"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "app/cashflow/messages_cashflow.hpp"
+#include "app/words/messages_cashflow.hpp"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "app/report/messages_report.hpp"
+#include "app/words/messages_report.hpp"
 
 #include <array>
 

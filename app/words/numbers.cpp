@@ -1,10 +1,10 @@
-#include "app/results/numbers.hpp"
+#include "app/words/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
-#include "app/scenario/utf8.hpp"
+#include "app/words/utf8.hpp"
 
 namespace kohort {
 

@@ -1,6 +1,6 @@
-#include "app/scenario/printable.hpp"
+#include "app/words/printable.hpp"
 
-#include "app/scenario/utf8.hpp"
+#include "app/words/utf8.hpp"
 
 namespace kohort {
 

@@ -1,14 +1,14 @@
-#include "app/results/messages.hpp"
+#include "app/words/messages.hpp"
 
 #include <array>
 #include <stdexcept>
 #include <vector>
 
-#include "app/cashflow/messages_cashflow.hpp"
-#include "app/report/messages_report.hpp"
-#include "app/results/messages_reached.hpp"
-#include "app/trace/messages_trace.hpp"
-#include "app/workbook/messages_workbook.hpp"
+#include "app/words/messages_cashflow.hpp"
+#include "app/words/messages_reached.hpp"
+#include "app/words/messages_report.hpp"
+#include "app/words/messages_trace.hpp"
+#include "app/words/messages_workbook.hpp"
 
 namespace kohort {
 

@@ -1,4 +1,4 @@
-#include "app/scenario/utf8.hpp"
+#include "app/words/utf8.hpp"
 
 #include <algorithm>
 

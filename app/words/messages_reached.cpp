@@ -1,4 +1,4 @@
-#include "app/results/messages_reached.hpp"
+#include "app/words/messages_reached.hpp"
 
 #include <array>
 
@@ -14,8 +14,7 @@ std::span<const Message> reached_messages() {
 
       // Swedish model.
       Message{"reached.caseworker_years", "Rådgiverårsværk", "Caseworker-years"},
-      Message{"reached.case_years", "Åbne sager (sagsår)",
-              "Open cases (years)"},
+      Message{"reached.case_years", "Åbne sager (sagsår)", "Open cases (years)"},
       Message{"reached.examinations", "Undersøgelser", "Examinations"},
       Message{"reached.handovers", "Skift af rådgiver", "Changes of caseworker"},
       Message{"reached.complaints", "Klager", "Complaints"},

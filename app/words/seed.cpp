@@ -1,4 +1,4 @@
-#include "app/seed.hpp"
+#include "app/words/seed.hpp"
 
 #include <charconv>
 

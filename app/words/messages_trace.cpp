@@ -1,4 +1,4 @@
-#include "app/trace/messages_trace.hpp"
+#include "app/words/messages_trace.hpp"
 
 #include <array>
 
