@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/scenario/reach.hpp"
+#include "app/files/reach.hpp"
 #include "app/words/seed.hpp"
 #include "app/words/written_number.hpp"
 

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/analyse/analyses.hpp"
-#include "app/results/csv.hpp"
+#include "app/files/csv.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/numbers.hpp"
 #include "app/words/printable.hpp"

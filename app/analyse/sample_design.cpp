@@ -5,7 +5,7 @@
 #include <numeric>
 #include <set>
 
-#include "app/scenario/problems.hpp"
+#include "app/files/problems.hpp"
 #include "app/words/input_error.hpp"
 
 namespace kohort::analyse {

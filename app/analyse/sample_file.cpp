@@ -11,7 +11,7 @@
 #include <optional>
 #include <sstream>
 
-#include "app/cashflow/csv_reader.hpp"
+#include "app/files/csv_reader.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/suggestion.hpp"
 

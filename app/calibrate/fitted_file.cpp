@@ -8,7 +8,7 @@
 #include <set>
 
 #include "app/calibrate/fit_report.hpp"
-#include "app/results/files.hpp"
+#include "app/files/files.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/words/input_error.hpp"
 

@@ -6,7 +6,7 @@
 #include <limits>
 #include <thread>
 
-#include "app/scenario/problems.hpp"
+#include "app/files/problems.hpp"
 #include "app/words/input_error.hpp"
 #include "sim/experiment.hpp"
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "app/calibrate/task.hpp"
-#include "app/scenario/document.hpp"
-#include "app/scenario/problems.hpp"
+#include "app/files/document.hpp"
+#include "app/files/problems.hpp"
 #include "app/scenario/value_reader.hpp"
 #include "app/words/seed.hpp"
 #include "app/words/suggestion.hpp"

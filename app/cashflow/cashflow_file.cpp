@@ -7,7 +7,7 @@
 #include <map>
 #include <optional>
 
-#include "app/cashflow/csv_reader.hpp"
+#include "app/files/csv_reader.hpp"
 #include "app/words/suggestion.hpp"
 #include "app/words/utf8.hpp"
 #include "app/words/written_number.hpp"

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include "app/economics/embedded.hpp"
-#include "app/scenario/document.hpp"
+#include "app/files/document.hpp"
+#include "app/files/problems.hpp"
 #include "app/scenario/headings.hpp"
-#include "app/scenario/problems.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/scenario/value_reader.hpp"
 #include "app/words/input_error.hpp"

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "app/scenario/reach.hpp"
+#include "app/files/reach.hpp"
 #include "app/words/input_error.hpp"
 
 namespace kohort {

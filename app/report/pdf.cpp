@@ -16,7 +16,7 @@
 #include <unistd.h>
 #include <vector>
 
-#include "app/results/files.hpp"
+#include "app/files/files.hpp"
 #include "app/words/input_error.hpp"
 
 extern char** environ;  // NOLINT: POSIX

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 #include <vector>
 
+#include "app/files/files.hpp"
 #include "app/report/page.hpp"
 #include "app/report/pdf.hpp"
 #include "app/report/stored.hpp"
-#include "app/results/files.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/messages.hpp"
 

@@ -3,12 +3,12 @@
 #include <fstream>
 #include <iterator>
 
+#include "app/files/base64.hpp"
+#include "app/files/csv.hpp"
+#include "app/files/files.hpp"
+#include "app/files/written_files.hpp"
 #include "app/report/payload.hpp"
 #include "app/report/report_command.hpp"
-#include "app/results/base64.hpp"
-#include "app/results/csv.hpp"
-#include "app/results/files.hpp"
-#include "app/results/written_files.hpp"
 #include "app/workbook/workbook.hpp"
 
 namespace kohort {

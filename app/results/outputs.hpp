@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
+#include "app/files/table.hpp"
 #include "app/results/run_results.hpp"
 #include "app/results/store.hpp"
-#include "app/results/table.hpp"
 
 namespace kohort {
 

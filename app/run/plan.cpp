@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <stdexcept>
 
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/scenario/price_level.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/printable.hpp"

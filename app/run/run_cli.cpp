@@ -9,9 +9,9 @@
 
 #include "app/command_options.hpp"
 #include "app/economics/rules.hpp"
+#include "app/files/problems.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/timings.hpp"
-#include "app/scenario/problems.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/seed.hpp"

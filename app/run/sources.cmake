@@ -1,7 +1,6 @@
 set(RUN_SOURCES
   run/break_even.cpp
   run/collect.cpp
-  run/needs.cpp
   run/plan.cpp
   run/progress.cpp
   run/run_command.cpp

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <fmt/format.h>
 
-#include "app/results/set_aside.hpp"
+#include "app/files/set_aside.hpp"
 #include "app/words/input_error.hpp"
 
 namespace kohort {

@@ -4,7 +4,6 @@ set(SCENARIO_SOURCES
   scenario/check_report.cpp
   scenario/composition.cpp
   scenario/distribution.cpp
-  scenario/document.cpp
   scenario/drawn.cpp
   scenario/explain.cpp
   scenario/fitted.cpp
@@ -16,12 +15,9 @@ set(SCENARIO_SOURCES
   scenario/new_scenario.cpp
   scenario/parameter_draws.cpp
   scenario/price_level.cpp
-  scenario/problems.cpp
-  scenario/reach.cpp
   scenario/reference.cpp
   scenario/scenario.cpp
   scenario/schema.cpp
-  scenario/shipped.cpp
   scenario/sources.cpp
   scenario/spread_fault.cpp
   scenario/statements.cpp

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "app/run/needs.hpp"
+#include "app/files/needs.hpp"
 #include "app/words/utf8.hpp"
 #include "app/words/written_number.hpp"
 

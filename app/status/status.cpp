@@ -8,9 +8,9 @@
 #include <sqlite3.h>
 #include <vector>
 
-#include "app/results/set_aside.hpp"
+#include "app/files/set_aside.hpp"
+#include "app/files/written_files.hpp"
 #include "app/results/store.hpp"
-#include "app/results/written_files.hpp"
 #include "app/sweep/sweep_store.hpp"
 #include "app/words/input_error.hpp"
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <system_error>
 
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/run/plan.hpp"
 #include "app/sweep/runner.hpp"
 #include "app/words/input_error.hpp"

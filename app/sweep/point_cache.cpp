@@ -4,8 +4,8 @@
 #include <SQLiteCpp/VariadicBind.h>
 #include <fmt/format.h>
 
-#include "app/results/database.hpp"
-#include "app/results/fingerprint.hpp"
+#include "app/files/database.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/run/plan.hpp"
 #include "app/words/input_error.hpp"
 

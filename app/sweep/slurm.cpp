@@ -2,7 +2,7 @@
 #include <cctype>
 #include <fmt/format.h>
 
-#include "app/scenario/shipped.hpp"
+#include "app/files/shipped.hpp"
 #include "app/sweep/sweep_command.hpp"
 #include "app/words/input_error.hpp"
 

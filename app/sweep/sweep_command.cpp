@@ -7,8 +7,8 @@
 #include <thread>
 
 #include "app/analysis/sensitivity.hpp"
-#include "app/scenario/problems.hpp"
-#include "app/scenario/shipped.hpp"
+#include "app/files/problems.hpp"
+#include "app/files/shipped.hpp"
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
 #include "app/words/input_error.hpp"

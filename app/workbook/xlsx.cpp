@@ -10,7 +10,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include "app/results/files.hpp"
+#include "app/files/files.hpp"
 #include "app/words/input_error.hpp"
 #include "app/workbook/clean_text.hpp"
 #include "app/workbook/xlsx_formats.hpp"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/results/store.hpp"
 #include "app/words/messages.hpp"
 #include "models/programme.hpp"

@@ -3,7 +3,7 @@
 #include <limits>
 #include <sys/resource.h>
 
-#include "app/results/files.hpp"
+#include "app/files/files.hpp"
 #include "app/results/store.hpp"
 #include "app/run/plan.hpp"
 #include "app/words/input_error.hpp"

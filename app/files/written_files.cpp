@@ -1,4 +1,4 @@
-#include "app/results/written_files.hpp"
+#include "app/files/written_files.hpp"
 
 #include <array>
 #include <fmt/format.h>
@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/words/input_error.hpp"
 
 namespace kohort {

@@ -1,4 +1,4 @@
-#include "app/results/database.hpp"
+#include "app/files/database.hpp"
 
 #include <SQLiteCpp/VariadicBind.h>
 #include <bit>
@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 
 namespace kohort {
 

@@ -1,4 +1,4 @@
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 
 #include <bit>
 #include <fmt/format.h>

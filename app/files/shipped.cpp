@@ -1,4 +1,4 @@
-#include "app/scenario/shipped.hpp"
+#include "app/files/shipped.hpp"
 
 #include <sys/auxv.h>
 

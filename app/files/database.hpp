@@ -10,7 +10,7 @@
 #include <sys/types.h>
 #include <vector>
 
-#include "app/results/table.hpp"
+#include "app/files/table.hpp"
 #include "app/words/input_error.hpp"
 
 /// What the program's SQLite files have in common.

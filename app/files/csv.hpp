@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/results/table.hpp"
+#include "app/files/table.hpp"
 
 namespace kohort {
 

@@ -1,4 +1,4 @@
-#include "app/cashflow/csv_reader.hpp"
+#include "app/files/csv_reader.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,9 +1,9 @@
-#include "app/results/set_aside.hpp"
+#include "app/files/set_aside.hpp"
 
 #include <fmt/format.h>
 
-#include "app/results/database.hpp"
-#include "app/results/files.hpp"
+#include "app/files/database.hpp"
+#include "app/files/files.hpp"
 #include "app/words/input_error.hpp"
 
 namespace kohort {

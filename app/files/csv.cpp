@@ -1,10 +1,10 @@
-#include "app/results/csv.hpp"
+#include "app/files/csv.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
-#include "app/results/spreadsheet_text.hpp"
+#include "app/files/spreadsheet_text.hpp"
 
 namespace kohort {
 

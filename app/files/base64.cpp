@@ -1,4 +1,4 @@
-#include "app/results/base64.hpp"
+#include "app/files/base64.hpp"
 
 #include <algorithm>
 #include <cstdint>

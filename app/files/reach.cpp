@@ -1,9 +1,9 @@
-#include "app/scenario/reach.hpp"
+#include "app/files/reach.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "app/scenario/shipped.hpp"
+#include "app/files/shipped.hpp"
 
 namespace kohort {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/scenario/problems.hpp"
+#include "app/files/problems.hpp"
 #include "app/scenario/scenario.hpp"
 
 namespace kohort {

@@ -1,4 +1,4 @@
-#include "app/results/files.hpp"
+#include "app/files/files.hpp"
 
 #include <cerrno>
 #include <cstring>

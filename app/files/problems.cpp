@@ -1,4 +1,4 @@
-#include "app/scenario/problems.hpp"
+#include "app/files/problems.hpp"
 
 #include <algorithm>
 #include <cstdlib>

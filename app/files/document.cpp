@@ -1,4 +1,4 @@
-#include "app/scenario/document.hpp"
+#include "app/files/document.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "app/results/spreadsheet_text.hpp"
+#include "app/files/spreadsheet_text.hpp"
 
 #include <algorithm>
 #include <array>

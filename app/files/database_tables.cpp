@@ -1,7 +1,7 @@
 #include <SQLiteCpp/VariadicBind.h>
 
-#include "app/results/database.hpp"
-#include "app/results/fingerprint.hpp"
+#include "app/files/database.hpp"
+#include "app/files/fingerprint.hpp"
 
 /// Tables for readers of the results, written anew at the end of each run.
 namespace kohort {
