@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "app/calibrate/task_fields.hpp"
 #include "app/scenario/catalogue.hpp"
+#include "app/scenario/task_fields.hpp"
 
 namespace kohort {
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "app/economics/rules.hpp"
+#include "app/scenario/rules.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/printable.hpp"
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cashflow/cashflow_command.hpp"
-#include "app/economics/rules.hpp"
+#include "app/scenario/rules.hpp"
 #include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"
 

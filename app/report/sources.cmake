@@ -1,6 +1,5 @@
 include(report/page.cmake)
 set(REPORT_SOURCES
-  report/background.cpp
   report/lineage.cpp
   report/page.cpp
   report/page_data.S

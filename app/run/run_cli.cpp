@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "app/command_options.hpp"
-#include "app/economics/rules.hpp"
 #include "app/files/problems.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/timings.hpp"
+#include "app/scenario/rules.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/seed.hpp"

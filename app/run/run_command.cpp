@@ -8,7 +8,6 @@
 #include <stdexcept>
 #include <thread>
 
-#include "app/report/background.hpp"
 #include "app/results/answer.hpp"
 #include "app/results/break_even_text.hpp"
 #include "app/results/control_variates.hpp"
@@ -22,6 +21,7 @@
 #include "app/run/stored_break_even.hpp"
 #include "app/run/timings.hpp"
 #include "app/run/workspace.hpp"
+#include "app/scenario/background.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"

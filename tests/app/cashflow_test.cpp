@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "app/cashflow/cashflow_command.hpp"
-#include "app/economics/rules.hpp"
+#include "app/scenario/rules.hpp"
 #include "app/words/input_error.hpp"
 #include "tests/app/results_fake.hpp"
 

@@ -1,7 +1,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "app/economics/rules.hpp"
+#include "app/scenario/rules.hpp"
 #include "app/words/numbers.hpp"
 
 namespace kohort {

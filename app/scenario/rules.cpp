@@ -1,11 +1,11 @@
-#include "app/economics/rules.hpp"
+#include "app/scenario/rules.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "app/economics/embedded.hpp"
 #include "app/files/document.hpp"
 #include "app/files/problems.hpp"
+#include "app/scenario/embedded.hpp"
 #include "app/scenario/headings.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/scenario/value_reader.hpp"

@@ -1,4 +1,4 @@
-#include "app/report/background.hpp"
+#include "app/scenario/background.hpp"
 
 #include <fmt/format.h>
 #include <fstream>
