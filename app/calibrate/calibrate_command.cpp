@@ -12,7 +12,7 @@
 #include "app/files/needs.hpp"
 #include "app/files/problems.hpp"
 #include "app/files/shipped.hpp"
-#include "app/run/progress.hpp"
+#include "app/results/progress.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/printable.hpp"
 

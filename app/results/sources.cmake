@@ -8,8 +8,8 @@ set(RESULTS_SOURCES
   results/influence.cpp
   results/metrics.cpp
   results/outcome_rows.cpp
-  results/outputs.cpp
   results/payback.cpp
+  results/progress.cpp
   results/ratio.cpp
   results/reached.cpp
   results/result_tables.cpp

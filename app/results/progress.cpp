@@ -1,4 +1,4 @@
-#include "app/run/progress.hpp"
+#include "app/results/progress.hpp"
 
 #include <cmath>
 #include <fmt/format.h>
