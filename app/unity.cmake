@@ -1,7 +1,7 @@
 # -DCMAKE_UNITY_BUILD=ON compiles each part of the program as one file, in a third of the time
 # (scripts/same-bits and scripts/analyse build many variants). Without it this says nothing.
 set_target_properties(kohort_app PROPERTIES UNITY_BUILD_MODE GROUP)
-foreach(part FILES SCENARIO RESULTS RUN TRACE CALIBRATE CASHFLOW REPORT STATUS SWEEP WORDS WORKBOOK)
+foreach(part FILES SCENARIO RESULTS RUN TRACE CALIBRATE CASHFLOW REPORT COMMANDS SWEEP WORDS WORKBOOK)
   set_source_files_properties(${${part}_SOURCES} PROPERTIES UNITY_GROUP ${part})
 endforeach()
 # Compiled alone: their local names are also those of other files of the part.

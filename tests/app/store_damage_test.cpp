@@ -4,8 +4,8 @@
 #include <fstream>
 #include <random>
 
+#include "app/commands/status.hpp"
 #include "app/results/store.hpp"
-#include "app/status/status.hpp"
 #include "app/sweep/point_cache.hpp"
 #include "app/words/input_error.hpp"
 #include "tests/app/results_fake.hpp"

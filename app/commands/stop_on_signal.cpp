@@ -1,4 +1,4 @@
-#include "app/stop_on_signal.hpp"
+#include "app/commands/stop_on_signal.hpp"
 
 #include <signal.h>  // NOLINT: sigset_t is POSIX
 #include <thread>

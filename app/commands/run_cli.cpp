@@ -1,4 +1,4 @@
-#include "app/run/run_cli.hpp"
+#include "app/commands/run_cli.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/command_options.hpp"
+#include "app/commands/command_options.hpp"
 #include "app/files/problems.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/timings.hpp"

@@ -1,4 +1,4 @@
-#include "app/status/status.hpp"
+#include "app/commands/status.hpp"
 
 #include <charconv>
 #include <cstdint>

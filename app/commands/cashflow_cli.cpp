@@ -1,8 +1,8 @@
-#include "app/cashflow/cashflow_cli.hpp"
+#include "app/commands/cashflow_cli.hpp"
 
 #include <cstdio>
 
-#include "app/command_options.hpp"
+#include "app/commands/command_options.hpp"
 
 namespace kohort {
 

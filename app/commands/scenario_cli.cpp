@@ -1,8 +1,8 @@
-#include "app/scenario/scenario_cli.hpp"
+#include "app/commands/scenario_cli.hpp"
 
 #include <cstdio>
 
-#include "app/command_options.hpp"
+#include "app/commands/command_options.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/sweep/study.hpp"

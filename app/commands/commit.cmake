@@ -19,13 +19,13 @@ if(GIT)
     endif()
   endif()
 endif()
-if(NOT commit AND EXISTS ${SOURCE}/app/version/archive.txt)
-  file(READ ${SOURCE}/app/version/archive.txt archived)
+if(NOT commit AND EXISTS ${SOURCE}/app/commands/archive.txt)
+  file(READ ${SOURCE}/app/commands/archive.txt archived)
   if(archived MATCHES "^([0-9a-f]+)")
     string(SUBSTRING ${CMAKE_MATCH_1} 0 12 commit)
   endif()
 endif()
-set(content "#include \"app/version/version.hpp\"
+set(content "#include \"app/commands/version.hpp\"
 
 std::string_view kohort::commit() { return \"${commit}\"; }
 ")

@@ -1,10 +1,10 @@
-#include "app/report/report_cli.hpp"
+#include "app/commands/report_cli.hpp"
 
 #include <cstdio>
 
-#include "app/command_options.hpp"
+#include "app/commands/command_options.hpp"
+#include "app/commands/status.hpp"
 #include "app/report/why.hpp"
-#include "app/status/status.hpp"
 #include "app/words/printable.hpp"
 
 namespace kohort {

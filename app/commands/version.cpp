@@ -1,4 +1,4 @@
-#include "app/version/version.hpp"
+#include "app/commands/version.hpp"
 
 #include <CLI/Version.hpp>
 #include <Eigen/Core>

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "app/manual/manual.hpp"
+#include "app/commands/manual.hpp"
 
 namespace kohort {
 

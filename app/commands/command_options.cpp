@@ -1,4 +1,4 @@
-#include "app/command_options.hpp"
+#include "app/commands/command_options.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,8 +1,8 @@
-#include "app/analyse/analyse_cli.hpp"
+#include "app/commands/analyse_cli.hpp"
 
 #include <cstdio>
 
-#include "app/command_options.hpp"
+#include "app/commands/command_options.hpp"
 
 namespace kohort::analyse {
 

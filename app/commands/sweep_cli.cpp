@@ -1,9 +1,9 @@
-#include "app/sweep/command_line.hpp"
+#include "app/commands/sweep_cli.hpp"
 
 #include <cstdio>
 #include <exception>
 
-#include "app/command_options.hpp"
+#include "app/commands/command_options.hpp"
 #include "app/sweep/sweep_command.hpp"
 #include "app/words/input_error.hpp"
 

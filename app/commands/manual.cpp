@@ -1,6 +1,6 @@
-#include <cstdio>
+#include "app/commands/manual.hpp"
 
-#include "app/manual/manual.hpp"
+#include <cstdio>
 
 namespace kohort {
 

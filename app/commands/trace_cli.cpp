@@ -1,8 +1,8 @@
-#include "app/trace/trace_cli.hpp"
+#include "app/commands/trace_cli.hpp"
 
 #include <cstdio>
 
-#include "app/command_options.hpp"
+#include "app/commands/command_options.hpp"
 
 namespace kohort {
 
