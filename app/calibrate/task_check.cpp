@@ -1,8 +1,9 @@
+#include "app/calibrate/task_check.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
 #include "app/scenario/catalogue.hpp"
-#include "app/scenario/task_fields.hpp"
 
 namespace kohort {
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/calibrate/task.hpp"
+#include "app/calibrate/task_check.hpp"
 #include "app/files/document.hpp"
 #include "app/files/problems.hpp"
 #include "app/files/reach.hpp"

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "app/files/problems.hpp"
-#include "app/scenario/scenario.hpp"
 
 namespace kohort {
 

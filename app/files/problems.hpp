@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/scenario/scenario.hpp"
+#include "app/files/place.hpp"
 
 namespace kohort {
 

@@ -6,8 +6,6 @@
 
 namespace kohort {
 
-class Scenario;
-
 /// Which files an input file may name (`extends`, a study's `scenario`, a target file's
 /// `baseline`).
 ///
@@ -32,11 +30,6 @@ class Reach {
  private:
   std::vector<std::filesystem::path> trees_;  ///< the first is the user's
 };
-
-/// Loads a scenario that another file names: what it extends must lie in that file's reach.
-/// @throws InputError with every problem found, in file order
-[[nodiscard]] Scenario load_scenario(const std::filesystem::path& file,
-                                     const std::vector<std::string>& overrides, const Reach& reach);
 
 /// Adds a folder to every Reach made from now on. For the start of the program, before threads.
 void allow_folder(const std::filesystem::path& folder);

@@ -17,9 +17,4 @@ namespace kohort {
 /// manifest.json: what is needed to make the same results again.
 [[nodiscard]] std::string manifest_json(const RunResults& run);
 
-/// Writes tables, JSON and the report into the run's folder and marks the store complete last.
-/// @throws InputError if the disk is full or the folder cannot be written
-void write_outputs(const RunResults& run, Store& store, const std::string& language,
-                   bool danish_csv);
-
 }  // namespace kohort

@@ -6,9 +6,13 @@
 #include <string>
 #include <string_view>
 
-#include "app/run/run_command.hpp"
-
 namespace kohort {
+
+enum class Progress {
+  automatic,  ///< a line that updates itself on a terminal, else a line every ten seconds
+  json,       ///< one JSON object a line
+  none,
+};
 
 /// "5 min.", "2 t. 10 min."
 [[nodiscard]] std::string format_duration(double seconds, std::string_view language);

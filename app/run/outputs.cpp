@@ -1,4 +1,4 @@
-#include "app/results/outputs.hpp"
+#include "app/run/outputs.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -9,6 +9,7 @@
 #include "app/files/written_files.hpp"
 #include "app/report/payload.hpp"
 #include "app/report/report_command.hpp"
+#include "app/results/outputs.hpp"
 #include "app/workbook/workbook.hpp"
 
 namespace kohort {

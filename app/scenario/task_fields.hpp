@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "app/calibrate/task.hpp"
 #include "app/files/document.hpp"
 #include "app/files/problems.hpp"
 #include "app/scenario/value_reader.hpp"
@@ -90,9 +89,5 @@ class TaskFields {
 
   Problems problems_;
 };
-
-/// What only all of a task together shows: too few targets, values that contradict each other.
-/// @param shown  the target file's name in messages
-void check_whole(const CalibrationTask& task, const std::string& shown, Problems& problems);
 
 }  // namespace kohort

@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 #include <vector>
 
-#include "app/scenario/catalogue.hpp"
-
 namespace kohort {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -43,25 +41,6 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
 
 std::string did_you_mean(const std::string& candidate) {
   return candidate.empty() ? "" : fmt::format(" (did you mean {}?)", candidate);
-}
-
-std::string nearest_parameter(std::string_view key) {
-  const auto dot = key.rfind('.');
-  const std::string_view section = dot == std::string_view::npos ? "" : key.substr(0, dot);
-  const std::string_view name = dot == std::string_view::npos ? key : key.substr(dot + 1);
-  std::vector<std::string> siblings, same_name, all;
-  for (const CatalogueEntry& entry : catalogue().entries()) {
-    if (entry.section == section) siblings.push_back(entry.name);
-    if (entry.name == name) same_name.push_back(entry.key);
-    all.push_back(entry.key);
-  }
-  if (!same_name.empty()) {
-    std::ranges::sort(same_name, {}, [key](const auto& k) { return edit_distance(key, k); });
-    return same_name.front();
-  }
-  if (const auto sibling = nearest(name, siblings); !sibling.empty())
-    return fmt::format("{}.{}", section, sibling);
-  return nearest(key, all);
 }
 
 }  // namespace kohort

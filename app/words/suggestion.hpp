@@ -15,7 +15,4 @@ namespace kohort {
 /// " (did you mean X?)", or empty for an empty X.
 [[nodiscard]] std::string did_you_mean(const std::string& candidate);
 
-/// Full key of the parameter that the unknown `key` was most likely meant to be, or empty.
-[[nodiscard]] std::string nearest_parameter(std::string_view key);
-
 }  // namespace kohort
