@@ -11,6 +11,7 @@ set(RESULTS_SOURCES
   results/estimate.cpp
   results/files.cpp
   results/fingerprint.cpp
+  results/incremental.cpp
   results/influence.cpp
   results/messages.cpp
   results/messages_reached.cpp
