@@ -33,7 +33,7 @@ enum class Scale {
 };
 
 /// Standardised regression coefficients (Saltelli, Chan & Scott 2000, Sensitivity Analysis, ch. 6;
-/// ranks: Iman & Conover 1979, doi:10.1080/00401706.1979.10489820) of a sample of points with any
+/// ranks: Iman & Conover 1979, Technometrics 21:499-509) of a sample of points with any
 /// distribution. Intervals by a delete-a-group jackknife over points as if they were independent:
 /// of a Latin hypercube they hold the truth at least as often as they say.
 ///

@@ -5,6 +5,7 @@ set(RESULTS_SOURCES
   results/control_variates.cpp
   results/economics.cpp
   results/estimate.cpp
+  results/incremental.cpp
   results/influence.cpp
   results/metrics.cpp
   results/outcome_rows.cpp

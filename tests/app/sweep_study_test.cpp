@@ -42,6 +42,26 @@ const std::string scenario = "scenario = \"denmark.toml\"\n";
 }  // namespace
 
 TEST_SUITE("sweep") {
+  TEST_CASE("a study whose scenarios have unequal price levels is refused, with both places") {
+    const test::Folder folder;
+    folder.scenario("[time]\nprice_year = 2025\n", "a.toml");
+    folder.scenario("[time]\nprice_year = 2024\n", "b.toml");
+    const std::string key = "[[parameters]]\nkey = \"casework.turnover\"\n";
+    const auto list =
+        problems(folder, "scenarios = [\"a.toml\", \"b.toml\"]\n" + probabilistic + key);
+    REQUIRE(list.size() == 1);
+    says(list, "b.toml:3:14: time.price_year = 2024: expected 2025");
+    says(list, "a.toml:3:14");
+    says(list, "--set time.price_year=2025");
+    // Together in one year's prices they can be studied, as the message says.
+    CHECK(problems(folder,
+                   "scenarios = [\"a.toml\", \"b.toml\"]\nset = "
+                   "[\"time.price_year=2025\"]\n" +
+                       probabilistic + key)
+              .empty());
+    CHECK(problems(folder, "scenarios = [\"a.toml\"]\n" + probabilistic + key).empty());
+  }
+
   TEST_CASE("every mistake of a study is reported at once, with its place") {
     const test::Folder folder;
     const auto list = problems(folder,
