@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/casework.hpp"
+#include "models/caseworkers.hpp"
 #include "models/district.hpp"
 #include "models/placement.hpp"
 #include "models/programme_costs.hpp"
@@ -231,6 +232,7 @@ void handle(District& d, const YearEnd&) {
   a.child_time = a.case_time = a.waiting_time = a.worker_time = 0;
   d.count(Yearly::placed_at_year_end, static_cast<double>(d.placements.in_use()));
   take_stock(d);
+  renew_departures(d);
   ++d.year;
   d.calendar.schedule(d.book_slot(), at(d.year + 1), YearEnd{});
 }

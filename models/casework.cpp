@@ -1,6 +1,7 @@
 #include "models/casework.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "models/caseworkers.hpp"
 #include "models/district.hpp"
@@ -51,19 +52,83 @@ void schedule_reassessment(District& d, ChildId id) {
                : never;
 }
 
-void start_measure(District& d, ChildId id) {
+/// Which of several labels a uniform draw means, if these are their shares.
+std::size_t pick(std::span<const double> shares, double uniform) {
+  std::size_t i = 0;
+  for (double sum = shares[0]; uniform >= sum && i + 1 < shares.size(); sum += shares[i]) ++i;
+  return i;
+}
+
+/// The measure lasts from now, and is of a kind drawn anew, tailored as is the practice now.
+void agree_on_measure(District& d, Case& open, std::uint32_t occurrence) {
+  const CaseworkParameters& p = d.parameters->casework;
+  const std::uint64_t key = d.key(d.at(open.child));
+  open.measure_end =
+      d.now +
+      years(p.measure_years * d.draws.exponential(key, Decision::measure_duration, occurrence));
+  const std::size_t kind =
+      pick(p.measure_kind, d.draws.uniform(key, Decision::measure_kind, occurrence));
+  open.measure_effect = p.measure_effect[kind] * d.department.practice.measure_effect;
+  open.measure_price =
+      d.parameters->costs.measure_ratio[kind] * d.department.practice.measure_price;
+}
+
+void start_measure(District& d, ChildId id, std::uint32_t occurrence) {
   Child& child = d.at(id);
   Case& open = case_of(d, id);
-  const double mean = d.parameters->casework.measure_years;
   open.stage = Case::Stage::measure;
   child.ever_helped = true;
   child.awaits_help = false;
   open.measure_since = d.now;
-  open.measure_end =
-      d.now + years(mean * d.draws.exponential(d.key(child), Decision::measure_duration,
-                                               child.examinations));
+  open.support = 1;
+  agree_on_measure(d, open, occurrence);
   d.count(Yearly::measures_started);
   schedule_reassessment(d, id);
+}
+
+/// High occurrence numbers keep the draws of what is decided later apart from those of
+/// examinations.
+constexpr std::uint32_t later = 0x10000U;
+
+/// Whether help goes on when a measure's time, or a stay, is over: if the need is still moderate or
+/// worse, the same judgement as at an examination, as far as `renewal` says.
+bool help_goes_on(District& d, Child& child) {
+  const CaseworkParameters& p = d.parameters->casework;
+  if (p.renewal == 0 || child.need < Need::moderate) return false;
+  ++child.renewals;
+  const double probability = p.renewal * p.measure[index(child.need)];
+  return d.draws.uniform(d.key(child), Decision::measure_renewal, child.renewals) < probability;
+}
+
+/// Asks for a psychological assessment, if the examination needs one.
+void ask_for_assessment(District& d, const Child& child, Case& open) {
+  const CaseworkParameters& p = d.parameters->casework;
+  const double share = p.assessment[index(child.need)];
+  if (share == 0 ||
+      d.draws.uniform(d.key(child), Decision::assessment, child.examinations) >= share)
+    return;
+  const Duration wait = d.department.assessments.ask(d.now, d.department.practice.assessments);
+  open.assessed = d.now + p.caseload_effect * wait;
+  d.count(Yearly::assessments);
+  d.count(Yearly::assessment_wait_years, in_years(wait));
+  pay(d, child, Category::examinations, municipality_pays, d.parameters->costs.assessment, d.now);
+}
+
+/// How long the examination takes with the caseload and practice of the day [years].
+double examination_duration(District& d, const Case& open) {
+  return open.examination_years *
+         caseload_multiple(d, d.parameters->casework.examination_elasticity) *
+         d.department.practice.examination_ratio;
+}
+
+/// Some cases go to another caseworker when the examination is over and help begins.
+void hand_over_at_decision(District& d, ChildId id) {
+  const double probability =
+      d.parameters->casework.handover_at_decision * (1 - d.department.practice.same_worker);
+  const Child& child = d.at(id);
+  if (probability > 0 && d.draws.uniform(d.key(child), Decision::handover_at_decision,
+                                         child.examinations) < probability)
+    hand_over(d, child.open_case);
 }
 
 /// Whether this look at the child's situation leads to a placement.
@@ -80,8 +145,9 @@ void count_overdue(District& d, const Child& child, const Case& open) {
   d.count(Yearly::decisions_wait_years, months / 12);
   if (months <= d.parameters->casework.examination_limit) return;
   d.count(Yearly::examinations_overdue);
+  const CaseworkParameters& p = d.parameters->casework;
   if (d.draws.uniform(d.key(child), Decision::complaint, child.examinations) <
-      d.parameters->casework.complaint_overdue)
+      p.complaint_overdue * caseload_multiple(d, p.complaint_elasticity))
     d.count(Yearly::complaints);
 }
 
@@ -126,8 +192,11 @@ void open_examination(District& d, ChildId id) {
   open.examination_years = p.examination_scale / 12 *
                            elementary::pow(fate, 1 / p.examination_shape) *
                            (child.need == Need::serious ? p.examination_serious_ratio : 1);
-  const double duration = open.examination_years * caseload_multiple(d, p.examination_elasticity);
-  open.decision_due = decision_time(open.opened, duration, 0, waits(open), p.caseload_effect);
+  const double duration = examination_duration(d, open);
+  ask_for_assessment(d, child, open);
+  open.examined_since = d.now;
+  open.decision_due = std::max(
+      open.assessed, decision_time(open.opened, duration, 0, waits(open), p.caseload_effect));
 }
 
 void decide_at_once(District& d, ChildId id) {
@@ -148,12 +217,14 @@ void case_assigned(District& d, Case& open) {
   }
   if (open.stage == Case::Stage::examination) {
     if (open.first_wait) {
-      const double duration =
-          open.examination_years * caseload_multiple(d, p.examination_elasticity);
+      const double duration = examination_duration(d, open);
       open.decision_due =
-          std::max(d.now, decision_time(open.opened, duration, waited, false, p.caseload_effect));
+          std::max({d.now, open.assessed,
+                    decision_time(open.opened, duration, waited, false, p.caseload_effect)});
+      open.examined_since = d.now;
     } else if (open.decision_due < never) {
       open.decision_due += years(p.caseload_effect * waited);
+      open.examined_since += years(waited);
     }
   }
   open.first_wait = false;
@@ -165,6 +236,30 @@ void close_later(District& d, ChildId id) {
   open.stage = Case::Stage::closing;
   open.reassessment = never;
   open.closes = d.now + years(d.parameters->casework.closing_months / 12);
+}
+
+void support_after_stay(District& d, ChildId id) {
+  Child& child = d.at(id);
+  if (!help_goes_on(d, child)) {
+    close_later(d, id);
+    return;
+  }
+  start_measure(d, id, later + child.renewals);
+  d.count(Yearly::measures_renewed);
+}
+
+void lose_progress(District& d, Case& open) {
+  const CaseworkParameters& p = d.parameters->casework;
+  const double loss = p.handover_loss * p.caseload_effect;
+  if (loss == 0) return;
+  if (open.stage == Case::Stage::examination && open.decision_due < never) {
+    const Duration lost = loss * (d.now - open.examined_since);
+    open.examined_since += lost;
+    open.decision_due += lost;
+  }
+  // Until the next follow-up with a caseworker.
+  if (open.stage == Case::Stage::measure) open.support = 1 - loss;
+  renew(d, open.child);
 }
 
 void close_case(District& d, ChildId id) {
@@ -181,7 +276,7 @@ void close_case(District& d, ChildId id) {
 void book_measure(District& d, Case& open) {
   if (open.measure_since == never) return;
   const Child& child = d.at(open.child);
-  const double per_year = d.parameters->costs.measure;
+  const double per_year = d.parameters->costs.measure * open.measure_price;
   count_years(d, Yearly::measure_years, open.measure_since, d.now);
   accrue(d, child, Category::measures, municipality_pays, per_year, open.measure_since, d.now);
   add_expensive(d, open.child, per_year * in_years(d.now - open.measure_since));
@@ -205,12 +300,15 @@ void handle(District& d, const DecisionDue& event) {
   open.decision_due = never;
   d.count(Yearly::examinations);
   pay(d, child, Category::examinations, municipality_pays, d.parameters->costs.examination, d.now);
+  pay_examination_partners(d, event.child);
   count_overdue(d, child, open);
   if (decides_placement(d, child, occurrence)) {
     start_placement(d, event.child);
+    hand_over_at_decision(d, event.child);
   } else if (d.draws.uniform(d.key(child), Decision::measure_decision, occurrence) <
              d.parameters->casework.measure[index(child.need)]) {
-    start_measure(d, event.child);
+    start_measure(d, event.child, occurrence);
+    hand_over_at_decision(d, event.child);
   } else {
     close_case(d, event.child);
   }
@@ -222,13 +320,13 @@ void handle(District& d, const FollowUp& event) {
   open.next_followup = d.now + years(d.department.followup_years);
   pay_followup(d, event.child);
   renew_caseload_effects(d, open);
+  if (!waits(open)) open.support = 1;
   renew(d, event.child);
 }
 
 void handle(District& d, const Reassessment& event) {
   Child& child = d.at(event.child);
-  // High occurrence numbers keep these draws apart from those of examinations.
-  const std::uint32_t occurrence = 0x10000U + child.reassessments;
+  const std::uint32_t occurrence = later + child.reassessments;
   schedule_reassessment(d, event.child);
   if (child.placement == none<PlacementId> && decides_placement(d, child, occurrence))
     start_placement(d, event.child);
@@ -237,9 +335,15 @@ void handle(District& d, const Reassessment& event) {
 
 void handle(District& d, const MeasureEnds& event) {
   Case& open = case_of(d, event.child);
+  Child& child = d.at(event.child);
   book_measure(d, open);
-  open.measure_end = open.measure_since = never;
-  close_later(d, event.child);
+  if (help_goes_on(d, child)) {
+    agree_on_measure(d, open, later + child.renewals);
+    d.count(Yearly::measures_renewed);
+  } else {
+    open.measure_end = open.measure_since = never;
+    close_later(d, event.child);
+  }
   renew(d, event.child);
 }
 

@@ -30,8 +30,12 @@ void open_examination(District& d, ChildId id);
 void decide_at_once(District& d, ChildId id);
 /// Opens a case for a child that returns to care, without a new examination.
 void open_for_reentry(District& d, ChildId id);
-/// The placement has ended; the case stays open for a while.
+/// A measure or a placement has ended; the case stays open for a while.
 void close_later(District& d, ChildId id);
+/// The child has returned home: a measure follows if the need asks for it, else the case closes.
+void support_after_stay(District& d, ChildId id);
+/// A new caseworker begins: part of what the family and the former one had come to is lost.
+void lose_progress(District& d, Case& open);
 /// Closes the child's case at once, if it has one (18th birthday).
 void close_case(District& d, ChildId id);
 

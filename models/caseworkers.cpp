@@ -74,24 +74,33 @@ void renew(District& d, WorkerId id) {
 void draw_departure(District& d, WorkerId id) {
   Worker& worker = d.department.workers[index(id)];
   const double fate = d.draws.exponential(d.key(id), Decision::worker_leaves, worker.departures);
-  worker.leaves = d.department.turnover > 0 ? d.now + years(fate / d.department.turnover) : never;
+  worker.turnover_multiple = caseload_multiple(d, d.parameters->casework.turnover_elasticity);
+  const double rate = d.department.turnover * worker.turnover_multiple;
+  worker.leaves = rate > 0 ? d.now + years(fate / rate) : never;
+}
+
+/// The case loses its caseworker, who still has to be told, and goes to the head of the line.
+void give_up(District& d, CaseId id) {
+  Case& open = d.cases[index(id)];
+  open.worker = none<WorkerId>;
+  open.waiting_since = d.now;
+  --d.department.assigned;
+  ++open.handovers;
+  d.count(Yearly::handovers);
+  const CaseworkParameters& p = d.parameters->casework;
+  const Child& child = d.at(open.child);
+  const std::uint32_t occurrence = child.examinations * 256U + open.handovers;
+  if (d.draws.uniform(d.key(child), Decision::complaint_handover, occurrence) <
+      p.complaint_handover * caseload_multiple(d, p.complaint_elasticity))
+    d.count(Yearly::complaints);
+  enqueue(d, id, true);
+  lose_progress(d, open);
 }
 
 void hand_over_cases(District& d, WorkerId leaving) {
   for (std::uint32_t i = 0; i < d.cases.records().size(); ++i) {
-    Case& open = d.cases[i];
-    if (open.child == none<ChildId> || open.worker != leaving) continue;
-    open.worker = none<WorkerId>;
-    open.waiting_since = d.now;
-    --d.department.assigned;
-    ++open.handovers;
-    d.count(Yearly::handovers);
-    const Child& child = d.at(open.child);
-    const std::uint32_t occurrence = child.examinations * 256U + open.handovers;
-    if (d.draws.uniform(d.key(child), Decision::complaint_handover, occurrence) <
-        d.parameters->casework.complaint_handover)
-      d.count(Yearly::complaints);
-    enqueue(d, CaseId{i}, true);
+    const Case& open = d.cases[i];
+    if (open.child != none<ChildId> && open.worker == leaving) give_up(d, CaseId{i});
   }
   d.department.workers[index(leaving)].cases = 0;
 }
@@ -204,6 +213,27 @@ void leave_worker(District& d, CaseId id) {
   --d.department.assigned;
   open.worker = none<WorkerId>;
   serve_waiting(d);
+}
+
+void hand_over(District& d, CaseId id) {
+  const WorkerId former = d.cases[index(id)].worker;
+  if (former == none<WorkerId>) return;
+  integrate(d);
+  --d.department.workers[index(former)].cases;
+  give_up(d, id);
+  serve_waiting(d);
+}
+
+void renew_departures(District& d) {
+  const double multiple = caseload_multiple(d, d.parameters->casework.turnover_elasticity);
+  for (std::uint32_t i = 0; i < d.department.workers.size(); ++i) {
+    Worker& worker = d.department.workers[i];
+    // Who has been told to go goes on the day that was agreed.
+    if (!worker.present || !worker.funded || multiple == worker.turnover_multiple) continue;
+    worker.leaves = d.now + worker.turnover_multiple / multiple * (worker.leaves - d.now);
+    worker.turnover_multiple = multiple;
+    renew(d, WorkerId{i});
+  }
 }
 
 void serve_waiting(District& d) {

@@ -33,6 +33,12 @@ int cut_positions(District& d, double full_time, double delay_months, Decision p
 bool seek_worker(District& d, CaseId id, bool urgent);
 /// Ends the case's hold on its caseworker, or its place in the waiting line.
 void leave_worker(District& d, CaseId id);
+/// The case changes hands: it goes to the head of the line. Nothing happens if it has no
+/// caseworker yet.
+void hand_over(District& d, CaseId id);
+/// A new year: caseworkers leave the sooner the more cases they have (turnover_elasticity). What
+/// they have lived through of the hazard stays.
+void renew_departures(District& d);
 /// Lets every caseworker take from the waiting line what there is room for.
 void serve_waiting(District& d);
 

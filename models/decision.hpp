@@ -32,6 +32,7 @@ enum class Decision : std::uint32_t {
   complaint = 36,
   complaint_handover = 37,
   acute = 38,
+  measure_renewal = 39,
 
   place_type = 40,
   stay_kind = 41,
@@ -40,6 +41,10 @@ enum class Decision : std::uint32_t {
   move_kind = 44,
   reentry = 45,
   aftercare = 46,
+
+  measure_kind = 47,
+  handover_at_decision = 48,
+  assessment = 49,
 
   worker_leaves = 50,
   vacancy = 51,

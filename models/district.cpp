@@ -35,6 +35,12 @@ std::array<double, childhood_bands> childhood_hazard(const ByAge& rates) {
   return out;
 }
 
+/// Of a district, as many birth years as there are under 18.
+double thousands_of_children(const Parameters& p) {
+  const double births = p.municipality.births_per_year / district_count(p);
+  return births * 18 / 1000;
+}
+
 /// A log-normal factor exp(beta v - beta^2 / 2) of a standard normal v has mean 1.
 double frailty_offset(double beta) { return beta * beta / 2; }
 
@@ -53,10 +59,13 @@ double trend_ratio(double yearly_ratio, double from_year, double to_year, double
 
 double full_time_at_start(const Parameters& p) {
   const CaseworkParameters& c = p.casework;
-  const double births = p.municipality.births_per_year / district_count(p);
-  return c.caseworkers_per_1000_children * births * 18 / 1000 *
+  return c.caseworkers_per_1000_children * thousands_of_children(p) *
          trend_ratio(c.staff_trend, c.caseworkers_year, p.time.start, c.staff_trend_first_year,
                      c.staff_trend_last_year);
+}
+
+double assessments_per_year(const Parameters& p) {
+  return p.casework.assessments_per_1000_children * thousands_of_children(p);
 }
 
 double memory_bytes(const District& d) {
@@ -119,6 +128,7 @@ District build_district(const std::shared_ptr<const Parameters>& parameters, std
   d.department.max_cases = p.casework.max_cases;
   d.department.followup_years = p.casework.followup_months / 12;
   d.department.turnover = p.casework.turnover;
+  d.department.practice.assessments = assessments_per_year(p);
   make_department(d, full_time, positions);
   for (std::uint32_t i = 0; i < d.families.size(); ++i) begin_family(d, FamilyId{i}, begin);
   d.calendar.schedule(d.book_slot(), at(d.year + 1), YearEnd{});

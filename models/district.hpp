@@ -122,6 +122,8 @@ struct District {
 [[nodiscard]] double trend_ratio(double yearly_ratio, double from_year, double to_year,
                                  double first_year, double last_year);
 
+/// Psychological assessments that a district can make in a year.
+[[nodiscard]] double assessments_per_year(const Parameters& parameters);
 /// Full-time caseworkers of a district in the first budget year.
 [[nodiscard]] double full_time_at_start(const Parameters& parameters);
 /// Number of districts that a municipality has.

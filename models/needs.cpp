@@ -6,6 +6,7 @@
 #include "models/casework.hpp"
 #include "models/district.hpp"
 #include "models/population.hpp"
+#include "sim/elementary.hpp"
 
 namespace kohort {
 
@@ -19,7 +20,10 @@ NeedSituation situation(District& d, const Child& child) {
   s.supported = child.placement != none<PlacementId>;
   if (child.open_case != none<CaseId>) {
     const Case& open = d.cases[index(child.open_case)];
-    s.supported = s.supported || open.stage == Case::Stage::measure;
+    if (open.stage == Case::Stage::measure) {
+      s.supported = true;
+      s.support = open.measure_effect * open.support;
+    }
     s.escalation_ratio = open.escalation_ratio;
   }
   s.awaits_help = child.awaits_help;
@@ -70,7 +74,9 @@ Upcoming next_event(District& d, ChildId id, Time now) {
   else
     child.rise.set_rate(ConstantHazard{}, age, rise);
   child.ease.set_rate(ConstantHazard{}, age, ease_rate(s, d.parameters->needs));
-  child.notice.set_rate(notice_hazard(d), age, d.parameters->notifications.rate[index(child.need)]);
+  const double noticed = child.need == Need::none ? 1 : d.department.practice.notice_ratio;
+  child.notice.set_rate(notice_hazard(d), age,
+                        d.parameters->notifications.rate[index(child.need)] * noticed);
 
   // The first one, if several are at the same time.
   Upcoming next{child.birth + years(18), ComesOfAge{id}};
@@ -211,17 +217,23 @@ double delay(const NeedSituation& s, const NeedParameters& p) {
   return s.awaits_help && !s.supported ? p.delay_ratio : 1;
 }
 
+/// What help does to a hazard.
+double support(const NeedSituation& s, double ratio) {
+  if (!s.supported) return 1;
+  return s.support == 1 ? ratio : elementary::pow(ratio, s.support);
+}
+
 }  // namespace
 
 double rise_rate(const NeedSituation& s, const NeedParameters& p) {
-  const double support = s.supported ? p.support_growth_ratio : 1;
+  const double help = support(s, p.support_growth_ratio);
   switch (s.need) {
     case Need::none:
       return s.frailty * (s.parents_apart ? p.apart_ratio : 1);
     case Need::everyday:
-      return s.frailty * p.everyday_growth * support * s.escalation_ratio;
+      return s.frailty * p.everyday_growth * help * s.escalation_ratio;
     case Need::moderate:
-      return s.frailty * p.moderate_growth * support * delay(s, p) * s.escalation_ratio;
+      return s.frailty * p.moderate_growth * help * delay(s, p) * s.escalation_ratio;
     case Need::serious:
       break;
   }
@@ -232,7 +244,7 @@ double ease_rate(const NeedSituation& s, const NeedParameters& p) {
   if (s.need == Need::none) return 0;
   if (s.need == Need::everyday) return p.everyday_own + p.everyday_services;
   const double own = s.need == Need::serious ? p.serious_easing : p.moderate_easing;
-  return own * (s.supported ? p.support_easing_ratio : 1 / delay(s, p));
+  return own * (s.supported ? support(s, p.support_easing_ratio) : 1 / delay(s, p));
 }
 
 double unmet_rate(const NeedSituation& s, const AdultParameters& p) {

@@ -16,6 +16,7 @@ struct NeedSituation {
   bool supported{false};       ///< by a preventive measure or a placement
   double escalation_ratio{1};  ///< caseload's effect on growth, children with an open case
   bool awaits_help{false};     ///< notified in this need, and not helped since
+  double support{1};           ///< power to which the support ratios act
 };
 
 /// Multiple of the onset hazard (no need), or hazard [per year] that the need grows.

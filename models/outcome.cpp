@@ -82,7 +82,10 @@ std::span<const std::string_view> yearly_names() {
       "leksand_cost",
       "early_effort_cost",
       "paa_forkant_cost",
-      "other_programme_cost"};
+      "other_programme_cost",
+      "measures_renewed",
+      "assessments",
+      "assessment_wait_years"};
   return names;
 }
 

@@ -92,6 +92,10 @@ enum class Yearly : std::size_t {
   early_effort_cost,
   paa_forkant_cost,
   other_programme_cost,
+  // Of casework, counted where a parameter asks for it.
+  measures_renewed,       ///< measures that go on when their time is over, or after a stay
+  assessments,            ///< psychological ones that examinations ask for
+  assessment_wait_years,  ///< until their turn
   count_
 };
 

@@ -12,6 +12,8 @@ void visit_unions(UnionParameters& p, ParameterVisitor& v);
 void visit_needs(NeedParameters& p, ParameterVisitor& v);
 void visit_notifications(NotificationParameters& p, ParameterVisitor& v);
 void visit_casework(CaseworkParameters& p, ParameterVisitor& v);
+/// Kinds and renewal of measures, hand-overs and assessments: the rest of that section.
+void visit_care(CaseworkParameters& p, ParameterVisitor& v);
 void visit_placement(PlacementParameters& p, ParameterVisitor& v);
 void visit_adult(AdultParameters& p, ParameterVisitor& v);
 void visit_costs(CostParameters& p, ParameterVisitor& v);

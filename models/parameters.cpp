@@ -80,6 +80,7 @@ void visit_parameters(Parameters& p, ParameterVisitor& v) {
   visit_needs(p.needs, v);
   visit_notifications(p.notifications, v);
   visit_casework(p.casework, v);
+  visit_care(p.casework, v);
   visit_placement(p.placement, v);
   visit_adult(p.adult, v);
   visit_costs(p.costs, v);
@@ -113,6 +114,7 @@ std::vector<std::string> inconsistencies(const Parameters& p) {
   check_sum(out, "population.family_size", p.population.family_size);
   check_sum(out, "population.mother_age", p.population.mother_age);
   check_sum(out, "population.education", p.population.education);
+  check_sum(out, "casework.measure_kind", p.casework.measure_kind);
   check_sum(out, "placement.entry_0_5", p.placement.entry_0_5);
   check_sum(out, "placement.entry_6_11", p.placement.entry_6_11);
   check_sum(out, "placement.entry_12_17", p.placement.entry_12_17);

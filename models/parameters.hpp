@@ -36,6 +36,12 @@ inline constexpr std::array<std::string_view, place_types> place_labels{
     "kinship", "foster", "institution", "residence", "boarding", "own_room"};
 using ByPlace = std::array<double, place_types>;
 
+/// Kinds of preventive measures that the law names (law_measures), put together.
+inline constexpr std::size_t measure_kinds = 4;
+inline constexpr std::array<std::string_view, measure_kinds> measure_labels{
+    "help_at_home", "family_treatment", "contact_person", "respite"};
+using ByMeasure = std::array<double, measure_kinds>;
+
 inline constexpr std::array<std::string_view, 4> family_size_labels{"1", "2", "3", "4"};
 inline constexpr std::array<std::string_view, 5> mother_age_labels{"under 25", "25-29", "30-34",
                                                                    "35-39", "40 and over"};
@@ -110,8 +116,14 @@ struct CaseworkParameters {
   double placement_moderate_ratio{}, reassessment{};
   double measure_years{}, followup_months{}, closing_months{};
   double complaint_overdue{}, complaint_handover{};
+  double renewal{};
+  ByMeasure measure_kind{}, measure_effect{};
+  double handover_loss{}, handover_at_decision{};
+  ByNeed assessment{};
+  double assessments_per_1000_children{};
   double placement_elasticity{}, institution_elasticity{}, stay_elasticity{};
   double escalation_elasticity{}, examination_elasticity{};
+  double turnover_elasticity{}, complaint_elasticity{};
   double caseload_effect{}, feedback_years{};
 };
 
@@ -140,7 +152,8 @@ struct AdultParameters {
 
 struct CostParameters {
   ByPlace placement{};
-  double aftercare{}, measure{}, examination{}, acute{};
+  double aftercare{}, measure{}, examination{}, acute{}, assessment{};
+  ByMeasure measure_ratio{};
   double caseworker{}, caseworker_overhead{}, recruitment{};
   double separation{};
   double benefit{}, disability_pension{}, prison{}, wage{};

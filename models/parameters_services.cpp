@@ -285,6 +285,12 @@ void visit_costs(CostParameters& p, ParameterVisitor& v) {
   v.number(
       {"acute", unit::kr, money, "an acute intervention, beside the help or place it leads to"},
       p.acute);
+  v.table({"measure_ratio",
+           unit::ratio,
+           {0, 20},
+           "price of each kind of preventive measure, relative to the mean one"},
+          measure_labels, p.measure_ratio);
+  v.number({"assessment", unit::kr, money, "a psychological assessment"}, p.assessment);
   v.number({"caseworker", unit::kr_per_year, money, "pay of a full-time caseworker"}, p.caseworker);
   v.number({"caseworker_overhead", unit::ratio, {1, 5}, "full cost relative to pay"},
            p.caseworker_overhead);

@@ -38,8 +38,14 @@ PlaceType draw_place(District& d, const Child& child, Decision decision, std::ui
   const PlacementParameters& p = d.parameters->placement;
   const double weight = d.derived.institution_weight[calendar_index(d)] *
                         caseload_multiple(d, d.parameters->casework.institution_elasticity);
-  return pick(place_shares(in_years(d.now - child.birth), weight, p),
-              d.draws.uniform(d.key(child), decision, occurrence));
+  return pick(
+      place_shares(in_years(d.now - child.birth), weight, p, d.department.practice.kinship_ratio),
+      d.draws.uniform(d.key(child), decision, occurrence));
+}
+
+/// Hazard [per year] of a breakdown with the practice of the day.
+double breakdowns(const District& d, double age) {
+  return breakdown_rate(age, d.parameters->placement) * d.department.practice.breakdown_ratio;
 }
 
 /// Sets the hazards that the place and the child's age give from now on.
@@ -47,7 +53,7 @@ void renew_stay(District& d, Placement& placement, double age) {
   const Child& child = d.at(placement.child);
   const PlacementParameters& p = d.parameters->placement;
   placement.exit.set_rate(d.now, exit_rate(placement, p));
-  placement.move.set_rate(d.now, Rate{p.type_change + breakdown_rate(age, p)});
+  placement.move.set_rate(d.now, Rate{p.type_change + breakdowns(d, age)});
   placement.review = age < 12 ? child.birth + years(12) : never;
 }
 
@@ -79,8 +85,10 @@ bool is_institutional(PlaceType place) {
   return place == PlaceType::institution || place == PlaceType::residence;
 }
 
-ByPlace place_shares(double age, double institution_weight, const PlacementParameters& p) {
+ByPlace place_shares(double age, double institution_weight, const PlacementParameters& p,
+                     double kinship_weight) {
   ByPlace shares = age < 6 ? p.entry_0_5 : age < 12 ? p.entry_6_11 : p.entry_12_17;
+  shares[index(PlaceType::kinship)] *= kinship_weight;
   double sum = 0;
   for (std::size_t i = 0; i < shares.size(); ++i) {
     if (is_institutional(static_cast<PlaceType>(i))) shares[i] *= institution_weight;
@@ -161,6 +169,14 @@ void book_stay(District& d, Placement& placement) {
   placement.booked_to = d.now;
 }
 
+void renew_stays(District& d) {
+  for (Placement& placement : d.placements.records()) {
+    if (placement.child == none<ChildId>) continue;
+    renew_stay(d, placement, in_years(d.now - d.at(placement.child).birth));
+    renew(d, placement.child);
+  }
+}
+
 void end_placement(District& d, ChildId id) {
   Child& child = d.at(id);
   book_stay(d, placement_of(d, id));
@@ -174,7 +190,7 @@ void handle(District& d, const StayEnds& event) {
   child.went_home = static_cast<std::uint8_t>(age_months(d, child));
   draw_reentry(d, child, placement_of(d, event.child));
   end_placement(d, event.child);
-  close_later(d, event.child);
+  support_after_stay(d, event.child);
   renew(d, event.child);
 }
 
@@ -187,7 +203,7 @@ void handle(District& d, const Move& event) {
   const std::uint32_t occurrence = (child.placements - 1U) * 256U + placement.moves;
   const std::uint64_t key = d.key(child);
   const double age = in_years(d.now - child.birth);
-  const double breakdown = breakdown_rate(age, p);
+  const double breakdown = breakdowns(d, age);
   const bool broke_down =
       d.draws.uniform(key, Decision::move_kind, occurrence) * (p.type_change + breakdown) <
       breakdown;

@@ -9,9 +9,9 @@ namespace kohort {
 struct District;
 
 /// Chances of each type of place for a child of `age`, when institutions and residences weigh
-/// `institution_weight` as much as in the table; sums to 1.
+/// `institution_weight` and kinship care `kinship_weight` as much as in the table; sums to 1.
 [[nodiscard]] ByPlace place_shares(double age, double institution_weight,
-                                   const PlacementParameters& p);
+                                   const PlacementParameters& p, double kinship_weight = 1);
 [[nodiscard]] bool is_institutional(PlaceType place);
 
 /// Hazard [per year] of returning home; `stay_ratio` is the length of an institutional stay
@@ -28,6 +28,8 @@ struct District;
 void start_placement(District& d, ChildId id);
 /// Ends the placement without a return home (18th birthday).
 void end_placement(District& d, ChildId id);
+/// Sets the hazards of all stays anew, after a change of practice.
+void renew_stays(District& d);
 /// Books years and cost of the stay up to now.
 void book_stay(District& d, Placement& placement);
 

@@ -44,6 +44,8 @@ class Programme {
   }
   /// An event that the programme scheduled for one of its own calendar slots.
   virtual void event(District&, std::uint32_t /*entity*/) {}
+  /// A year of the calendar has ended: book what it cost to stand ready.
+  virtual void close_year(District&) {}
   /// What it costs this year beside what it has paid by `pay_programme` [kr.], such as the wages of
   /// staff that is booked with all others; only budget lines ask.
   [[nodiscard]] virtual double yearly_cost(const District&) const { return 0; }

@@ -42,4 +42,9 @@ void pay_followup(District& d, ChildId id) {
   pay(d, d.at(id), Category::caseworkers, municipality_pays, d.department.followup_price, d.now);
 }
 
+void pay_examination_partners(District& d, ChildId id) {
+  const double price = d.department.practice.examination_price;
+  if (price != 0) pay(d, d.at(id), Category::examinations, municipality_pays, price, d.now);
+}
+
 }  // namespace kohort

@@ -40,6 +40,8 @@ void pay_programme(District& d, const ProgrammeParameters& own, const Child& chi
 void accrue_programme(District& d, const ProgrammeParameters& own, const Child& child,
                       double per_year, Time from, Time to);
 
+/// Books what others who take part in an examination cost, if a programme has given it a price.
+void pay_examination_partners(District& d, ChildId id);
 /// Books the price of one follow-up of the child's case, if a programme has given it one.
 void pay_followup(District& d, ChildId id);
 

@@ -113,6 +113,7 @@ void note_spending(District& d, const ProgrammeParameters& own, double amount) {
 
 void close_programme_year(District& d) {
   for (ProgrammeRun& run : d.programme_runs) {
+    run.programme->close_year(d);
     note_spending(d, parameters_of(d, run), run.programme->yearly_cost(d));
     run.spent = 0;
   }

@@ -5,6 +5,7 @@
 #include <limits>
 #include <vector>
 
+#include "models/assessment_line.hpp"
 #include "models/ids.hpp"
 #include "models/parameters.hpp"
 #include "sim/hazard_clock.hpp"
@@ -91,6 +92,7 @@ struct Child {
   std::uint16_t examinations{0};
   std::uint16_t reassessments{0};
   std::uint16_t placements{0};
+  std::uint16_t renewals{0};  ///< of measures, asked for at the end of each and of each stay
   std::int16_t notified_year{-10000};
   std::uint8_t number{0};  ///< within the family
   Need need{Need::none};
@@ -128,6 +130,11 @@ struct Case {
   Time staff_since{};           ///< the caseworkers' time is attributed to the child up to here
   double examination_years{0};  ///< drawn duration at the reference caseload
   double escalation_ratio{1};   ///< from caseload, renewed at contacts
+  Time examined_since{};        ///< so long ago that the examination has got as far as it has
+  Time assessed{-never.time_since_epoch()};  ///< no decision before, for want of an assessment
+  double measure_effect{1};  ///< power of the support ratios, from kind and tailoring
+  double measure_price{1};   ///< relative to the mean measure
+  double support{1};         ///< part of the measure's effect that is in force
 };
 
 struct Placement {
@@ -186,7 +193,24 @@ struct Worker {
   std::uint16_t departures{0};
   Time starts{never};  ///< when a successor comes
   Time leaves{never};
-  Time ramp_end{never};  ///< when a new caseworker takes full load
+  Time ramp_end{never};         ///< when a new caseworker takes full load
+  double turnover_multiple{1};  ///< of the hazard of leaving, from caseload, with which `leaves`
+                                ///< was reckoned
+};
+
+/// How the department works, beyond who works there; programmes change it.
+struct Practice {
+  double notice_ratio{1};       ///< of notifications of children who have a need
+  double examination_ratio{1};  ///< duration
+  double examination_price{0};  ///< of the others who take part in an examination [kr.]
+  double same_worker{0};        ///< share of hand-overs at the decision that do not happen
+  double kinship_ratio{1};      ///< weight of kinship care among new places
+  double breakdown_ratio{1};
+  double measure_effect{1};  ///< power of the support ratios, measures that begin from now on
+  double measure_price{1};
+  double assessments{0};  ///< psychological ones that the district can make in a year
+
+  bool operator==(const Practice&) const = default;
 };
 
 /// The district's caseworkers, their cases and the waiting line.
@@ -216,6 +240,8 @@ struct Department {
   double followup_ratio{1};  ///< of the growth of needs in open cases, from close follow-up
   double followup_price{0};  ///< of a follow-up beyond caseworkers' wages [kr.]
   double turnover{0};
+  Practice practice;
+  AssessmentLine assessments;
 };
 
 }  // namespace kohort

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "models/caseworkers.hpp"
 #include "models/district.hpp"
 #include "models/dose.hpp"
+#include "models/needs.hpp"
+#include "models/placement.hpp"
 #include "models/programme_costs.hpp"
 #include "sim/elementary.hpp"
 
@@ -23,6 +26,11 @@ struct SverigesmodelParameters final : ProgrammeParameters {
   double full_followups{12}, followup_growth_ratio{1}, saturation{0};
   double followup_price{0};
   double turnover_ratio{1};
+  double notice_ratio{1}, examination_ratio{1}, examination_price{0};
+  double same_worker{0};
+  double kinship_ratio{1}, breakdown_ratio{1};
+  double measure_effect{1}, measure_price{1};
+  double assessments_factor{1}, assessment_price{0};
 
   [[nodiscard]] std::unique_ptr<ProgrammeParameters> clone() const override {
     return std::make_unique<SverigesmodelParameters>(*this);
@@ -74,6 +82,74 @@ struct SverigesmodelParameters final : ProgrammeParameters {
               {0, 20},
               "hazard ratio of leaving, for caseworkers hired from then on"},
              turnover_ratio);
+    visit_cooperation(v);
+    visit_help(v);
+  }
+
+ private:
+  void visit_cooperation(ParameterVisitor& v) {
+    v.number({"notice_ratio",
+              unit::ratio,
+              {0.1, 10},
+              "hazard ratio of notifications of children who have a need: schools, psychologists "
+              "and day care notice earlier",
+              false,
+              1},
+             notice_ratio);
+    v.number({"examination_ratio",
+              unit::ratio,
+              {0.1, 3},
+              "duration of examinations that are planned together with them, relative to before",
+              false,
+              1},
+             examination_ratio);
+    v.number({"examination_price", unit::kr, {0, 1e6}, "their time in an examination"},
+             examination_price);
+    v.number({"same_worker",
+              unit::share,
+              {0, 1},
+              "share of hand-overs at the decision (casework.handover_at_decision) that do not "
+              "happen, because the same caseworker goes on"},
+             same_worker);
+    v.number({"assessments_factor",
+              unit::ratio,
+              {0.01, 20},
+              "psychological assessments that can be made in a year, relative to before"},
+             assessments_factor);
+    v.number({"assessment_price",
+              unit::kr,
+              {0, 1e6},
+              "room for one more assessment a year, used or not"},
+             assessment_price);
+  }
+  void visit_help(ParameterVisitor& v) {
+    v.number({"measure_effect",
+              unit::ratio,
+              {0.1, 5},
+              "tailored measures: power to which the support ratios of needs act, relative to "
+              "standard measures",
+              false,
+              1},
+             measure_effect);
+    v.number({"measure_price",
+              unit::ratio,
+              {0.1, 10},
+              "price of tailored measures relative to standard ones"},
+             measure_price);
+    v.number({"kinship_ratio",
+              unit::ratio,
+              {0.1, 20},
+              "weight of kinship and network care among new places, relative to before",
+              false,
+              1},
+             kinship_ratio);
+    v.number({"breakdown_ratio",
+              unit::ratio,
+              {0.05, 3},
+              "hazard ratio of breakdowns of placements",
+              false,
+              1},
+             breakdown_ratio);
   }
 };
 
@@ -88,14 +164,17 @@ class Sverigesmodel final : public Programme {
                           p_.caseworkers_more / std::max(1U, districts_with(p_, d.districts));
     change_ = std::max(-funded, p_.budget_is_cost ? std::min(wanted, affordable(d)) : wanted);
     const Department& now = d.department;
-    before_ = {now.max_cases, now.followup_years, now.followup_ratio, now.followup_price,
-               now.turnover};
+    before_ = {now.max_cases,      now.followup_years, now.followup_ratio,
+               now.followup_price, now.turnover,       now.practice};
     // A department without new colleagues keeps its ceiling, and one that gets some of those wanted
     // goes as far towards the new one; otherwise cases would only queue.
     if (change_ > 0) set_ceiling(d, std::lerp(now.max_cases, p_.max_cases, change_ / wanted));
     set_policy(d, {p_.max_cases, p_.followup_months / 12,
                    followup_ratio(12 / d.parameters->casework.followup_months), p_.followup_price,
-                   d.parameters->casework.turnover * p_.turnover_ratio});
+                   d.parameters->casework.turnover * p_.turnover_ratio, practice(now.practice)});
+    standing_cost_ =
+        std::max(0.0, d.department.practice.assessments - before_.practice.assessments) *
+        p_.assessment_price;
     change_staff(d, change_);
   }
 
@@ -104,7 +183,11 @@ class Sverigesmodel final : public Programme {
     set_ceiling(d, before_.max_cases);
     set_policy(d, before_);
     change_staff(d, -change_);
-    change_ = 0;
+    change_ = standing_cost_ = 0;
+  }
+
+  void close_year(District& d) override {
+    if (standing_cost_ != 0) pay_programme(d, p_, standing_cost_);
   }
 
   [[nodiscard]] double yearly_cost(const District& d) const override {
@@ -120,7 +203,22 @@ class Sverigesmodel final : public Programme {
  private:
   struct Policy {
     double max_cases{}, followup_years{}, followup_ratio{}, followup_price{}, turnover{};
+    Practice practice{};
   };
+
+  /// What the programme makes of the practice that it finds.
+  [[nodiscard]] Practice practice(Practice found) const {
+    found.notice_ratio *= p_.notice_ratio;
+    found.examination_ratio *= p_.examination_ratio;
+    found.examination_price += p_.examination_price;
+    found.same_worker = p_.same_worker;
+    found.kinship_ratio *= p_.kinship_ratio;
+    found.breakdown_ratio *= p_.breakdown_ratio;
+    found.measure_effect *= p_.measure_effect;
+    found.measure_price *= p_.measure_price;
+    found.assessments *= p_.assessments_factor;
+    return found;
+  }
 
   /// A full-time caseworker for a year [kr.].
   static double price(const District& d) {
@@ -141,6 +239,11 @@ class Sverigesmodel final : public Programme {
     d.department.followup_ratio = policy.followup_ratio;
     d.department.followup_price = policy.followup_price;
     d.department.turnover = policy.turnover;
+    const Practice former = std::exchange(d.department.practice, policy.practice);
+    if (policy.practice.breakdown_ratio != former.breakdown_ratio) renew_stays(d);
+    if (policy.practice.notice_ratio != former.notice_ratio)
+      for (std::uint32_t i = 0; i < d.children.size(); ++i)
+        if (d.children[i].birth <= d.now && !d.children[i].grown) renew(d, ChildId{i});
   }
   void change_staff(District& d, double full_time) const {
     if (full_time < 0)
@@ -158,7 +261,8 @@ class Sverigesmodel final : public Programme {
   }
 
   const SverigesmodelParameters& p_;
-  double change_{0};  ///< full-time positions, in force
+  double change_{0};         ///< full-time positions, in force
+  double standing_cost_{0};  ///< of room for assessments [kr. per year]
   Policy before_;
 };
 

@@ -135,14 +135,25 @@ class Builder {
         break;
       }
       case measured:
-        add(band, from, 1 / c.measure_years, arrive(need, no_case, false));
+        add(band, from, 1 / c.measure_years * (1 - goes_on(need)), arrive(need, no_case, false));
         add(band, from, c.reassessment * placement(need), placing(need));
         break;
       default:
-        add(band, from, p_.placement.long_exit, arrive(need, no_case, false));
+        add(band, from, p_.placement.long_exit, home(need));
     }
   }
 
+  /// Probability that help goes on when its time is over.
+  [[nodiscard]] double goes_on(int need) const {
+    return need >= moderate ? p_.casework.renewal * p_.casework.measure[at(need)] : 0;
+  }
+  [[nodiscard]] Landing home(int need) const {
+    Landing event;
+    event.to(state(need, no_case, false)) = 1 - goes_on(need);
+    event.to(state(need, measured, false)) = goes_on(need);
+    event.counts(ChildhoodMeans::measures) = goes_on(need);
+    return event;
+  }
   [[nodiscard]] double placement(int need) const {
     const double of_serious = p_.casework.placement_serious[band_];
     if (need == serious) return of_serious;

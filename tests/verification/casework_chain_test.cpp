@@ -185,7 +185,11 @@ TEST_CASE("needs and casework agree with a Markov chain, without and with delay 
       {"needs.delay_ratio=1", "casework.acute_share=0.6"},
       {"needs.delay_ratio=4", "casework.acute_share=0.4", "adult.serious_weight=3"},
       {"needs.delay_ratio=2.5", "casework.acute_share=0.3", "casework.triage_closes=[1,1,1,1]"},
-      {"needs.delay_ratio=20", "casework.acute_share=1", "casework.examination_scale=12"}};
+      {"needs.delay_ratio=20", "casework.acute_share=1", "casework.examination_scale=12"},
+      {"casework.renewal=0", "casework.measure_years=1"},
+      {"casework.renewal=1", "casework.measure_years=1"},
+      {"casework.renewal=0.6", "needs.moderate_easing=0.1", "needs.serious_easing=0.1",
+       "casework.measure_years=0.3"}};
   for (const Settings& world : worlds) {
     CAPTURE(world[0]);
     CAPTURE(world[1]);

@@ -25,6 +25,8 @@ export const money: Record<string, string> = {
   "costs.placement": "Pris for et år i anbringelse, efter type",
   "costs.aftercare": "Pris for et år i efterværn",
   "costs.measure": "Pris for et år med forebyggende foranstaltninger",
+  "costs.measure_ratio": "Pris for hver slags foranstaltning, i forhold til gennemsnittet",
+  "costs.assessment": "Pris for en psykologisk vurdering",
   "costs.examination": "Pris for en undersøgelse ud over rådgiverens egen tid",
   "costs.acute": "Pris for en akut indsats ud over den hjælp, den fører til",
   "costs.caseworker": "Løn til en fuldtidsrådgiver",
