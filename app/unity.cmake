@@ -1,10 +1,10 @@
-# -DCMAKE_UNITY_BUILD=ON compiles each part of the program as one file, in a third of the time
+# -DCMAKE_UNITY_BUILD=ON compiles each room of the program as one file, in a third of the time
 # (scripts/same-bits and scripts/analyse build many variants). Without it this says nothing.
-set_target_properties(kohort_app PROPERTIES UNITY_BUILD_MODE GROUP)
-foreach(part SCENARIO RESULTS RUN TRACE CALIBRATE CASHFLOW ECONOMICS REPORT STATUS SWEEP WORKBOOK)
-  set_source_files_properties(${${part}_SOURCES} PROPERTIES UNITY_GROUP ${part})
+foreach(room words files scenario results analyse cashflow trace workbook report calibrate run sweep
+    commands)
+  set_target_properties(kohort_${room} PROPERTIES UNITY_BUILD_BATCH_SIZE 0)
 endforeach()
-# Compiled alone: their local names are also those of other files of the part.
+# Compiled alone: their local names are also those of other files of the room.
 set_source_files_properties(sweep/analyse_regression.cpp sweep/analyse_uncertainty.cpp
   sweep/samples_table.cpp sweep/sweep_tables.cpp
   workbook/case_sheet.cpp workbook/overview_sheet.cpp workbook/payer_sheet.cpp

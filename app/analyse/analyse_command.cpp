@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 
 #include "app/analyse/analyses.hpp"
-#include "app/input_error.hpp"
-#include "app/results/csv.hpp"
-#include "app/results/numbers.hpp"
-#include "app/scenario/printable.hpp"
-#include "app/scenario/suggestion.hpp"
+#include "app/files/csv.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/numbers.hpp"
+#include "app/words/printable.hpp"
+#include "app/words/suggestion.hpp"
 
 namespace kohort::analyse {
 

@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "app/analyse/analyses.hpp"
-#include "app/scenario/problems.hpp"
+#include "app/files/problems.hpp"
 
 namespace kohort::analyse {
 

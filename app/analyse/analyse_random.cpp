@@ -7,7 +7,7 @@
 #include "app/analysis/information.hpp"
 #include "app/analysis/regression_coefficients.hpp"
 #include "app/analysis/uncertainty.hpp"
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::analyse {
 

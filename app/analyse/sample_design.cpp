@@ -5,8 +5,8 @@
 #include <numeric>
 #include <set>
 
-#include "app/input_error.hpp"
-#include "app/scenario/problems.hpp"
+#include "app/files/problems.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::analyse {
 

@@ -11,9 +11,9 @@
 #include <optional>
 #include <sstream>
 
-#include "app/cashflow/csv_reader.hpp"
-#include "app/input_error.hpp"
-#include "app/scenario/suggestion.hpp"
+#include "app/files/csv_reader.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/suggestion.hpp"
 
 namespace kohort::analyse {
 

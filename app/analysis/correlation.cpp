@@ -9,7 +9,7 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort::analysis {

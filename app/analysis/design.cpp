@@ -7,7 +7,7 @@
 
 #include "app/analysis/openturns_designs.hpp"
 #include "app/analysis/purposes.hpp"
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::analysis {
 

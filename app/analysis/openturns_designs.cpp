@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/analysis/openturns_module.hpp"
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 #include "sim/random.hpp"
 
 namespace kohort::analysis {

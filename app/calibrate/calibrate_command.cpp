@@ -8,13 +8,13 @@
 
 #include "app/calibrate/fit_report.hpp"
 #include "app/calibrate/fitted_file.hpp"
-#include "app/input_error.hpp"
-#include "app/results/files.hpp"
-#include "app/run/needs.hpp"
-#include "app/run/progress.hpp"
-#include "app/scenario/printable.hpp"
-#include "app/scenario/problems.hpp"
-#include "app/scenario/shipped.hpp"
+#include "app/files/files.hpp"
+#include "app/files/needs.hpp"
+#include "app/files/problems.hpp"
+#include "app/files/shipped.hpp"
+#include "app/results/progress.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/printable.hpp"
 
 namespace kohort {
 

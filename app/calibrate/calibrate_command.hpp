@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "app/calibrate/simulator.hpp"
-#include "app/run/run_command.hpp"
+#include "app/results/progress.hpp"
 
 namespace kohort {
 

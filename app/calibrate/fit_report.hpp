@@ -6,7 +6,7 @@
 
 #include "app/calibrate/simulator.hpp"
 #include "app/calibrate/task.hpp"
-#include "app/report/background.hpp"
+#include "app/scenario/background.hpp"
 
 /// What a calibration prints. `language` is "da" or "en".
 namespace kohort {

@@ -8,9 +8,9 @@
 #include <set>
 
 #include "app/calibrate/fit_report.hpp"
-#include "app/input_error.hpp"
-#include "app/results/files.hpp"
+#include "app/files/files.hpp"
 #include "app/scenario/catalogue.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

@@ -6,8 +6,8 @@
 #include <limits>
 #include <thread>
 
-#include "app/input_error.hpp"
-#include "app/scenario/problems.hpp"
+#include "app/files/problems.hpp"
+#include "app/words/input_error.hpp"
 #include "sim/experiment.hpp"
 
 namespace kohort {
@@ -48,9 +48,8 @@ std::vector<double> Simulator::figures_of(const Worlds& pooled) const {
   std::vector<double> out;
   for (const Target& t : task_.targets) {
     const RegisterFigure& figure = register_figures()[t.figure];
-    out.push_back(figure.change != nullptr
-                      ? figure.change(pooled.front(), pooled.back(), t.years)
-                      : figure.value(pooled.front(), t.years));
+    out.push_back(figure.change != nullptr ? figure.change(pooled.front(), pooled.back(), t.years)
+                                           : figure.value(pooled.front(), t.years));
   }
   return out;
 }

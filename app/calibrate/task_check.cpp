@@ -1,7 +1,8 @@
+#include "app/calibrate/task_check.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "app/calibrate/task_fields.hpp"
 #include "app/scenario/catalogue.hpp"
 
 namespace kohort {

@@ -3,16 +3,17 @@
 #include <fmt/format.h>
 
 #include "app/calibrate/task.hpp"
-#include "app/calibrate/task_fields.hpp"
-#include "app/input_error.hpp"
+#include "app/calibrate/task_check.hpp"
+#include "app/files/document.hpp"
+#include "app/files/problems.hpp"
+#include "app/files/reach.hpp"
 #include "app/scenario/catalogue.hpp"
-#include "app/scenario/document.hpp"
 #include "app/scenario/headings.hpp"
-#include "app/scenario/problems.hpp"
-#include "app/scenario/reach.hpp"
 #include "app/scenario/sources.hpp"
-#include "app/scenario/suggestion.hpp"
+#include "app/scenario/task_fields.hpp"
 #include "app/scenario/value_reader.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/suggestion.hpp"
 
 namespace kohort {
 

@@ -3,9 +3,9 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "app/economics/rules.hpp"
-#include "app/input_error.hpp"
-#include "app/scenario/printable.hpp"
+#include "app/scenario/rules.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/printable.hpp"
 
 namespace kohort {
 

@@ -7,10 +7,10 @@
 #include <map>
 #include <optional>
 
-#include "app/cashflow/csv_reader.hpp"
-#include "app/scenario/suggestion.hpp"
-#include "app/scenario/utf8.hpp"
-#include "app/scenario/written_number.hpp"
+#include "app/files/csv_reader.hpp"
+#include "app/words/suggestion.hpp"
+#include "app/words/utf8.hpp"
+#include "app/words/written_number.hpp"
 
 namespace kohort {
 

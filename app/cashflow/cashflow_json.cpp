@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cashflow/cashflow_command.hpp"
-#include "app/economics/rules.hpp"
+#include "app/scenario/rules.hpp"
 
 namespace kohort {
 

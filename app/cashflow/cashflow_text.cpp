@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "app/cashflow/cashflow_command.hpp"
-#include "app/economics/rules.hpp"
-#include "app/results/messages.hpp"
-#include "app/results/numbers.hpp"
+#include "app/scenario/rules.hpp"
+#include "app/words/messages.hpp"
+#include "app/words/numbers.hpp"
 
 namespace kohort {
 

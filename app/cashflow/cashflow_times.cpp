@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "app/cashflow/cashflow_file.hpp"
-#include "app/scenario/written_number.hpp"
+#include "app/words/written_number.hpp"
 
 namespace kohort {
 

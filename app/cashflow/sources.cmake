@@ -4,6 +4,4 @@ set(CASHFLOW_SOURCES
   cashflow/cashflow_file.cpp
   cashflow/cashflow_json.cpp
   cashflow/cashflow_text.cpp
-  cashflow/cashflow_times.cpp
-  cashflow/csv_reader.cpp
-  cashflow/messages_cashflow.cpp)
+  cashflow/cashflow_times.cpp)

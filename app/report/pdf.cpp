@@ -16,8 +16,8 @@
 #include <unistd.h>
 #include <vector>
 
-#include "app/input_error.hpp"
-#include "app/results/files.hpp"
+#include "app/files/files.hpp"
+#include "app/words/input_error.hpp"
 
 extern char** environ;  // NOLINT: POSIX
 

@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 #include <vector>
 
-#include "app/input_error.hpp"
+#include "app/files/files.hpp"
 #include "app/report/page.hpp"
 #include "app/report/pdf.hpp"
 #include "app/report/stored.hpp"
-#include "app/results/files.hpp"
-#include "app/results/messages.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/messages.hpp"
 
 namespace kohort {
 

@@ -1,8 +1,6 @@
 include(report/page.cmake)
 set(REPORT_SOURCES
-  report/background.cpp
   report/lineage.cpp
-  report/messages_report.cpp
   report/page.cpp
   report/page_data.S
   report/payload.cpp

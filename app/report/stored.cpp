@@ -6,11 +6,11 @@
 #include <optional>
 #include <sqlite3.h>
 
-#include "app/input_error.hpp"
+#include "app/files/base64.hpp"
+#include "app/files/database.hpp"
+#include "app/files/set_aside.hpp"
 #include "app/report/payload.hpp"
-#include "app/results/base64.hpp"
-#include "app/results/database.hpp"
-#include "app/results/set_aside.hpp"
+#include "app/words/input_error.hpp"
 #include "app/workbook/workbook.hpp"
 
 namespace kohort {

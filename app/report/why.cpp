@@ -5,14 +5,14 @@
 #include <fmt/format.h>
 #include <vector>
 
-#include "app/input_error.hpp"
 #include "app/report/lineage.hpp"
 #include "app/report/stored.hpp"
 #include "app/results/answer.hpp"
-#include "app/results/messages.hpp"
-#include "app/results/numbers.hpp"
 #include "app/scenario/sources.hpp"
-#include "app/scenario/suggestion.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/messages.hpp"
+#include "app/words/numbers.hpp"
+#include "app/words/suggestion.hpp"
 
 namespace kohort {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "app/results/answer.hpp"
-#include "app/results/messages.hpp"
-#include "app/results/numbers.hpp"
+#include "app/words/messages.hpp"
+#include "app/words/numbers.hpp"
 #include "models/effects.hpp"
 
 namespace kohort {

@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-#include "app/economics/rules.hpp"
+#include "app/scenario/rules.hpp"
 #include "models/outcome.hpp"
 
 namespace kohort {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 #include <limits>
 
-#include "app/results/database.hpp"
-#include "app/results/fingerprint.hpp"
+#include "app/files/database.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/results/store.hpp"
 
 namespace kohort {

@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
+#include "app/files/table.hpp"
 #include "app/results/run_results.hpp"
 #include "app/results/store.hpp"
-#include "app/results/table.hpp"
 
 namespace kohort {
 
@@ -16,10 +16,5 @@ namespace kohort {
 [[nodiscard]] std::string summary_json(const RunResults& run);
 /// manifest.json: what is needed to make the same results again.
 [[nodiscard]] std::string manifest_json(const RunResults& run);
-
-/// Writes tables, JSON and the report into the run's folder and marks the store complete last.
-/// @throws InputError if the disk is full or the folder cannot be written
-void write_outputs(const RunResults& run, Store& store, const std::string& language,
-                   bool danish_csv);
 
 }  // namespace kohort

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/results/answer.hpp"
-#include "app/results/messages.hpp"
+#include "app/words/messages.hpp"
 #include "models/programme.hpp"
 
 namespace kohort {

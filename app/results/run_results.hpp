@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "app/report/background.hpp"
 #include "app/results/break_even.hpp"
 #include "app/results/control_variates.hpp"
 #include "app/results/influence.hpp"
 #include "app/results/store.hpp"
 #include "app/results/summary.hpp"
+#include "app/scenario/background.hpp"
 #include "app/scenario/scenario.hpp"
 
 namespace kohort {

@@ -1,33 +1,21 @@
 set(RESULTS_SOURCES
   results/answer.cpp
-  results/base64.cpp
   results/break_even_text.cpp
   results/budget_lines.cpp
   results/control_variates.cpp
-  results/csv.cpp
-  results/database.cpp
-  results/database_tables.cpp
   results/economics.cpp
   results/estimate.cpp
-  results/files.cpp
-  results/fingerprint.cpp
   results/influence.cpp
-  results/messages.cpp
-  results/messages_reached.cpp
   results/metrics.cpp
-  results/numbers.cpp
   results/outcome_rows.cpp
-  results/outputs.cpp
   results/payback.cpp
+  results/progress.cpp
   results/ratio.cpp
   results/reached.cpp
   results/result_tables.cpp
-  results/set_aside.cpp
-  results/spreadsheet_text.cpp
   results/store.cpp
   results/store_condition.cpp
   results/subgroups.cpp
   results/summary.cpp
   results/summary_json.cpp
-  results/terminal.cpp
-  results/written_files.cpp)
+  results/terminal.cpp)

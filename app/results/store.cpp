@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <span>
 
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/results/outcome_rows.hpp"
 
 namespace kohort {

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "app/results/database.hpp"
+#include "app/files/database.hpp"
+#include "app/files/table.hpp"
 #include "app/results/summary.hpp"
-#include "app/results/table.hpp"
 #include "models/outcome.hpp"
 
 namespace kohort {

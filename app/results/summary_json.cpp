@@ -9,7 +9,7 @@
 #include "app/results/json.hpp"
 #include "app/results/metrics.hpp"
 #include "app/results/outputs.hpp"
-#include "app/seed.hpp"
+#include "app/words/seed.hpp"
 
 namespace kohort {
 

@@ -5,8 +5,8 @@
 #include <initializer_list>
 
 #include "app/results/answer.hpp"
-#include "app/results/messages.hpp"
-#include "app/results/numbers.hpp"
+#include "app/words/messages.hpp"
+#include "app/words/numbers.hpp"
 
 namespace kohort {
 

@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 #include <stdexcept>
 
-#include "app/input_error.hpp"
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/scenario/price_level.hpp"
-#include "app/scenario/printable.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/printable.hpp"
 
 namespace kohort {
 

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "app/economics/rules.hpp"
+#include "app/files/needs.hpp"
 #include "app/results/store.hpp"
-#include "app/run/needs.hpp"
 #include "app/run/run_command.hpp"
 #include "app/scenario/parameter_draws.hpp"
+#include "app/scenario/rules.hpp"
 #include "app/scenario/scenario.hpp"
 
 namespace kohort {

@@ -8,24 +8,24 @@
 #include <stdexcept>
 #include <thread>
 
-#include "app/input_error.hpp"
-#include "app/report/background.hpp"
 #include "app/results/answer.hpp"
 #include "app/results/break_even_text.hpp"
 #include "app/results/control_variates.hpp"
-#include "app/results/messages.hpp"
-#include "app/results/numbers.hpp"
-#include "app/results/outputs.hpp"
+#include "app/results/progress.hpp"
 #include "app/results/run_results.hpp"
 #include "app/results/terminal.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/collect.hpp"
+#include "app/run/outputs.hpp"
 #include "app/run/plan.hpp"
-#include "app/run/progress.hpp"
 #include "app/run/stored_break_even.hpp"
 #include "app/run/timings.hpp"
 #include "app/run/workspace.hpp"
-#include "app/scenario/printable.hpp"
+#include "app/scenario/background.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/messages.hpp"
+#include "app/words/numbers.hpp"
+#include "app/words/printable.hpp"
 #include "sim/experiment.hpp"
 
 namespace kohort {

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/results/progress.hpp"
 #include "app/scenario/scenario.hpp"
 #include "models/outcome.hpp"
 #include "models/simulate.hpp"
@@ -19,12 +20,6 @@
 namespace kohort {
 
 class Timings;
-
-enum class Progress {
-  automatic,  ///< a line that updates itself on a terminal, else a line every ten seconds
-  json,       ///< one JSON object a line
-  none,
-};
 
 /// An error of ours in one replication, and what to add to the command line to have that
 /// replication alone.

@@ -2,9 +2,8 @@ set(RUN_SOURCES
   run/break_even.cpp
   run/collect.cpp
   run/needed_change.cpp
-  run/needs.cpp
+  run/outputs.cpp
   run/plan.cpp
-  run/progress.cpp
   run/run_command.cpp
   run/stored_break_even.cpp
   run/timings.cpp

@@ -7,7 +7,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/run/plan.hpp"
 
 namespace kohort {

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "app/results/messages.hpp"
-#include "app/results/numbers.hpp"
+#include "app/words/messages.hpp"
+#include "app/words/numbers.hpp"
 
 namespace kohort {
 

@@ -5,8 +5,8 @@
 #include <cstring>
 #include <fmt/format.h>
 
-#include "app/input_error.hpp"
-#include "app/results/set_aside.hpp"
+#include "app/files/set_aside.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "app/results/files.hpp"
+#include "app/files/files.hpp"
 #include "app/results/store.hpp"
 #include "app/run/plan.hpp"
 #include "app/run/run_command.hpp"

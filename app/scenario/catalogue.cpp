@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/words/suggestion.hpp"
 #include "models/programme.hpp"
 
 namespace kohort {
@@ -96,6 +97,25 @@ bool Catalogue::leads_to_section(std::string_view path) const {
 const Catalogue& catalogue() {
   static const Catalogue instance;
   return instance;
+}
+
+std::string nearest_parameter(std::string_view key) {
+  const auto dot = key.rfind('.');
+  const std::string_view section = dot == std::string_view::npos ? "" : key.substr(0, dot);
+  const std::string_view name = dot == std::string_view::npos ? key : key.substr(dot + 1);
+  std::vector<std::string> siblings, same_name, all;
+  for (const CatalogueEntry& entry : catalogue().entries()) {
+    if (entry.section == section) siblings.push_back(entry.name);
+    if (entry.name == name) same_name.push_back(entry.key);
+    all.push_back(entry.key);
+  }
+  if (!same_name.empty()) {
+    std::ranges::sort(same_name, {}, [key](const auto& k) { return edit_distance(key, k); });
+    return same_name.front();
+  }
+  if (const auto sibling = nearest(name, siblings); !sibling.empty())
+    return fmt::format("{}.{}", section, sibling);
+  return nearest(key, all);
 }
 
 void write_values(Parameters& parameters, std::span<const std::vector<double>> values) {

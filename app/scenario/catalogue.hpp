@@ -58,6 +58,9 @@ class Catalogue {
 
 [[nodiscard]] const Catalogue& catalogue();
 
+/// Full key of the parameter that the unknown `key` was most likely meant to be, or empty.
+[[nodiscard]] std::string nearest_parameter(std::string_view key);
+
 /// Writes values, one vector for each catalogue entry, into the model's parameters.
 void write_values(Parameters& parameters, std::span<const std::vector<double>> values);
 

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
+#include "app/files/problems.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/drawn.hpp"
-#include "app/scenario/problems.hpp"
 #include "app/scenario/sources.hpp"
 #include "models/district.hpp"
 

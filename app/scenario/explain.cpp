@@ -2,13 +2,13 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "app/input_error.hpp"
+#include "app/files/problems.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/drawn.hpp"
-#include "app/scenario/problems.hpp"
 #include "app/scenario/sources.hpp"
-#include "app/scenario/suggestion.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/suggestion.hpp"
 
 namespace kohort {
 

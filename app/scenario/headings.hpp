@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "app/scenario/document.hpp"
-#include "app/scenario/problems.hpp"
+#include "app/files/document.hpp"
+#include "app/files/problems.hpp"
 #include "app/scenario/scenario.hpp"
-#include "app/scenario/suggestion.hpp"
+#include "app/words/suggestion.hpp"
 #include "models/economics/price_index.hpp"
 
 /// What a scenario file holds besides parameters. What is wrong goes to `problems`.

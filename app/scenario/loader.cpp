@@ -1,16 +1,16 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "app/input_error.hpp"
+#include "app/files/document.hpp"
+#include "app/files/hash.hpp"
+#include "app/files/problems.hpp"
+#include "app/files/reach.hpp"
+#include "app/files/shipped.hpp"
 #include "app/scenario/catalogue.hpp"
-#include "app/scenario/document.hpp"
-#include "app/scenario/hash.hpp"
 #include "app/scenario/merge.hpp"
-#include "app/scenario/problems.hpp"
-#include "app/scenario/reach.hpp"
 #include "app/scenario/scenario.hpp"
-#include "app/scenario/shipped.hpp"
 #include "app/scenario/statements.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

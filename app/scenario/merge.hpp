@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "app/scenario/problems.hpp"
+#include "app/files/problems.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/scenario/statements.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/scenario/problems.hpp"
+#include "app/files/problems.hpp"
 
 namespace kohort {
 

@@ -4,12 +4,12 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "app/input_error.hpp"
+#include "app/files/hash.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/composition.hpp"
 #include "app/scenario/distribution.hpp"
 #include "app/scenario/draw_position.hpp"
-#include "app/scenario/hash.hpp"
+#include "app/words/input_error.hpp"
 #include "models/programme.hpp"
 #include "sim/random.hpp"
 

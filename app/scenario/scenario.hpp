@@ -6,39 +6,19 @@
 #include <string_view>
 #include <vector>
 
+#include "app/files/place.hpp"
+#include "app/words/text.hpp"
 #include "models/economics/price_index.hpp"
 #include "models/parameters.hpp"
 
 namespace kohort {
 
-/// Danish and English text; either may be missing, then the other serves.
-struct Text {
-  std::string da;
-  std::string en;
-  [[nodiscard]] const std::string& in(const std::string& language) const {
-    return (language == "en" ? (en.empty() ? da : en) : (da.empty() ? en : da));
-  }
-};
-
-/// Place in a file, counted from 1; line 0 for values given on the command line.
-struct Place {
-  std::string file;
-  unsigned line{0};
-  unsigned column{0};
-};
+class Reach;
 
 /// Where one file of the `extends` chain (or `--set`) gives a parameter a value.
 struct Assignment {
   Place place;
   std::string value;  ///< as written
-};
-
-/// A number that is read as it stands, but may have been meant a thousand times as large: written
-/// with a point before exactly three digits, as Danes write thousands.
-struct Doubt {
-  Place place;
-  std::string key;
-  std::string written;  ///< "1.200"
 };
 
 /// One parameter of a resolved scenario: its value and everything that is known about it.
@@ -128,5 +108,10 @@ class Scenario {
 /// @throws InputError with every problem found, in file order
 [[nodiscard]] Scenario load_scenario(const std::filesystem::path& file,
                                      const std::vector<std::string>& overrides = {});
+
+/// Loads a scenario that another file names: what it extends must lie in that file's reach.
+/// @throws InputError with every problem found, in file order
+[[nodiscard]] Scenario load_scenario(const std::filesystem::path& file,
+                                     const std::vector<std::string>& overrides, const Reach& reach);
 
 }  // namespace kohort

@@ -1,10 +1,10 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "app/economics/rules.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/distribution.hpp"
+#include "app/scenario/rules.hpp"
 #include "app/scenario/statements.hpp"
 #include "app/scenario/value_reader.hpp"
 

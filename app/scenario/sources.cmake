@@ -1,10 +1,10 @@
 # Sources of the scenario loader, relative to app/.
 set(SCENARIO_SOURCES
+  scenario/background.cpp
   scenario/catalogue.cpp
   scenario/check_report.cpp
   scenario/composition.cpp
   scenario/distribution.cpp
-  scenario/document.cpp
   scenario/drawn.cpp
   scenario/explain.cpp
   scenario/fitted.cpp
@@ -16,18 +16,25 @@ set(SCENARIO_SOURCES
   scenario/new_scenario.cpp
   scenario/parameter_draws.cpp
   scenario/price_level.cpp
-  scenario/printable.cpp
-  scenario/problems.cpp
-  scenario/reach.cpp
   scenario/reference.cpp
+  scenario/rules.cpp
+  scenario/rules_text.cpp
   scenario/scenario.cpp
   scenario/schema.cpp
-  scenario/seed.cpp
-  scenario/shipped.cpp
   scenario/sources.cpp
   scenario/spread_fault.cpp
   scenario/statements.cpp
-  scenario/suggestion.cpp
-  scenario/utf8.cpp
-  scenario/value_reader.cpp
-  scenario/written_number.cpp)
+  scenario/value_reader.cpp)
+
+# Data that the program must know wherever it runs, carried inside it.
+set(EMBEDDED_FILES)
+foreach(name economics/rules denmark-unfitted)
+  set(source ${PROJECT_SOURCE_DIR}/scenarios/${name}.toml)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
+  file(READ ${source} EMBEDDED_TEXT)
+  string(REGEX REPLACE "[^a-z]" "_" EMBEDDED_NAME ${name})
+  configure_file(scenario/embedded.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/embedded_${EMBEDDED_NAME}.cpp
+    @ONLY)
+  list(APPEND EMBEDDED_FILES ${CMAKE_CURRENT_BINARY_DIR}/embedded_${EMBEDDED_NAME}.cpp)
+endforeach()
+list(APPEND SCENARIO_SOURCES ${EMBEDDED_FILES})

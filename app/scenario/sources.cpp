@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "app/input_error.hpp"
-#include "app/scenario/document.hpp"
-#include "app/scenario/problems.hpp"
-#include "app/scenario/reach.hpp"
+#include "app/files/document.hpp"
+#include "app/files/problems.hpp"
+#include "app/files/reach.hpp"
 #include "app/scenario/value_reader.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

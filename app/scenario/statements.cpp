@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "app/economics/rules.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/distribution.hpp"
 #include "app/scenario/headings.hpp"
-#include "app/scenario/suggestion.hpp"
+#include "app/scenario/rules.hpp"
 #include "app/scenario/value_reader.hpp"
+#include "app/words/suggestion.hpp"
 
 namespace kohort {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "app/scenario/document.hpp"
-#include "app/scenario/problems.hpp"
+#include "app/files/document.hpp"
+#include "app/files/problems.hpp"
 #include "app/scenario/scenario.hpp"
 #include "models/economics/price_index.hpp"
 

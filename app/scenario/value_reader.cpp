@@ -3,9 +3,9 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "app/run/needs.hpp"
-#include "app/scenario/utf8.hpp"
-#include "app/scenario/written_number.hpp"
+#include "app/files/needs.hpp"
+#include "app/words/utf8.hpp"
+#include "app/words/written_number.hpp"
 
 namespace kohort {
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "app/files/document.hpp"
+#include "app/files/problems.hpp"
 #include "app/scenario/catalogue.hpp"
-#include "app/scenario/document.hpp"
-#include "app/scenario/problems.hpp"
 
 namespace kohort {
 

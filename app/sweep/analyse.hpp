@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "app/results/table.hpp"
+#include "app/files/table.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/sweep/sweep_values.hpp"
 

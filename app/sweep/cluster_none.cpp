@@ -1,5 +1,5 @@
-#include "app/input_error.hpp"
 #include "app/sweep/cluster.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::sweep {
 

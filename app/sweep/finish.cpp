@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 #include <map>
 
-#include "app/input_error.hpp"
-#include "app/results/numbers.hpp"
-#include "app/scenario/printable.hpp"
 #include "app/sweep/sweep_command.hpp"
 #include "app/sweep/sweep_outputs.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/numbers.hpp"
+#include "app/words/printable.hpp"
 
 namespace kohort::sweep {
 

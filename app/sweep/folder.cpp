@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "app/input_error.hpp"
-#include "app/results/set_aside.hpp"
+#include "app/files/set_aside.hpp"
 #include "app/run/plan.hpp"
 #include "app/sweep/analyse.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::sweep {
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "app/results/files.hpp"
+#include "app/files/files.hpp"
 #include "app/sweep/sweep_command.hpp"
 
 namespace kohort::sweep {

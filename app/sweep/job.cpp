@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <system_error>
 
-#include "app/input_error.hpp"
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/run/plan.hpp"
 #include "app/sweep/runner.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::sweep {
 

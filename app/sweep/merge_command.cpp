@@ -4,11 +4,11 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "app/input_error.hpp"
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
 #include "app/sweep/sweep_command.hpp"
 #include "app/sweep/sweep_values.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::sweep {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/run/needs.hpp"
+#include "app/files/needs.hpp"
 #include "app/run/run_command.hpp"
 #include "app/sweep/study.hpp"
 

@@ -4,10 +4,10 @@
 #include <SQLiteCpp/VariadicBind.h>
 #include <fmt/format.h>
 
-#include "app/input_error.hpp"
-#include "app/results/database.hpp"
-#include "app/results/fingerprint.hpp"
+#include "app/files/database.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/run/plan.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::sweep {
 

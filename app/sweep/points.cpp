@@ -7,9 +7,9 @@
 #include <stdexcept>
 
 #include "app/analysis/correlation.hpp"
-#include "app/input_error.hpp"
-#include "app/scenario/hash.hpp"
-#include "app/scenario/problems.hpp"
+#include "app/files/hash.hpp"
+#include "app/files/problems.hpp"
+#include "app/words/input_error.hpp"
 #include "sim/random.hpp"
 
 namespace kohort::sweep {

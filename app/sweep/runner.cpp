@@ -8,9 +8,9 @@
 
 #include "app/analysis/precision.hpp"
 #include "app/analysis/uncertainty.hpp"
-#include "app/input_error.hpp"
 #include "app/sweep/sweep_values.hpp"
 #include "app/sweep/threshold_search.hpp"
+#include "app/words/input_error.hpp"
 #include "sim/experiment.hpp"
 
 namespace kohort::sweep {

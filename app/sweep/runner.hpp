@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "app/analysis/precision.hpp"
-#include "app/run/progress.hpp"
+#include "app/results/progress.hpp"
 #include "app/sweep/cluster.hpp"
 #include "app/sweep/model.hpp"
 #include "app/sweep/point_cache.hpp"

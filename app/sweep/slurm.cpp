@@ -2,9 +2,9 @@
 #include <cctype>
 #include <fmt/format.h>
 
-#include "app/input_error.hpp"
-#include "app/scenario/shipped.hpp"
+#include "app/files/shipped.hpp"
 #include "app/sweep/sweep_command.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::sweep {
 

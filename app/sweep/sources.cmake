@@ -32,17 +32,3 @@ set(SWEEP_SOURCES
   sweep/sweep_values.cpp
   sweep/test_model.cpp
   sweep/threshold_search.cpp)
-
-# Under mpirun, ranks share a sweep. Optional: without it the program builds and says so.
-set(SWEEP_CLUSTER_SOURCE sweep/cluster_none.cpp)
-option(KOHORT_MPI "Sweeps over several processes with MPI, if it is installed" ON)
-if(KOHORT_MPI)
-  find_package(MPI COMPONENTS CXX QUIET)
-  find_package(Boost QUIET COMPONENTS mpi serialization)
-  if(MPI_CXX_FOUND AND Boost_MPI_FOUND)
-    set(SWEEP_CLUSTER_SOURCE sweep/cluster_mpi.cpp)
-    set(SWEEP_CLUSTER_LIBRARIES Boost::mpi Boost::serialization MPI::MPI_CXX)
-  else()
-    message(STATUS "Without MPI: kohort sweep uses the cores of one machine, or shards")
-  endif()
-endif()

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "app/calibrate/task_fields.hpp"
 #include "app/scenario/catalogue.hpp"
+#include "app/scenario/task_fields.hpp"
 #include "app/sweep/study.hpp"
 
 namespace kohort::sweep {

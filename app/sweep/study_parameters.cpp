@@ -4,12 +4,12 @@
 
 #include "app/analysis/correlation.hpp"
 #include "app/analysis/test_function.hpp"
-#include "app/input_error.hpp"
 #include "app/results/run_results.hpp"
 #include "app/scenario/headings.hpp"
 #include "app/sweep/inputs.hpp"
 #include "app/sweep/points.hpp"
 #include "app/sweep/study_fields.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::sweep {
 

@@ -4,11 +4,11 @@
 
 #include "app/analysis/sensitivity.hpp"
 #include "app/analysis/test_function.hpp"
-#include "app/input_error.hpp"
+#include "app/files/reach.hpp"
 #include "app/scenario/headings.hpp"
 #include "app/scenario/price_level.hpp"
-#include "app/scenario/reach.hpp"
 #include "app/sweep/study_fields.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::sweep {
 

@@ -7,13 +7,13 @@
 #include <thread>
 
 #include "app/analysis/sensitivity.hpp"
-#include "app/input_error.hpp"
-#include "app/results/numbers.hpp"
-#include "app/scenario/printable.hpp"
-#include "app/scenario/problems.hpp"
-#include "app/scenario/shipped.hpp"
+#include "app/files/problems.hpp"
+#include "app/files/shipped.hpp"
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/numbers.hpp"
+#include "app/words/printable.hpp"
 
 namespace kohort::sweep {
 

@@ -1,7 +1,7 @@
 #include "app/report/payload.hpp"
 #include "app/run/plan.hpp"
-#include "app/seed.hpp"
 #include "app/sweep/sweep_outputs.hpp"
+#include "app/words/seed.hpp"
 
 namespace kohort::sweep {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "app/analysis/sensitivity.hpp"
+#include "app/files/table.hpp"
 #include "app/results/json.hpp"
-#include "app/results/table.hpp"
 #include "app/sweep/analyse.hpp"
 #include "app/sweep/runner.hpp"
 #include "app/sweep/sweep_values.hpp"

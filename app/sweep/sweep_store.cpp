@@ -3,7 +3,7 @@
 #include <SQLiteCpp/VariadicBind.h>
 #include <fmt/format.h>
 
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 
 namespace kohort::sweep {
 

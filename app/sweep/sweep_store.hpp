@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/results/database.hpp"
+#include "app/files/database.hpp"
 #include "app/sweep/model.hpp"
 
 namespace kohort::sweep {

@@ -7,13 +7,13 @@
 #include <memory>
 
 #include "app/analysis/uncertainty.hpp"
-#include "app/input_error.hpp"
+#include "app/files/csv.hpp"
+#include "app/files/files.hpp"
+#include "app/files/written_files.hpp"
 #include "app/report/page.hpp"
 #include "app/report/payload.hpp"
-#include "app/results/csv.hpp"
-#include "app/results/files.hpp"
-#include "app/results/written_files.hpp"
 #include "app/sweep/sweep_outputs.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::sweep {
 

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <limits>
 
-#include "app/results/fingerprint.hpp"
+#include "app/files/fingerprint.hpp"
 
 namespace kohort::sweep {
 

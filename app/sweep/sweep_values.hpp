@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "app/analysis/crossed.hpp"
-#include "app/input_error.hpp"
 #include "app/sweep/runner.hpp"
 #include "app/sweep/sweep_store.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort::sweep {
 

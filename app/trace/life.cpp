@@ -4,8 +4,8 @@
 #include <map>
 #include <variant>
 
-#include "app/results/messages.hpp"
 #include "app/trace/moment.hpp"
+#include "app/words/messages.hpp"
 #include "models/adult_life.hpp"
 #include "models/casework.hpp"
 #include "models/caseworkers.hpp"

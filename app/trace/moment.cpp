@@ -5,7 +5,7 @@
 #include <cmath>
 #include <vector>
 
-#include "app/results/messages.hpp"
+#include "app/words/messages.hpp"
 
 namespace kohort {
 

@@ -1,6 +1,5 @@
 set(TRACE_SOURCES
   trace/life.cpp
-  trace/messages_trace.cpp
   trace/moment.cpp
   trace/trace.cpp
   trace/trace_text.cpp)

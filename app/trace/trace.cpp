@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 #include <tuple>
 
-#include "app/input_error.hpp"
-#include "app/results/messages.hpp"
-#include "app/scenario/printable.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/messages.hpp"
+#include "app/words/printable.hpp"
 #include "models/population.hpp"
 #include "models/programme.hpp"
 #include "models/simulate.hpp"

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include "app/results/answer.hpp"
-#include "app/results/messages.hpp"
-#include "app/results/numbers.hpp"
 #include "app/trace/moment.hpp"
 #include "app/trace/trace.hpp"
+#include "app/words/messages.hpp"
+#include "app/words/numbers.hpp"
 
 namespace kohort {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "app/scenario/utf8.hpp"
+#include "app/words/utf8.hpp"
 
 namespace kohort {
 

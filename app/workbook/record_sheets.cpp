@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 #include <set>
 
-#include "app/input_error.hpp"
 #include "app/scenario/sources.hpp"
+#include "app/words/input_error.hpp"
 #include "app/workbook/workbook_parts.hpp"
 
 namespace kohort {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "app/results/numbers.hpp"
+#include "app/words/numbers.hpp"
 
 namespace kohort {
 

@@ -6,7 +6,6 @@ set(WORKBOOK_SOURCES
   workbook/data_sheet.cpp
   workbook/formula.cpp
   workbook/input_sheets.cpp
-  workbook/messages_workbook.cpp
   workbook/overview_sheet.cpp
   workbook/payer_sheet.cpp
   workbook/record_sheets.cpp

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/scenario/printable.hpp"
+#include "app/words/printable.hpp"
 #include "app/workbook/workbook_parts.hpp"
 #include "app/workbook/xlsx.hpp"
 

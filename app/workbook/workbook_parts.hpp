@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/results/messages.hpp"
+#include "app/words/messages.hpp"
 #include "app/workbook/workbook.hpp"
 
 namespace kohort {

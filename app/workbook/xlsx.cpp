@@ -10,8 +10,8 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include "app/input_error.hpp"
-#include "app/results/files.hpp"
+#include "app/files/files.hpp"
+#include "app/words/input_error.hpp"
 #include "app/workbook/clean_text.hpp"
 #include "app/workbook/xlsx_formats.hpp"
 

@@ -7,7 +7,7 @@
 #include <openturns/SpaceFillingC2.hxx>
 #include <set>
 
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 
 using namespace kohort;
 using namespace kohort::analysis;

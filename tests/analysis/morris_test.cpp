@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <limits>
 
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/analysis/study.hpp"
 
 using namespace kohort;

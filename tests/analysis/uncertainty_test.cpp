@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "app/analysis/correlation.hpp"
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 #include "sim/elementary.hpp"
 #include "tests/analysis/study.hpp"
 

@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "app/analyse/analyse_command.hpp"
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/contains.hpp"
 #include "tests/app/sweep_bench.hpp"
 

@@ -7,7 +7,7 @@
 #include "app/calibrate/calibrate_command.hpp"
 #include "app/calibrate/fit.hpp"
 #include "app/calibrate/fit_report.hpp"
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/results_fake.hpp"
 #include "tests/app/scenario_files.hpp"
 

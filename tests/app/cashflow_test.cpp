@@ -5,8 +5,8 @@
 #include <sstream>
 
 #include "app/cashflow/cashflow_command.hpp"
-#include "app/economics/rules.hpp"
-#include "app/input_error.hpp"
+#include "app/scenario/rules.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/results_fake.hpp"
 
 using namespace kohort;

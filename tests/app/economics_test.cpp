@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "app/economics/rules.hpp"
+#include "app/scenario/rules.hpp"
 #include "app/scenario/sources.hpp"
 #include "models/simulate.hpp"
 #include "tests/app/results_fake.hpp"

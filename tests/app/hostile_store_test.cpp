@@ -3,14 +3,14 @@
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
-#include "app/input_error.hpp"
+#include "app/files/database.hpp"
 #include "app/report/payload.hpp"
 #include "app/report/report_command.hpp"
 #include "app/report/stored.hpp"
 #include "app/report/why.hpp"
-#include "app/results/database.hpp"
 #include "app/results/store.hpp"
 #include "app/sweep/sweep_store.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/results_fake.hpp"
 
 using namespace kohort;

@@ -1,10 +1,10 @@
 // Text that wants to be more than text.
 #include <doctest/doctest.h>
 
+#include "app/files/csv.hpp"
+#include "app/files/document.hpp"
 #include "app/report/page.hpp"
-#include "app/results/csv.hpp"
-#include "app/scenario/document.hpp"
-#include "app/scenario/printable.hpp"
+#include "app/words/printable.hpp"
 #include "tests/app/scenario_files.hpp"
 
 using namespace kohort;

@@ -1,7 +1,7 @@
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
-#include "app/scenario/reach.hpp"
+#include "app/files/reach.hpp"
 
 int main(int argc, char** argv) {
   // Tests may be built far from their sources, where the program does not look for scenarios.

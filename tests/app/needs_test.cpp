@@ -1,4 +1,4 @@
-#include "app/run/needs.hpp"
+#include "app/files/needs.hpp"
 
 #include <doctest/doctest.h>
 #include <limits>

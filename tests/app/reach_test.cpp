@@ -1,4 +1,4 @@
-#include "app/scenario/reach.hpp"
+#include "app/files/reach.hpp"
 
 #include <doctest/doctest.h>
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "app/results/fingerprint.hpp"
-#include "app/results/messages.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/results/store.hpp"
+#include "app/words/messages.hpp"
 #include "models/programme.hpp"
 #include "tests/app/results_fake.hpp"
 

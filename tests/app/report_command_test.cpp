@@ -3,13 +3,13 @@
 #include <cstdlib>
 #include <doctest/doctest.h>
 
-#include "app/input_error.hpp"
+#include "app/files/base64.hpp"
 #include "app/report/payload.hpp"
 #include "app/report/pdf.hpp"
 #include "app/report/stored.hpp"
 #include "app/report/why.hpp"
-#include "app/results/base64.hpp"
 #include "app/results/store.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/results_fake.hpp"
 
 using namespace kohort;

@@ -3,13 +3,13 @@
 #include <regex>
 #include <set>
 
-#include "app/input_error.hpp"
 #include "app/report/lineage.hpp"
 #include "app/report/page.hpp"
 #include "app/report/payload.hpp"
 #include "app/report/report_command.hpp"
 #include "app/results/outputs.hpp"
 #include "app/scenario/catalogue.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/results_memory.hpp"
 
 using namespace kohort;

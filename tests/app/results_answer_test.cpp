@@ -9,9 +9,9 @@
 
 #include "app/report/payload.hpp"
 #include "app/results/answer.hpp"
-#include "app/results/messages.hpp"
 #include "app/results/outputs.hpp"
 #include "app/results/terminal.hpp"
+#include "app/words/messages.hpp"
 #include "tests/app/results_memory.hpp"
 
 using namespace kohort;

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 #include <limits>
 
-#include "app/results/csv.hpp"
+#include "app/files/csv.hpp"
 
 using namespace kohort;
 

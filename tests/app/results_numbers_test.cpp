@@ -4,9 +4,9 @@
 #include <set>
 
 #include "app/results/answer.hpp"
-#include "app/results/messages.hpp"
 #include "app/results/metrics.hpp"
-#include "app/results/numbers.hpp"
+#include "app/words/messages.hpp"
+#include "app/words/numbers.hpp"
 
 using namespace kohort;
 

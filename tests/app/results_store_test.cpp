@@ -2,10 +2,10 @@
 #include <doctest/doctest.h>
 #include <fstream>
 
-#include "app/input_error.hpp"
-#include "app/results/files.hpp"
-#include "app/results/fingerprint.hpp"
+#include "app/files/files.hpp"
+#include "app/files/fingerprint.hpp"
 #include "app/results/store.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/results_fake.hpp"
 
 using namespace kohort;

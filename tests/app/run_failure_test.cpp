@@ -3,10 +3,10 @@
 #include <limits>
 #include <sys/resource.h>
 
-#include "app/input_error.hpp"
-#include "app/results/files.hpp"
+#include "app/files/files.hpp"
 #include "app/results/store.hpp"
 #include "app/run/plan.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/results_fake.hpp"
 
 using namespace kohort;

@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "app/input_error.hpp"
+#include "app/results/progress.hpp"
 #include "app/results/store.hpp"
 #include "app/run/plan.hpp"
-#include "app/run/progress.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/results_fake.hpp"
 
 using namespace kohort;

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "app/input_error.hpp"
 #include "app/scenario/scenario.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/contains.hpp"
 
 namespace kohort::test {

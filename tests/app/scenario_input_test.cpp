@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
+#include "app/files/problems.hpp"
 #include "app/scenario/commands.hpp"
-#include "app/scenario/problems.hpp"
 #include "tests/app/scenario_files.hpp"
 
 using namespace kohort;

@@ -5,7 +5,7 @@
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/sources.hpp"
-#include "app/scenario/suggestion.hpp"
+#include "app/words/suggestion.hpp"
 #include "tests/app/scenario_files.hpp"
 
 using namespace kohort;

@@ -1,4 +1,4 @@
-#include "app/seed.hpp"
+#include "app/words/seed.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>

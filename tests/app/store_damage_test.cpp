@@ -4,10 +4,10 @@
 #include <fstream>
 #include <random>
 
-#include "app/input_error.hpp"
+#include "app/commands/status.hpp"
 #include "app/results/store.hpp"
-#include "app/status/status.hpp"
 #include "app/sweep/point_cache.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/results_fake.hpp"
 
 using namespace kohort;

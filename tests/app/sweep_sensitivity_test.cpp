@@ -4,8 +4,8 @@
 #include <sstream>
 
 #include "app/analysis/test_function.hpp"
-#include "app/input_error.hpp"
 #include "app/sweep/study.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/sweep_bench.hpp"
 
 using namespace kohort;

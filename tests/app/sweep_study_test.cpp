@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "app/input_error.hpp"
 #include "app/sweep/study.hpp"
 #include "app/sweep/sweep_command.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/contains.hpp"
 #include "tests/app/scenario_files.hpp"
 

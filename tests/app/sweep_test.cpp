@@ -1,7 +1,7 @@
 #include <cmath>
 #include <doctest/doctest.h>
 
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/app/sweep_bench.hpp"
 
 using namespace kohort;

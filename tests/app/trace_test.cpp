@@ -6,10 +6,10 @@
 #include <regex>
 #include <set>
 
-#include "app/input_error.hpp"
-#include "app/results/messages.hpp"
-#include "app/trace/messages_trace.hpp"
 #include "app/trace/moment.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/messages.hpp"
+#include "app/words/messages_trace.hpp"
 #include "tests/app/results_fake.hpp"
 
 using namespace kohort;

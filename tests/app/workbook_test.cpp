@@ -2,8 +2,8 @@
 #include <doctest/doctest.h>
 #include <set>
 
-#include "app/input_error.hpp"
-#include "app/results/numbers.hpp"
+#include "app/words/input_error.hpp"
+#include "app/words/numbers.hpp"
 #include "app/workbook/clean_text.hpp"
 #include "app/workbook/xlsx.hpp"
 #include "models/economics/investment.hpp"

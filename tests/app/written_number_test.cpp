@@ -1,4 +1,4 @@
-#include "app/scenario/written_number.hpp"
+#include "app/words/written_number.hpp"
 
 #include <doctest/doctest.h>
 #include <string>

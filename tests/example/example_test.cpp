@@ -1,7 +1,7 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
-#include "app/scenario/reach.hpp"
+#include "app/files/reach.hpp"
 #include "tests/models/fixture.hpp"
 
 using namespace kohort;

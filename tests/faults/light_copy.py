@@ -1,15 +1,12 @@
-"""A copy of the sources that builds quickly: all that the tests of sim/ and models/ need.
+"""A copy of the sources, in which some may differ; what is equal keeps its time.
 
   python3 tests/faults/light_copy.py TARGET
 """
 
-import re
 import sys
 from pathlib import Path
 
 FOLDERS = ("sim", "models", "app", "tests", "scenarios", "docs", "packaging")
-# Parts of the program that those tests do not need; their messages have to be there.
-LEFT_OUT = ("cashflow", "report", "run", "sweep", "trace", "workbook")
 
 
 def make(root: Path, target: Path, changed=lambda name, text: text, more: dict | None = None) -> None:
@@ -29,8 +26,6 @@ def make(root: Path, target: Path, changed=lambda name, text: text, more: dict |
             data = (root / name).read_bytes()
         if name.suffix in (".cpp", ".hpp"):
             data = changed(str(name), data.decode()).encode()
-        elif name.name in ("CMakeLists.txt", "sources.cmake"):
-            data = _lighter(name, data.decode()).encode()
         path = target / name
         # An equal file keeps its time, so that nothing is compiled in vain.
         if not path.is_file() or path.read_bytes() != data:
@@ -39,17 +34,6 @@ def make(root: Path, target: Path, changed=lambda name, text: text, more: dict |
     for path in list(target.rglob("*")):
         if path.is_file() and path.relative_to(target) not in wanted:
             path.unlink()
-
-
-def _lighter(name: Path, text: str) -> str:
-    """Build files without the parts that are left out, and without what only these need."""
-    if name.name == "sources.cmake" and name.parent.name in LEFT_OUT:
-        messages = " ".join(re.findall(r"\w+/messages_\w+\.cpp", text))
-        return f"set({name.parent.name.upper()}_SOURCES {messages})\n"
-    if name == Path("app/analysis/CMakeLists.txt"):
-        text = re.sub(r"(add_library\(kohort_analysis STATIC\s+\w+\.cpp)[^)]*", r"\1", text)
-        return re.sub(r"add_dependencies\([^)]*\)", "", text)
-    return text
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 // The comparison with targets beside a baseline, as reports show it.
-#include "app/report/background.hpp"
+#include "app/scenario/background.hpp"
 #include "tests/fuzz/harness.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

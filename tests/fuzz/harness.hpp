@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unistd.h>
 
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 
 /// What all fuzz targets share. libFuzzer calls LLVMFuzzerTestOneInput with bytes; a target gives
 /// them to a reader. InputError is the right answer to bytes that are wrong; any other exception

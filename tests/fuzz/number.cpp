@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "app/scenario/written_number.hpp"
+#include "app/words/written_number.hpp"
 #include "tests/fuzz/harness.hpp"
 
 namespace {

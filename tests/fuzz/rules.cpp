@@ -1,5 +1,5 @@
 // TOML as such, and files of economic rules.
-#include "app/economics/rules.hpp"
+#include "app/scenario/rules.hpp"
 
 #include "tests/fuzz/harness.hpp"
 

@@ -12,9 +12,9 @@
 #include <thread>
 #include <utility>
 
-#include "app/input_error.hpp"
+#include "app/files/problems.hpp"
 #include "app/results/estimate.hpp"
-#include "app/scenario/problems.hpp"
+#include "app/words/input_error.hpp"
 #include "models/simulate.hpp"
 #include "tests/laws/figure.hpp"
 

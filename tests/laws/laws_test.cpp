@@ -1,7 +1,7 @@
 // What the reader and the runner say of good and bad law files.
 #include <doctest/doctest.h>
 
-#include "app/input_error.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/laws/law_reader.hpp"
 #include "tests/laws/law_runner.hpp"
 

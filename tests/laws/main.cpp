@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 #include <string_view>
 
-#include "app/input_error.hpp"
-#include "app/scenario/problems.hpp"
+#include "app/files/problems.hpp"
+#include "app/words/input_error.hpp"
 #include "tests/laws/law_reader.hpp"
 #include "tests/laws/law_runner.hpp"
 

@@ -1,7 +1,7 @@
 #include <cmath>
 #include <doctest/doctest.h>
 
-#include "app/economics/rules.hpp"
+#include "app/scenario/rules.hpp"
 #include "models/economics/present_value.hpp"
 
 using namespace kohort;

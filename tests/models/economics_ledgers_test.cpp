@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "app/economics/rules.hpp"
+#include "app/scenario/rules.hpp"
 #include "models/economics/ledgers.hpp"
 
 using namespace kohort;

@@ -8,7 +8,7 @@ const formula = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 // The same behind what ends a field for a program that splits lines at another separator.
 const inner = /([,;\t\r\n"|])(?=[=+\-@\uff1d\uff0b\uff0d\uff20]| +[=@])/g;
 
-// Words that can be part of a date, a time, an amount or a number; as in app/results/spreadsheet_text.cpp.
+// Words that can be part of a date, a time, an amount or a number; as in app/files/spreadsheet_text.cpp.
 const parts = new Set(("jan januar january feb februar february mar marts march apr april maj may jun juni june jul juli july aug august sep sept september "
   + "okt oktober oct october nov november dec december e t z a p am pm kr dkk eur usd").split(" "));
 

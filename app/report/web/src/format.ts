@@ -1,5 +1,5 @@
 /**
- * Numbers as people read them. The same rules as app/results/numbers.cpp: Danish 1.234.567,8 or
+ * Numbers as people read them. The same rules as app/words/numbers.cpp: Danish 1.234.567,8 or
  * English 1,234,567.8, a true minus, no-break spaces before units, and no digits finer than the
  * standard error allows.
  */

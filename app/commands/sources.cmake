@@ -1,0 +1,2 @@
+set(COMMANDS_SOURCES
+  commands/status.cpp)

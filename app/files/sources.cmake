@@ -1,0 +1,16 @@
+set(FILES_SOURCES
+  files/base64.cpp
+  files/csv.cpp
+  files/csv_reader.cpp
+  files/database.cpp
+  files/database_tables.cpp
+  files/document.cpp
+  files/files.cpp
+  files/fingerprint.cpp
+  files/needs.cpp
+  files/problems.cpp
+  files/reach.cpp
+  files/set_aside.cpp
+  files/shipped.cpp
+  files/spreadsheet_text.cpp
+  files/written_files.cpp)

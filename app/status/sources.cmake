@@ -1,2 +1,0 @@
-set(STATUS_SOURCES
-  status/status.cpp)

@@ -1,0 +1,13 @@
+set(WORDS_SOURCES
+  words/messages.cpp
+  words/messages_cashflow.cpp
+  words/messages_reached.cpp
+  words/messages_report.cpp
+  words/messages_trace.cpp
+  words/messages_workbook.cpp
+  words/numbers.cpp
+  words/printable.cpp
+  words/seed.cpp
+  words/suggestion.cpp
+  words/utf8.cpp
+  words/written_number.cpp)
