@@ -23,12 +23,19 @@ function withCondition(opening: HTMLElement, s: Scenario, ctx: Context): HTMLEle
   return opening;
 }
 
+/** Two figures below each other, beside two others where there is room. */
+const column = (...parts: (HTMLElement | null)[]): HTMLElement => (
+  h("div", { class: "column" }, ...present(parts)));
+
 export function front(s: Scenario, opening: HTMLElement, ctx: Context): HTMLElement {
   const nothing = s.summary.no_difference || s.summary.programmes.length === 0;
+  const payback = section("payback", ctx.t("fan.heading"), ctx, paybackFigure(ctx, true));
   return h("div", { class: "front" }, withCondition(opening, s, ctx),
-    ...present([frontProposal(s, ctx), frontBudget(s, ctx), nothing ? null : frontItems(s, ctx),
-      section("payback", ctx.t("fan.heading"), ctx, paybackFigure(ctx)), payersSection(ctx),
-      frontNeeded(s, ctx), frontUnknown(s, ctx)]));
+    ...present([frontProposal(s, ctx), frontBudget(s, ctx)]),
+    h("div", { class: "columns" },
+      column(nothing ? null : frontItems(s, ctx), payersSection(ctx, true)),
+      column(payback, frontNeeded(s, ctx))),
+    frontUnknown(s, ctx));
 }
 
 /** Open on paper, where nothing can be opened; closed on the screen until it is asked for. */

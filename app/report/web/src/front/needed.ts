@@ -46,19 +46,24 @@ export function crossing(s: Scenario): BreakEven | null {
   return b?.outcome === "found" && b.needed ? b : null;
 }
 
-/** What surely changes at the crossing, the widest count first; at most three. */
+/** What surely changes at the crossing: the widest count first, then the one that changes most. */
 export function changesAtZero(s: Scenario): Compared[] {
   const found = crossing(s)?.needed ?? {};
-  return Object.keys(metricsOf).flatMap((id) => {
+  const sure = Object.keys(metricsOf).flatMap((id) => {
     const n = found[id];
     if (!n || n.mean === null || n.low === null || n.high === null) return [];
     if (n.low <= 0 && n.high >= 0) return [];
     return [{ id, needed: { mean: n.mean, low: n.low, high: n.high }, expected: expectedOf(s, id) }];
-  }).slice(0, 3);
+  });
+  const [widest, ...others] = sure;
+  const size = (c: Compared): number => Math.abs(c.needed.mean);
+  const most = others.sort((a, b) => size(b) - size(a))[0];
+  return widest === undefined ? [] : most === undefined ? [widest] : [widest, most];
 }
 
-/** Digits by which the needed change and its error can be told. */
-const digits = (c: Compared): number => Math.max(0, decimalsFor((c.needed.high - c.needed.low) / 4, 1));
+/** Digits by which the needed change can be told: half of its interval says how many. */
+const digits = (c: Compared): number => (
+  Math.max(0, decimalsFor((c.needed.high - c.needed.low) / 2, 1)));
 
 /** "12 færre", "3 flere" */
 export function moreOrFewer(value: number, decimals: number, ctx: Context): string {
@@ -66,8 +71,14 @@ export function moreOrFewer(value: number, decimals: number, ctx: Context): stri
     formatNumber(Math.abs(value), decimals, ctx.language));
 }
 
+/** "11 til 13": sizes where both ends lie on the same side of zero, signed numbers elsewhere. */
 function within(low: number | null, high: number | null, decimals: number, ctx: Context): string {
   if (low === null || high === null) return "–";
+  if (high < 0 || low > 0) {
+    const [small, large] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
+    return `${formatNumber(small, decimals, ctx.language)} ${ctx.t("to")} ${
+      formatNumber(large, decimals, ctx.language)}`;
+  }
   return `${formatSigned(low, decimals, ctx.language)} ${ctx.t("to")} ${
     formatSigned(high, decimals, ctx.language)}`;
 }
@@ -79,7 +90,7 @@ function sentence(s: Scenario, c: Compared, ctx: Context): string {
   return ctx.t("front.needed.sentence", String(crossing(s)?.years ?? years(s)),
     moreOrFewer(c.needed.mean, d, ctx), unitOf(c, ctx),
     within(c.needed.low, c.needed.high, d, ctx),
-    formatSigned(c.expected.mean, d, ctx.language),
+    c.expected.mean === null ? "–" : moreOrFewer(c.expected.mean, d, ctx),
     within(c.expected.low, c.expected.high, d, ctx));
 }
 
@@ -151,12 +162,12 @@ export function frontNeeded(s: Scenario, ctx: Context): HTMLElement | null {
     id: "front-needed",
     title: title(s, ctx),
     unit: ctx.t("front.needed.unit", String(years(s))),
-    panelWidth: 260,
-    panels: shown.map((c, i) => ({
+    panelWidth: 240,
+    panels: shown.map((c) => ({
       heading: unitOf(c, ctx).replace(/^./, (first) => first.toUpperCase()),
       colour: s.colour,
       sentence: sentence(s, c, ctx),
-      quiet: i > 0,
+      quiet: true,
       draw: (width: number) => axis(c, s.colour, ctx, width),
     })),
     table: {

@@ -1,6 +1,6 @@
 /** What is not known: the heaviest assumptions, poor fits, and what each effect rests on. */
 import type { Context, Scenario } from "../context";
-import { clean, h, type Child } from "../dom";
+import { h, type Child } from "../dom";
 import { decimalsFor, formatNumber, formatPercent } from "../format";
 import { parameterLabel, unitName } from "../parameters/label";
 import type { FitRow } from "../payload";
@@ -11,6 +11,8 @@ const meaningOf = (s: Scenario, key: string): string => (
   s.detail.parameters.find((p) => p.key === key)?.meaning ?? "");
 const called = (s: Scenario, key: string, ctx: Context): string => (
   parameterLabel(key, meaningOf(s, key), ctx).text);
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function list(lead: string, lines: Child[]): Child {
   return lines.length === 0 ? null : [h("p", { class: "lead" }, lead),
@@ -41,14 +43,14 @@ function fits(ctx: Context): Child {
   }));
 }
 
+/** Effects by what they rest on, so that many assumptions take one line. */
 function effects(s: Scenario, ctx: Context): Child {
-  const together = answers(s)[0]?.effects.slice(0, 4) ?? [];
-  return list(ctx.t("front.unknown.effects"), together.map((e) => {
-    const source = ctx.payload.sources[e.source];
-    const title = clean(source?.title ?? "", 160);
-    return [`${called(s, e.key, ctx)}: `, ctx.name("grade_long", e.grade),
-      title === "" ? null : [" ", h("span", { lang: "en", class: "grade" }, title)]];
-  }));
+  const byGrade = new Map<string, string[]>();
+  for (const e of (answers(s)[0]?.effects ?? []).slice(0, 6)) {
+    byGrade.set(e.grade, [...(byGrade.get(e.grade) ?? []), called(s, e.key, ctx)]);
+  }
+  return list(ctx.t("front.unknown.effects"), [...byGrade].map(([grade, names]) => (
+    `${ctx.name("grade_front", grade)}: ${names.map(lower).join("; ")}.`)));
 }
 
 export function frontUnknown(s: Scenario, ctx: Context): HTMLElement {

@@ -66,7 +66,10 @@ function otherTitle(s: Scenario, view: string, ctx: Context): string {
 }
 
 /** The municipality's own fan: part of the front. */
-export const paybackFigure = (ctx: Context): HTMLElement => renderFigure(fanFigure("municipality", ctx), ctx);
+export const paybackFigure = (ctx: Context, brief = false): HTMLElement => {
+  const figure = fanFigure("municipality", ctx);
+  return renderFigure(brief ? { ...figure, panels: figure.panels.map((panel) => ({ ...panel, quiet: true })), note: h("p", {}, ctx.t("front.fan.note")), printTable: false } : figure, ctx);
+};
 
 /** Fans of the other payers, on demand. */
 export function otherFans(ctx: Context): HTMLElement | null {
