@@ -146,6 +146,7 @@ Json flips(const ScenarioResult& result) {
 Json scenario_detail(const RunResults& run, const ScenarioResult& result) {
   const StudyPeriod& period = result.period;
   return {{"id", result.stored.id},
+          {"description", to_json(result.scenario->description)},
           {"first_birth_year", period.start_year},
           {"last_birth_year", period.start_year + period.followed_birth_years - 1},
           {"horizon_age", period.horizon_age},

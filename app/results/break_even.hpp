@@ -7,6 +7,14 @@
 
 namespace kohort {
 
+/// What happens to children where a proposal costs nothing in the end: a change in natural units
+/// that somebody can count and compare with what has been seen elsewhere.
+struct NeededChange {
+  /// "placed" (children placed at a time), "placed_TYPE", "placement_starts", "separations"
+  std::string id;
+  MeanWithin per_year;  ///< with the proposal minus without, mean of the years
+};
+
 /// How large effects would have to be for the municipality to have its money back after a number of
 /// budget years: the common strength (1 = as stated) at which the mean cumulated difference of its
 /// net cost is zero.
@@ -24,6 +32,7 @@ struct BreakEven {
   std::string programme;
   TurningPoint strength;
   int years{};
+  std::vector<NeededChange> needed;  ///< at `strength`; only if found
 
   [[nodiscard]] double without_effect() const { return strength.at_start.mean; }
 };

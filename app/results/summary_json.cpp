@@ -230,6 +230,21 @@ Json economics_json(const EconomicsSummary& economics, const Rules& rules) {
       {"lines", std::move(lines)}};
 }
 
+namespace {
+
+/// Numbers of children or events a year, by id; null where the crossing was not found.
+Json needed_json(const BreakEven& result) {
+  if (result.needed.empty()) return nullptr;
+  Json all = Json::object();
+  for (const NeededChange& n : result.needed)
+    all[n.id] = {{"mean", number(n.per_year.mean)},
+                 {"low", number(n.per_year.low())},
+                 {"high", number(n.per_year.high())}};
+  return all;
+}
+
+}  // namespace
+
 Json break_even_json(const BreakEven& result) {
   const TurningPoint& s = result.strength;
   const bool searched = result.outcome != BreakEven::Outcome::no_effects;
@@ -248,6 +263,7 @@ Json break_even_json(const BreakEven& result) {
       {"half_width_at_furthest", if_searched(s.furthest.half_width)},
       {"without_effect", if_searched(s.at_start.mean)},
       {"replications", s.replications},
+      {"needed", needed_json(result)},
       {"sentence",
        {{"da", break_even_sentence(result, "da")}, {"en", break_even_sentence(result, "en")}}}};
 }

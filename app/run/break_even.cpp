@@ -5,6 +5,7 @@
 
 #include "app/results/metrics.hpp"
 #include "app/run/cost_difference.hpp"
+#include "app/run/needed_change.hpp"
 #include "models/effects.hpp"
 #include "sim/experiment.hpp"
 
@@ -49,6 +50,15 @@ BreakEven break_even_of(const std::string& programme, const BreakEvenTask& task,
   };
   result.strength = find_turning_point(differences, plan);
   result.outcome = outcome_of(result.strength.outcome);
+  if (result.outcome != BreakEven::Outcome::found) return result;
+  const Changes changes = [&](double strength) {
+    tried(strength);
+    const Parameters with = with_effect_strength(central, strength, programme);
+    if (programme.empty()) return cost.changes({&with}, result.strength.replications);
+    const Parameters others = without_programme(with, programme);
+    return cost.changes({&others, &with}, result.strength.replications);
+  };
+  result.needed = changes_at(changes, result.strength.at);
   return result;
 }
 
@@ -66,6 +76,21 @@ std::vector<double> CostDifference::operator()(const std::vector<const Parameter
                cost_until(outcomes[scenarios.size() - 1], task_.years);
       },
       [&values](std::size_t, double value) { values.push_back(value); }, stop_);
+  return values;
+}
+
+std::vector<Change> CostDifference::changes(const std::vector<const Parameters*>& scenarios,
+                                            std::uint32_t replications) const {
+  std::vector<Change> values;
+  run_experiment(
+      0, replications, task_.threads,
+      [&](std::size_t r) {
+        const auto outcomes =
+            engine_.simulate(scenarios, task_.seed, static_cast<std::uint32_t>(r));
+        return change_between(outcomes[scenarios.size() - 1], outcomes[scenarios.size()],
+                              task_.years);
+      },
+      [&values](std::size_t, Change value) { values.push_back(std::move(value)); }, stop_);
   return values;
 }
 

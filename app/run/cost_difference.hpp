@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/run/break_even.hpp"
+#include "app/run/needed_change.hpp"
 
 namespace kohort {
 
@@ -18,6 +19,10 @@ class CostDifference {
   /// The last scenario minus the one before it, or minus the baseline if it is the only one.
   [[nodiscard]] std::vector<double> operator()(const std::vector<const Parameters*>& scenarios,
                                                std::uint32_t first, std::uint32_t last) const;
+
+  /// The same difference together with those in natural units, in the first replications.
+  [[nodiscard]] std::vector<Change> changes(const std::vector<const Parameters*>& scenarios,
+                                            std::uint32_t replications) const;
 
  private:
   const BreakEvenTask& task_;

@@ -68,13 +68,25 @@ TurningPoint turning_point(const Json& json) {
   return t;
 }
 
+Json to_json(const std::vector<NeededChange>& needed) {
+  Json list = Json::array();
+  for (const NeededChange& n : needed) list.push_back({n.id, to_json(n.per_year)});
+  return list;
+}
+std::vector<NeededChange> needed_changes(const Json& json) {
+  std::vector<NeededChange> needed;
+  for (const Json& n : json) needed.push_back({n.at(0).get<std::string>(), mean_within(n.at(1))});
+  return needed;
+}
+
 Json to_json(const TurningPoints& found) {
   Json break_even = Json::array();
   for (const BreakEven& b : found.break_even)
     break_even.push_back({{"outcome", static_cast<int>(b.outcome)},
                           {"programme", b.programme},
                           {"strength", to_json(b.strength)},
-                          {"years", b.years}});
+                          {"years", b.years},
+                          {"needed", to_json(b.needed)}});
   Json turns = Json::array();
   for (const Turn& t : found.turns)
     turns.push_back({{"parameter", t.parameter}, {"entry", t.entry}, {"turns", to_json(t.turns)}});
@@ -84,7 +96,8 @@ TurningPoints turning_points(const Json& json) {
   TurningPoints found;
   for (const Json& b : json.at("break_even"))
     found.break_even.push_back({static_cast<BreakEven::Outcome>(b.at("outcome").get<int>()),
-                                b.at("programme"), turning_point(b.at("strength")), b.at("years")});
+                                b.at("programme"), turning_point(b.at("strength")), b.at("years"),
+                                needed_changes(b.at("needed"))});
   for (const Json& t : json.at("turns"))
     found.turns.push_back({t.at("parameter"), t.at("entry"), turning_point(t.at("turns"))});
   return found;

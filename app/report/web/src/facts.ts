@@ -21,6 +21,9 @@ export function metric(s: ScenarioSummary, id: string): Compared & { unit: strin
   return s.metrics[id] ?? nothing;
 }
 
+/** A payer for whom nothing is paid in either world is not in the model; 0 would say that nothing changes. */
+export const modelled = (c: Compared): boolean => [c.baseline, c.scenario].some((e) => e.mean !== 0 || (e.se ?? 0) > 0);
+
 export type Course = "same" | "always_more" | "always_less" | "first_more" | "first_less" | "mixed";
 
 /** How the mean differences go through the years; `turn` is the last year before they change sign. */

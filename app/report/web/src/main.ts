@@ -3,6 +3,7 @@ import "./styles/figure.css";
 import "./styles/print.css";
 import type { Context } from "./context";
 import { h } from "./dom";
+import { appendix, front } from "./front/front";
 import { openPage } from "./page";
 import { answerSection } from "./sections/answer";
 import { budgetSection } from "./sections/budget";
@@ -12,7 +13,7 @@ import { economicsSection } from "./sections/economics";
 import { methodSection } from "./sections/method";
 import { neededSection } from "./sections/needed";
 import { payersSection } from "./sections/payers";
-import { paybackSection } from "./sections/payback";
+import { otherFans, paybackSection } from "./sections/payback";
 import { reachedSection } from "./sections/reached";
 import { studyPage, studySection, studyTitle } from "./sections/study";
 import { subgroupsSection } from "./sections/subgroups";
@@ -29,10 +30,18 @@ openPage(
     if (ctx.scenarios.length === 0) {
       return [...(ctx.payload.study ? studyPage(ctx) : [h("h1", {}, "Kohort"), h("p", {}, ctx.t("page.no_scenarios"))]), methodSection(ctx)];
     }
+    const opening = answerSection(ctx);
+    const [only] = ctx.scenarios;
+    if (ctx.scenarios.length === 1 && only) {
+      const rest = [budgetSection(ctx), reachedSection(ctx), childrenSection(ctx), subgroupsSection(ctx), neededSection(ctx), unknownSection(ctx),
+        economicsSection(ctx), studySection(ctx), methodSection(ctx)].filter((s): s is HTMLElement => s !== null);
+      const fans = otherFans(ctx);
+      if (fans) rest[0]?.append(fans);
+      return [front(only, opening, ctx), appendix([contents(rest, ctx), ...rest], ctx)];
+    }
     const rest = [comparisonSection(ctx), budgetSection(ctx), paybackSection(ctx), payersSection(ctx), reachedSection(ctx), childrenSection(ctx), subgroupsSection(ctx),
       neededSection(ctx), unknownSection(ctx), economicsSection(ctx), studySection(ctx), methodSection(ctx)].filter((s): s is HTMLElement => s !== null);
     const [first, second] = rest;
-    const opening = answerSection(ctx);
     // What decides comes before the table of contents: the comparison or the budget.
     const answers = [...opening.querySelectorAll(".one-of-several")];
     if (answers.length > 0) first?.append(...answers);

@@ -137,6 +137,8 @@ export type Manifest = Record<string, unknown>;
 
 export interface ScenarioDetail {
   id: string;
+  /** What is proposed, in the words of the scenario's file. */
+  description?: Words;
   /** Birth years of the followed children. */
   first_birth_year: number;
   last_birth_year: number;
@@ -225,6 +227,8 @@ export interface BreakEven {
   /** kr.: mean cumulated difference at strength 0 */
   without_effect: number | null;
   replications: number;
+  /** What changes there, a year, in natural units: children placed at a time, starts, splits. */
+  needed?: null | Record<string, { mean: number | null; low: number | null; high: number | null }>;
   sentence: Words;
   effects: {
     key: string;

@@ -1,6 +1,6 @@
 /** Facts in words. No sentence says what to do, and none says more than the intervals allow. */
 import type { Context, Scenario } from "./context";
-import { courseOf, directionOf, metric, payers, placementTypes } from "./facts";
+import { courseOf, directionOf, metric, modelled, payers, placementTypes } from "./facts";
 import { dash, formatInterval, formatOn, formatShare, magnitudeOf, scaleFor } from "./format";
 import type { Estimate } from "./payload";
 import { rowDecimals } from "./table";
@@ -84,6 +84,7 @@ export function payersSentence(s: Scenario, ctx: Context): string {
   return payers.map((p) => {
     const d = metric(s.summary, `cost_${p}`).difference;
     const direction = directionOf(d);
+    if (!modelled(metric(s.summary, `cost_${p}`))) return ctx.t("payers.line_not_modelled", ctx.name("payer", p));
     if (direction === "same") return ctx.t("payers.line_same", ctx.name("payer", p));
     return ctx.t(direction === "unknown" ? "payers.line_unknown" : "payers.line", ctx.name("payer", p),
       formatOn(d.mean, d.se, scaleFor("kr.", magnitudeOf(d), ctx.language), ctx.language, { signed: true }), signedInterval(d, "kr.", ctx));

@@ -47,6 +47,8 @@ export function warnings(ctx: Context): HTMLElement | null {
   for (const s of ctx.scenarios) {
     for (const warning of s.detail.warnings) {
       if (ctx.scenarios.length > 1 && !general.has(warning.kind)) continue;
+      // Said under "what we do not know": an analyst's warning does not stand above the answer.
+      if (warning.kind === "assumptions") continue;
       if (warning.kind !== "incomplete" || summary.complete) texts.add(ctx.of(warning.text, 600));
     }
   }
@@ -75,9 +77,9 @@ export function answerSection(ctx: Context): HTMLElement {
   return h("section", { class: "opening", id: "answer", "aria-labelledby": "question" },
     h("p", { class: "overline" }, several || !only ? ctx.t("answer.report") : `${only.title}${place ? ` · ${place}` : ""} · ${period(only)} · ${ctx.t("prices", String(only.summary.price_year))}`),
     h("h1", { id: "question" }, head),
-    warnings(ctx),
+    several ? warnings(ctx) : null,
     ctx.scenarios.map((s) => (several
       ? h("section", { class: "one-of-several", style: `--accent: ${s.colour}`, "aria-labelledby": `scenario-${s.index}` },
         h("h2", { id: `scenario-${s.index}`, class: "keyed", style: `--key: ${s.colour}` }, s.title), h("p", { class: "question" }, ctx.of(s.summary.question, 300)), sentences(s, ctx), ownWarnings(s, ctx))
-      : [sentences(s, ctx), s.summary.programmes.length === 0 && h("p", { class: "first" }, ctx.t("answer.no_programme")), keyFigures(s, ctx)])));
+      : [sentences(s, ctx), s.summary.programmes.length === 0 && h("p", { class: "first" }, ctx.t("answer.no_programme")), warnings(ctx), keyFigures(s, ctx)])));
 }

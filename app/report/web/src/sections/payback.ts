@@ -65,8 +65,19 @@ function otherTitle(s: Scenario, view: string, ctx: Context): string {
     ctx.t((end.mean ?? 0) < 0 ? "word.lower" : "word.higher"), signedInterval(end, "kr.", ctx));
 }
 
-export function paybackSection(ctx: Context): HTMLElement {
+/** The municipality's own fan: part of the front. */
+export const paybackFigure = (ctx: Context, brief = false): HTMLElement => {
+  const figure = fanFigure("municipality", ctx);
+  return renderFigure(brief ? { ...figure, panels: figure.panels.map((panel) => ({ ...panel, quiet: true })), note: h("p", {}, ctx.t("front.fan.note")), printTable: false } : figure, ctx);
+};
+
+/** Fans of the other payers, on demand. */
+export function otherFans(ctx: Context): HTMLElement | null {
   const others = views.filter((v) => v !== "municipality" && ctx.scenarios.some((s) => s.detail.fan[v]));
-  const more = lazily(ctx.t("fan.more"), "more", () => others.map((view) => renderFigure(fanFigure(view, ctx), ctx)));
-  return section("payback", ctx.t("fan.heading"), ctx, renderFigure(fanFigure("municipality", ctx), ctx), others.length > 0 ? more : null);
+  return others.length === 0 ? null
+    : lazily(ctx.t("fan.more"), "more", () => others.map((view) => renderFigure(fanFigure(view, ctx), ctx)));
+}
+
+export function paybackSection(ctx: Context): HTMLElement {
+  return section("payback", ctx.t("fan.heading"), ctx, paybackFigure(ctx), otherFans(ctx));
 }

@@ -3,7 +3,7 @@ import { payersChart } from "../charts/payers";
 import { extentOf } from "../charts/plot";
 import type { Context, Scenario } from "../context";
 import { h } from "../dom";
-import { metric, payers } from "../facts";
+import { metric, modelled, payers } from "../facts";
 import { renderFigure } from "../figure";
 import { magnitudeOf, scaleFor, type Scale } from "../format";
 import type { Compared } from "../payload";
@@ -23,11 +23,11 @@ export function payerRows(s: Scenario, scale: Scale, ctx: Context): AnyCell[][] 
         cells[column]!.off ||= !addsUp(["municipality", "region", "state"].map((other) => of(other)[side].mean), of(p)[side].mean, scale, decimals);
       });
     }
-    return [ctx.name("payer", p), ...cells];
+    return modelled(of(p)) ? [ctx.name("payer", p), ...cells] : [ctx.name("payer", p), ...cells.map((cell) => ({ ...cell, text: ctx.t("front.not_modelled"), path: undefined }))];
   });
 }
 
-export function payersSection(ctx: Context): HTMLElement {
+export function payersSection(ctx: Context, brief = false): HTMLElement {
   const several = ctx.scenarios.length > 1;
   const estimates = ctx.scenarios.flatMap((s) => payers.map((p) => metric(s.summary, `cost_${p}`).difference));
   const domain = extentOf(estimates.flatMap((e) => [e.low, e.high, e.mean]));
@@ -41,7 +41,7 @@ export function payersSection(ctx: Context): HTMLElement {
       heading: several ? `${s.title}: ${payersTitle(s, ctx)}` : undefined,
       colour: s.colour,
       sentence: payersSentence(s, ctx),
-      draw: (width) => payersChart(payers.map((p) => ({ name: ctx.name("payer", p), estimate: metric(s.summary, `cost_${p}`).difference })), s.colour, domain, ctx, width),
+      draw: (width) => payersChart(payers.filter((p) => modelled(metric(s.summary, `cost_${p}`))).map((p) => ({ name: ctx.name("payer", p), estimate: metric(s.summary, `cost_${p}`).difference })), s.colour, domain, ctx, width),
     })),
     table: {
       grouped: several,
@@ -50,8 +50,8 @@ export function payersSection(ctx: Context): HTMLElement {
       sums: [],
       rows: ctx.scenarios.flatMap((s) => payerRows(s, scale, ctx).map((row): AnyCell[] => [...(several ? [{ text: s.title, colour: s.colour }] : []), ...row])),
     },
-    note: h("p", {}, ctx.t("payers.note")),
-    printTable: true,
+    note: brief ? null : h("p", {}, ctx.t("payers.note")),
+    printTable: !brief,
     lineage: ctx.scenarios.map((s) => ({ scenario: s.index, key: "payers" })),
   }, ctx));
 }

@@ -55,7 +55,8 @@ describe("rows that add up", () => {
     for (const payload of [payloads.one(), payloads.three(), payloads.coveringZero()]) {
       const c = ctx(payload);
       for (const s of c.scenarios) {
-        const rows = payerRows(s, thousands("da"), c);
+        const rows = payerRows(s, thousands("da"), c)
+          .filter((row) => cell(row[1]!).text !== "indgår ikke");
         const step = stepOf(rows.flatMap((row) => row.slice(1, 4)));
         for (const row of rows) {
           const off = Math.abs(read(row[1]!) + read(row[3]!) - read(row[2]!));

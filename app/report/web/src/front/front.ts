@@ -1,0 +1,45 @@
+/**
+ * The front: what a politician reads in four minutes, about one proposal. Everything else stands
+ * one fold down, in the appendix.
+ */
+import type { Context, Scenario } from "../context";
+import { h } from "../dom";
+import { paybackFigure } from "../sections/payback";
+import { payersSection } from "../sections/payers";
+import { section } from "../sections/section";
+import { frontBudget } from "./budget";
+import { frontItems } from "./items";
+import { frontNeeded, onlyIf } from "./needed";
+import { frontProposal } from "./proposal";
+import { frontUnknown } from "./unknown";
+
+const present = (parts: (HTMLElement | null)[]): HTMLElement[] => (
+  parts.filter((part): part is HTMLElement => part !== null));
+
+/** The opening says what must hold, right after the answer. */
+function withCondition(opening: HTMLElement, s: Scenario, ctx: Context): HTMLElement {
+  const text = onlyIf(s, ctx);
+  if (text) opening.querySelector(".answer")?.append(h("p", { class: "rest" }, text));
+  return opening;
+}
+
+/** Two figures below each other, beside two others where there is room. */
+const column = (...parts: (HTMLElement | null)[]): HTMLElement => (
+  h("div", { class: "column" }, ...present(parts)));
+
+export function front(s: Scenario, opening: HTMLElement, ctx: Context): HTMLElement {
+  const nothing = s.summary.no_difference || s.summary.programmes.length === 0;
+  const payback = section("payback", ctx.t("fan.heading"), ctx, paybackFigure(ctx, true));
+  return h("div", { class: "front" }, withCondition(opening, s, ctx),
+    ...present([frontProposal(s, ctx), frontBudget(s, ctx)]),
+    h("div", { class: "columns" },
+      column(nothing ? null : frontItems(s, ctx), payersSection(ctx, true)),
+      column(payback, frontNeeded(s, ctx))),
+    frontUnknown(s, ctx));
+}
+
+/** Open on paper, where nothing can be opened; closed on the screen until it is asked for. */
+export function appendix(parts: HTMLElement[], ctx: Context): HTMLElement {
+  return h("details", { class: "appendix on-paper", id: "appendix" },
+    h("summary", {}, h("h2", {}, ctx.t("front.appendix"))), parts);
+}
