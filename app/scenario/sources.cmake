@@ -15,9 +15,12 @@ set(SCENARIO_SOURCES
   scenario/merge.cpp
   scenario/new_scenario.cpp
   scenario/parameter_draws.cpp
+  scenario/plausible.cpp
   scenario/price_level.cpp
   scenario/printable.cpp
   scenario/problems.cpp
+  scenario/questions.cpp
+  scenario/questions_of_programmes.cpp
   scenario/reach.cpp
   scenario/reference.cpp
   scenario/scenario.cpp
