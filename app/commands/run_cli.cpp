@@ -11,6 +11,7 @@
 #include "app/files/problems.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/timings.hpp"
+#include "app/scenario/questions.hpp"
 #include "app/scenario/rules.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/words/input_error.hpp"
@@ -171,10 +172,7 @@ int RunCli::run(const std::stop_token& stop) const {
   std::optional<Timings::Stretch> loading{std::in_place, options.timings, Phase::load};
   const auto scenarios = load_scenarios(options, no_effect_);
   loading.reset();
-  std::vector<Doubt> doubts;
-  for (const Scenario& scenario : scenarios)
-    doubts.insert(doubts.end(), scenario.doubts.begin(), scenario.doubts.end());
-  print_doubts(stderr, doubts, options.language, options.progress == Progress::json);
+  ask_first(stderr, scenarios, {}, options.language, options.progress == Progress::json);
   if (command_->count("--replications") == 0)
     options.replications = default_replications(scenarios);
   if (command_->count("--draws") == 0) options.draws = default_draws(options.replications);

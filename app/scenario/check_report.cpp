@@ -4,44 +4,12 @@
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/drawn.hpp"
+#include "app/scenario/questions.hpp"
 #include "app/scenario/sources.hpp"
-#include "models/district.hpp"
 
 namespace kohort {
 
 namespace {
-
-/// What a unit cost plausibly is, in the run's prices; a slip by a factor of 1,000 falls outside.
-struct Band {
-  std::string_view key;
-  double low, high;
-};
-
-constexpr Band bands[]{
-    {"costs.placement", 50'000, 3'000'000},   {"costs.aftercare", 50'000, 3'000'000},
-    {"costs.measure", 10'000, 1'000'000},     {"costs.examination", 500, 500'000},
-    {"costs.caseworker", 300'000, 1'500'000}, {"costs.recruitment", 1'000, 1'000'000},
-    {"costs.benefit", 50'000, 500'000},       {"costs.disability_pension", 100'000, 500'000},
-    {"costs.prison", 200'000, 3'000'000},     {"costs.wage", 100'000, 1'000'000},
-    {"refund.limit_1", 200'000, 5'000'000},   {"refund.limit_2", 400'000, 10'000'000},
-    {"refund.limit_3", 500'000, 20'000'000}};
-
-std::string implausible(const Scenario& scenario, const Band& band, bool en) {
-  const ResolvedParameter* p = scenario.find(band.key);
-  if (p == nullptr) return "";
-  const double factor = scenario.price_index().factor(p->price_year, scenario.price_year());
-  for (const double amount : p->value) {
-    const double converted = amount * factor;
-    if (converted >= band.low && converted <= band.high) continue;
-    return fmt::format(
-        fmt::runtime(
-            en ? "{}: {} = {:.0f} kr. in prices of {} is implausible (usual: {:.0f} to {:.0f})"
-               : "{}: {} = {:.0f} kr. i {}-priser er usandsynligt (normalt: {:.0f} til {:.0f})"),
-        to_string(p->history.back().place), p->key, converted, scenario.price_year(), band.low,
-        band.high);
-  }
-  return "";
-}
 
 /// Somebody has turned the follow-up interval, which does nothing unless a ratio says that it does.
 std::string idle_followup(const Scenario& scenario, bool en) {
@@ -57,42 +25,6 @@ std::string idle_followup(const Scenario& scenario, bool en) {
                       : "{}: {} ændrer næsten intet, for {} = 1 siger, at tættere opfølgning ikke "
                         "har nogen virkning i sig selv"),
       to_string(interval->history.back().place), interval->key, effect->key);
-}
-
-/// Part of the positions that is vacant at any time.
-double vacant(const CaseworkParameters& c) {
-  const double away = c.turnover * c.hiring_months / 12;
-  return away / (1 + away);
-}
-
-/// A ceiling under which staff cannot carry the cases that the place is known to have: the rest
-/// waits.
-std::string low_ceiling(const Scenario& scenario, bool en) {
-  const CaseworkParameters& c = scenario.central().casework;
-  const std::string prefix = "programmes.sverigesmodel.";
-  const bool programme = scenario.has_programme("sverigesmodel");
-  const ResolvedParameter* const ceiling =
-      scenario.find(programme ? prefix + "max_cases" : std::string{"casework.max_cases"});
-  if (ceiling == nullptr) return "";
-  const auto value = [&](const std::string& name, double otherwise) {
-    const ResolvedParameter* const p = programme ? scenario.find(prefix + name) : nullptr;
-    return p == nullptr ? otherwise : p->value[0];
-  };
-  const double factor = value("caseworkers_factor", 1), more = value("caseworkers_more", 0);
-  // Without new colleagues the programme leaves the ceiling as it is.
-  if (programme && factor <= 1 && more <= 0) return "";
-  // A department that works at its reference caseload without the programme has so many cases.
-  const double staff = full_time_at_start(scenario.central()) *
-                       static_cast<double>(district_count(scenario.central()));
-  const double carried = ceiling->value[0] * (staff * factor + more) * (1 - vacant(c));
-  const double cases = c.reference_caseload * staff * (1 - vacant(c));
-  if (!(carried < cases)) return "";
-  return fmt::format(
-      fmt::runtime(en ? "{}: {} = {:.0f} is less than staff can carry: {:.0f} of about {:.0f} open "
-                        "cases have a caseworker, the rest waits"
-                      : "{}: {} = {:.0f} er mindre, end rådgiverne kan bære: {:.0f} af omkring "
-                        "{:.0f} åbne sager får en rådgiver, resten venter"),
-      to_string(ceiling->history.back().place), ceiling->key, ceiling->value[0], carried, cases);
 }
 
 /// Draws that average something else than the value by which everything else is judged.
@@ -122,12 +54,10 @@ std::vector<std::string> warnings_of(const Scenario& scenario, bool en) {
   std::vector<std::string> out;
   for (const Doubt& doubt : scenario.doubts) out.push_back(doubt_text(doubt, en ? "en" : "da"));
   out.insert(out.end(), scenario.warnings.begin(), scenario.warnings.end());
-  for (const Band& band : bands)
-    if (auto warning = implausible(scenario, band, en); !warning.empty())
-      out.push_back(std::move(warning));
+  for (std::string& question : questions(scenario, en ? "en" : "da"))
+    out.push_back(std::move(question));
   if (auto warning = idle_followup(scenario, en); !warning.empty())
     out.push_back(std::move(warning));
-  if (auto warning = low_ceiling(scenario, en); !warning.empty()) out.push_back(std::move(warning));
   for (std::string& warning : drifting(scenario, en)) out.push_back(std::move(warning));
   const Sources sources = sources_of(scenario);
   if (sources.empty()) return out;

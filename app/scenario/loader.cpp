@@ -8,6 +8,7 @@
 #include "app/files/shipped.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/merge.hpp"
+#include "app/scenario/questions.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/scenario/statements.hpp"
 #include "app/words/input_error.hpp"
@@ -153,6 +154,8 @@ class ScenarioLoader {
     scenario_.central_ = scenario_.assemble(std::move(values));
     for (const std::string& fault : inconsistencies(scenario_.central_))
       problems_.add(place_of(fault.substr(0, fault.find(':'))), fault);
+    for (const WrongOrder& wrong : wrong_orders(scenario_.parameters))
+      problems_.add(place_of(wrong.key), wrong.message);
     scenario_.hash = fmt::format("{:016x}", fnv1a(canonical()));
   }
 

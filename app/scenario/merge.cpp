@@ -173,6 +173,8 @@ void check_price_year(const MergedParameter& m, const PriceIndex& index, Problem
 
 }  // namespace
 
+std::string inherited_price_year(int year) { return fmt::format(" [{}]", year); }
+
 std::vector<MergedParameter> empty_parameters() {
   std::vector<MergedParameter> parameters;
   for (const CatalogueEntry& entry : catalogue().entries()) {
@@ -197,7 +199,11 @@ void apply(const std::vector<ParameterStatement>& statements, std::vector<Merged
     m.resolved.history.push_back({s.place, s.written});
     m.broken = s.wrong || (amendment && m.broken);
     if (m.broken) continue;
-    if (s.kind == ParameterStatement::Kind::value) apply_value(entry, s, m, warnings);
+    if (s.kind == ParameterStatement::Kind::value) {
+      apply_value(entry, s, m, warnings);
+      if (m.resolved.price_year != 0)
+        m.resolved.history.back().value += inherited_price_year(m.resolved.price_year);
+    }
     if (s.kind == ParameterStatement::Kind::table) apply_table(entry, s, m, warnings);
     if (amendment) apply_amendment(entry, s, m);
   }

@@ -18,6 +18,10 @@ struct MergedParameter {
   bool broken{false};  ///< what the winning assignment says could not be read
 };
 
+/// What an assignment says after its value if that is a plain amount, which counts in prices of the
+/// year of the amount that it replaces: " [2019]".
+[[nodiscard]] std::string inherited_price_year(int year);
+
 /// One entry for each catalogue entry, nothing given yet.
 [[nodiscard]] std::vector<MergedParameter> empty_parameters();
 

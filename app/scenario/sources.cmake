@@ -15,7 +15,10 @@ set(SCENARIO_SOURCES
   scenario/merge.cpp
   scenario/new_scenario.cpp
   scenario/parameter_draws.cpp
+  scenario/plausible.cpp
   scenario/price_level.cpp
+  scenario/questions.cpp
+  scenario/questions_of_programmes.cpp
   scenario/reference.cpp
   scenario/rules.cpp
   scenario/rules_text.cpp
@@ -28,7 +31,7 @@ set(SCENARIO_SOURCES
 
 # Data that the program must know wherever it runs, carried inside it.
 set(EMBEDDED_FILES)
-foreach(name economics/rules denmark-unfitted)
+foreach(name economics/rules denmark-unfitted checks/plausible)
   set(source ${PROJECT_SOURCE_DIR}/scenarios/${name}.toml)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
   file(READ ${source} EMBEDDED_TEXT)

@@ -4,7 +4,6 @@
 #include <boost/serialization/vector.hpp>
 #include <chrono>
 #include <cstdlib>
-#include <fmt/format.h>
 #include <string>
 #include <thread>
 
@@ -173,18 +172,10 @@ class MpiCluster final : public Cluster {
 
 }  // namespace
 
-std::unique_ptr<Cluster> join_cluster() {
-  if (!started_by_mpirun()) return nullptr;
-  return std::make_unique<MpiCluster>();
-}
-
-std::string cluster_library() {
-#ifdef OMPI_MAJOR_VERSION
-  return fmt::format("Open MPI {}.{}.{}", OMPI_MAJOR_VERSION, OMPI_MINOR_VERSION,
-                     OMPI_RELEASE_VERSION);
-#else
-  return fmt::format("MPI {}.{}", MPI_VERSION, MPI_SUBVERSION);
-#endif
-}
-
 }  // namespace kohort::sweep
+
+/// What the program asks of this module, which alone needs MPI's libraries.
+/// @return a cluster that the caller deletes
+extern "C" kohort::sweep::Cluster* kohort_join_mpi_cluster() {
+  return new kohort::sweep::MpiCluster;
+}

@@ -3,4 +3,5 @@ set(ROBUSTNESS_TEST_SOURCES
   hostile_store_test.cpp
   hostile_text_test.cpp
   needs_test.cpp
+  questions_test.cpp
   reach_test.cpp)

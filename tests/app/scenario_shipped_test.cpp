@@ -123,7 +123,8 @@ TEST_SUITE("scenario commands") {
     const auto effect = [](const std::string& distribution) {
       return check_report(
           load_scenario(shipped("denmark.toml"),
-                        {"programmes.early_effort.need_ratio.low=0.75",
+                        {"programmes.early_effort.enabled=true",
+                         "programmes.early_effort.need_ratio.low=0.75",
                          "programmes.early_effort.need_ratio.high=0.96",
                          "programmes.early_effort.need_ratio.value=0.9",
                          "programmes.early_effort.need_ratio.distribution=" + distribution}),
