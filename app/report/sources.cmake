@@ -1,6 +1,7 @@
 include(report/page.cmake)
 set(REPORT_SOURCES
   report/background.cpp
+  report/catalogue.cpp
   report/lineage.cpp
   report/messages_report.cpp
   report/page.cpp

@@ -14,7 +14,6 @@ set(RESULTS_SOURCES
   results/influence.cpp
   results/messages.cpp
   results/messages_reached.cpp
-  results/metrics.cpp
   results/numbers.cpp
   results/outcome_rows.cpp
   results/outputs.cpp
@@ -30,4 +29,5 @@ set(RESULTS_SOURCES
   results/summary.cpp
   results/summary_json.cpp
   results/terminal.cpp
-  results/written_files.cpp)
+  results/written_files.cpp
+  results/yearly_ratios.cpp)
