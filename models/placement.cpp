@@ -6,6 +6,7 @@
 #include "models/casework.hpp"
 #include "models/district.hpp"
 #include "models/needs.hpp"
+#include "models/placement_counts.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort {
@@ -157,13 +158,11 @@ void start_placement(District& d, ChildId id) {
 void book_stay(District& d, Placement& placement) {
   const Child& child = d.at(placement.child);
   const std::size_t type = index(placement.place);
-  const auto metric =
-      static_cast<Yearly>(static_cast<std::size_t>(Yearly::placement_years_kinship) + type);
   const double per_year = d.parameters->costs.placement[type];
-  count_years(d, metric, placement.booked_to, d.now);
+  count_years(d, years_in_place[type], placement.booked_to, d.now);
   count_age_years(d, ByAgeCount::placed_years, child, placement.booked_to, d.now);
   count_groups(d, child, SubgroupCount::placement_years, in_years(d.now - placement.booked_to));
-  accrue(d, child, static_cast<Category>(type), municipality_pays, per_year, placement.booked_to,
+  accrue(d, child, cost_of_place[type], municipality_pays, per_year, placement.booked_to,
          d.now);
   add_expensive(d, placement.child, per_year * in_years(d.now - placement.booked_to));
   placement.booked_to = d.now;

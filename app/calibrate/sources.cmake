@@ -1,6 +1,5 @@
 set(CALIBRATE_SOURCES
   calibrate/calibrate_command.cpp
-  calibrate/figures.cpp
   calibrate/fit.cpp
   calibrate/fit_report.cpp
   calibrate/fitted_file.cpp

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/calibrate/figures.hpp"
+#include "app/figures/register_figure.hpp"
 #include "app/calibrate/fit.hpp"
 #include "app/scenario/scenario.hpp"
 

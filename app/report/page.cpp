@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "app/report/catalogue.hpp"
+
 // The bytes of the templates, put into the program by page_data.S.
 extern "C" {
 extern const char kohort_report_template[];
@@ -44,6 +46,7 @@ std::string fill_page(std::string_view page, Json payload, std::string_view lang
   if (place == std::string_view::npos)
     throw std::logic_error{"the report's template has no place for the payload"};
   payload["language"] = language == "en" ? "en" : "da";
+  payload["catalogue"] = figure_catalogue();
   constexpr std::string_view end = "</script>";
   const std::size_t at = place + payload_place.size() - end.size();
   std::string filled{page.substr(0, at)};

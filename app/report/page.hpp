@@ -19,7 +19,7 @@ inline constexpr std::string_view payload_place =
 /// nothing can end the element or open a comment, and so are U+2028 and U+2029.
 [[nodiscard]] std::string script_safe(std::string_view json);
 
-/// The template with the payload in its place, to open in `language`.
+/// The template with the payload and the catalogue of figures in its place, to open in `language`.
 /// @throws std::logic_error if the template has no place for it
 [[nodiscard]] std::string fill_page(std::string_view page, Json payload, std::string_view language);
 

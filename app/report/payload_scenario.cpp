@@ -14,20 +14,11 @@ bool all_zero(const Compared& c) {
 }
 
 /// What the page draws. The rest would double the file; tables/ has all of it.
-constexpr std::array shown_by_year{Yearly::case_years,
-                                   Yearly::caseworker_years,
-                                   Yearly::wait_years,
-                                   Yearly::waits,
-                                   Yearly::examinations,
-                                   Yearly::examinations_overdue,
-                                   Yearly::placement_starts,
-                                   Yearly::notifications,
-                                   Yearly::placement_years_kinship,
-                                   Yearly::placement_years_foster,
-                                   Yearly::placement_years_institution,
-                                   Yearly::placement_years_residence,
-                                   Yearly::placement_years_boarding,
-                                   Yearly::placement_years_own_room};
+constexpr std::array shown_by_year{
+    Yearly::placement_starts,          Yearly::placement_years_kinship,
+    Yearly::placement_years_foster,    Yearly::placement_years_institution,
+    Yearly::placement_years_residence, Yearly::placement_years_boarding,
+    Yearly::placement_years_own_room};
 constexpr std::array shown_by_age{ByAgeCount::child_years, ByAgeCount::separations,
                                   ByAgeCount::placed_years, ByAgeCount::first_placements};
 constexpr std::size_t shown_ages = 23;  ///< childhood and aftercare
@@ -39,6 +30,17 @@ Json yearly(const ScenarioResult& result) {
     for (std::size_t y = 0; y < result.cells.shape.budget_years(); ++y)
       years.push_back(to_json(result.cells.yearly(metric, y)));
     all[std::string{yearly_names()[static_cast<std::size_t>(metric)]}] = std::move(years);
+  }
+  return all;
+}
+
+/// Headline ratios year by year, in their own unit.
+Json yearly_ratios(const ScenarioResult& result) {
+  Json all = Json::object();
+  for (const YearlyRatio& ratio : result.summary.yearly_ratios) {
+    Json years = Json::array();
+    for (const Compared& year : ratio.years) years.push_back(to_json(year));
+    all[std::string{ratio.metric->id}] = std::move(years);
   }
   return all;
 }
@@ -151,6 +153,7 @@ Json scenario_detail(const RunResults& run, const ScenarioResult& result) {
           {"last_birth_year", period.start_year + period.followed_birth_years - 1},
           {"horizon_age", period.horizon_age},
           {"yearly", yearly(result)},
+          {"yearly_ratios", yearly_ratios(result)},
           {"by_age", by_age(result)},
           {"cost", cost(result)},
           {"fan", fan(result)},

@@ -1,5 +1,6 @@
 include(report/page.cmake)
 set(REPORT_SOURCES
+  report/catalogue.cpp
   report/lineage.cpp
   report/page.cpp
   report/page_data.S

@@ -20,18 +20,14 @@ namespace {
 
 constexpr std::size_t text_width = 92;
 
-const LineageEntry* find_entry(std::string_view figure) {
-  const auto table = lineage_table();
-  const auto found = std::ranges::find(table, figure, &LineageEntry::figure);
-  return found == table.end() ? nullptr : &*found;
-}
-
-const LineageEntry& entry_of(const std::string& figure) {
-  if (const LineageEntry* found = find_entry(figure)) return *found;
+const ReportFigure& figure_of(const std::string& id) {
+  const auto figures = report_figures();
+  const auto found = std::ranges::find(figures, id, &ReportFigure::id);
+  if (found != figures.end()) return *found;
   std::vector<std::string> known;
-  for (const LineageEntry& entry : lineage_table()) known.emplace_back(entry.figure);
-  throw InputError{fmt::format("{}: unknown figure{}; kohort why RESULTS lists them all", figure,
-                               did_you_mean(nearest(figure, known)))};
+  for (const ReportFigure& figure : figures) known.emplace_back(figure.id);
+  throw InputError{fmt::format("{}: unknown figure{}; kohort why RESULTS lists them all", id,
+                               did_you_mean(nearest(id, known)))};
 }
 
 /// A number, or a text if it is too large for one.
@@ -56,13 +52,13 @@ Compared read_compared(const Json& metrics, std::string_view id) {
 }
 
 /// The three lines of a figure as the summary prints them, with intervals.
-std::string figures_text(const Json& summary, const LineageEntry& entry,
+std::string figures_text(const Json& summary, const ReportFigure& figure,
                          const std::string& language) {
-  if (entry.metric.empty()) return "";
-  const Metric& metric = headline_metrics()[metric_index(entry.metric)];
+  if (figure.metric.empty()) return "";
+  const Metric& metric = metric_of(figure.metric);
   const Json& metrics = summary.at("metrics");
   const auto row_of = [&](std::string_view id) { return read_compared(metrics, id); };
-  const int decimals = metric_decimals(entry.metric, row_of);
+  const int decimals = metric_decimals(figure.metric, row_of);
   const auto line = [&](std::string_view name, const Estimate& e, bool difference) {
     const auto shown = [&](double value) {
       return format_metric(metric.unit, value, decimals, language, difference);
@@ -72,7 +68,7 @@ std::string figures_text(const Json& summary, const LineageEntry& entry,
                            ? say(language, "why.range", shown(e.mean), shown(e.low), shown(e.high))
                            : shown(e.mean));
   };
-  const Compared values = row_of(entry.metric);
+  const Compared values = row_of(figure.metric);
   return fmt::format("{}\n", metric_label(metric, language)) +
          line("why.without", values.baseline, false) + line("why.with", values.scenario, false) +
          line("why.difference", values.difference, true) + "\n";
@@ -134,15 +130,15 @@ std::string parameter_text(const Json& payload, const Json& p, const std::string
   return out;
 }
 
-std::string scenario_text(const Json& payload, std::size_t s, const LineageEntry& entry,
+std::string scenario_text(const Json& payload, std::size_t s, const ReportFigure& figure,
                           const std::string& language) {
   const Json& summary = payload.at("summary");
   const Json& scenario = summary.at("scenarios").at(s);
   const Json& detail = payload.at("scenarios").at(s);
   const std::string title = scenario.at("title").value(language, "");
   std::string out = fmt::format("{}: {}\n\n", scenario.value("id", ""), title);
-  out += figures_text(scenario, entry, language);
-  const Json& lineage = detail.at("lineage").at(std::string{entry.figure});
+  out += figures_text(scenario, figure, language);
+  const Json& lineage = detail.at("lineage").at(std::string{figure.id});
   out += fmt::format("{}\n{}\n\n", text("why.formula", language),
                      wrap(lineage.at("formula").value(language, ""), text_width));
   out += fmt::format("{}\n", text("why.parameters", language));
@@ -167,27 +163,26 @@ std::string scenario_text(const Json& payload, std::size_t s, const LineageEntry
 
 std::string figure_list(const std::string& folder, const std::string& language) {
   std::string out = say(language, "why.figures", folder) + "\n\n";
-  for (const LineageEntry& entry : lineage_table()) {
-    const bool metric = entry.figure == entry.metric;
-    const std::string name =
-        metric ? metric_label(headline_metrics()[metric_index(entry.metric)], language)
-               : std::string{language == "en" ? entry.en : entry.da};
-    out += fmt::format("  {} {}\n", pad_right(std::string{entry.figure}, 30), name);
+  for (const ReportFigure& figure : report_figures()) {
+    const bool metric = figure.id == figure.metric;
+    out += fmt::format("  {} {}\n", pad_right(std::string{figure.id}, 30),
+                       metric ? metric_label(metric_of(figure.metric), language)
+                              : std::string{figure.text.formula.in(language)});
   }
   return out;
 }
 
 std::string why(const Json& payload, const std::string& figure, const std::string& language) {
-  const LineageEntry& entry = entry_of(figure);
+  const ReportFigure& asked = figure_of(figure);
   std::string out;
   for (std::size_t s = 0; s < payload.at("scenarios").size(); ++s)
-    out += (s > 0 ? "\n\n" : "") + scenario_text(payload, s, entry, language);
+    out += (s > 0 ? "\n\n" : "") + scenario_text(payload, s, asked, language);
   return out;
 }
 
 std::string why_command(const std::filesystem::path& folder, const std::string& figure,
                         const std::string& language) {
-  if (!figure.empty()) (void)entry_of(figure);  // a wrong name is said whatever the folder holds
+  if (!figure.empty()) (void)figure_of(figure);  // a wrong name is said whatever the folder holds
   const StoredPayload stored = read_stored_payload(folder);
   if (stored.payload.at("scenarios").empty())
     throw InputError{fmt::format(

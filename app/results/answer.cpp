@@ -96,22 +96,8 @@ struct Shown {
 };
 
 Shown shown_as(MetricUnit unit) {
-  switch (unit) {
-    case MetricUnit::kr:
-      return {1e-6, 2};
-    case MetricUnit::share:
-      return {100, 1};
-    case MetricUnit::kr_per_child:
-      return {1, 0};
-    case MetricUnit::cases:
-    case MetricUnit::weeks:
-      return {1, 2};
-    case MetricUnit::count:
-    case MetricUnit::years:
-    case MetricUnit::per_1000_children:
-      break;
-  }
-  return {};
+  if (unit == MetricUnit::kr) return {1e-6, 2};
+  return {unit_row(unit).scale, unit_row(unit).most};
 }
 
 /// Do the three numbers that are printed agree? 126 to 121, -5, rounded to tens: 130 to 120, 0.
@@ -220,9 +206,10 @@ MoneyStyle money_style(const Estimate& estimate) {
   return {millions, millions ? decimals_for(estimate.se / 1e6, 2) : decimals_for(estimate.se, 0)};
 }
 
-std::string format_kr(double kr, MoneyStyle style, std::string_view language) {
-  return with_unit(format_number(style.millions ? kr / 1e6 : kr, style.decimals, language),
-                   text(style.millions ? "unit.million_kr" : "unit.kr", language));
+std::string format_kr(double amount, MoneyStyle style, std::string_view language) {
+  const UnitRow& kr = unit_row(MetricUnit::kr);
+  return with_unit(format_number(style.millions ? amount / 1e6 : amount, style.decimals, language),
+                   (style.millions ? kr.millions : kr.name).in(language));
 }
 
 int row_decimals(MetricUnit unit, const Compared& row) {
@@ -231,19 +218,6 @@ int row_decimals(MetricUnit unit, const Compared& row) {
   int decimals = decimals_for(row.difference.se * shown.scale, shown.most);
   while (decimals < shown.most && !adds_up(row, shown.scale, decimals)) ++decimals;
   return decimals;
-}
-
-std::vector<std::string_view> added_up_with(std::string_view id) {
-  static const std::vector<std::string_view> placements{
-      "placement_years",           "placement_years_kinship",
-      "placement_years_foster",    "placement_years_institution",
-      "placement_years_residence", "placement_years_boarding",
-      "placement_years_own_room"};
-  static const std::vector<std::string_view> payers{"cost_public", "cost_municipality",
-                                                    "cost_region", "cost_state"};
-  for (const auto* block : {&placements, &payers})
-    if (std::find(block->begin(), block->end(), id) != block->end()) return *block;
-  return {id};
 }
 
 int metric_decimals(std::string_view id, const std::function<Compared(std::string_view)>& row_of) {
@@ -265,28 +239,10 @@ std::string format_metric(MetricUnit unit, double value, int decimals, std::stri
 }
 
 std::string metric_label(const Metric& metric, std::string_view language) {
-  std::string name{text("metric." + std::string{metric.id}, language)};
-  std::string_view unit;
-  switch (metric.unit) {
-    case MetricUnit::kr:
-      unit = "unit.million_kr";
-      break;
-    case MetricUnit::share:
-      unit = "unit.share";
-      break;
-    case MetricUnit::weeks:
-      unit = "unit.weeks";
-      break;
-    case MetricUnit::kr_per_child:
-      unit = "unit.kr_per_child";
-      break;
-    case MetricUnit::per_1000_children:
-      unit = "unit.per_1000_children";
-      break;
-    default:
-      return name;
-  }
-  return fmt::format("{} ({})", name, text(unit, language));
+  const UnitRow& unit = unit_row(metric.unit);
+  const Words& told = metric.unit == MetricUnit::kr ? unit.millions : unit.name;
+  const std::string_view name = metric.name.in(language);
+  return unit.said ? fmt::format("{} ({})", name, told.in(language)) : std::string{name};
 }
 
 }  // namespace kohort

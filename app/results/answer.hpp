@@ -36,9 +36,6 @@ struct MoneyStyle {
 /// next at which the three agree when printed; the baseline's own decides where nothing differs.
 [[nodiscard]] int row_decimals(MetricUnit unit, const Compared& row);
 
-/// Metrics whose rows add up to one of them, that one included; `id` alone if it has no such rows.
-[[nodiscard]] std::vector<std::string_view> added_up_with(std::string_view id);
-
 /// Decimals of a metric wherever it is shown: rows that add up have the finest digit of any of them
 /// that differs, or else parts and sum would contradict each other.
 [[nodiscard]] int metric_decimals(std::string_view id,

@@ -1,6 +1,7 @@
 #include "app/results/reached.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "app/results/answer.hpp"
 #include "app/words/messages.hpp"
@@ -9,8 +10,6 @@
 namespace kohort {
 
 namespace {
-
-constexpr double weeks_per_year = 365.2425 / 7;
 
 MetricUnit unit_of(ReachMean::Unit unit) {
   switch (unit) {
@@ -84,11 +83,9 @@ std::vector<ReachedRow> summarise_reached(const YearlyTotals& baseline,
 }
 
 std::string reached_label(const ReachedRow& row, std::string_view language) {
-  std::string name = words_or("reached." + std::string{row.id}, row.id, language);
-  if (row.unit == MetricUnit::kr) return name + " (" + std::string{text("unit.kr", language)} + ")";
-  if (row.unit == MetricUnit::weeks)
-    return name + " (" + std::string{text("unit.weeks", language)} + ")";
-  return name;
+  const std::string name = words_or("reached." + std::string{row.id}, row.id, language);
+  const UnitRow& unit = unit_row(row.unit);
+  return unit.said ? fmt::format("{} ({})", name, unit.name.in(language)) : name;
 }
 
 std::string programme_label(std::string_view programme, std::string_view language) {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/results/estimate.hpp"
-#include "app/results/metrics.hpp"
+#include "app/figures/metric.hpp"
 #include "models/outcome.hpp"
 
 namespace kohort {

@@ -139,7 +139,7 @@ Table cost_table(const RunResults& run, bool followed) {
 Table headline_table(const RunResults& run) {
   return {"headline", "Headline figures over the budget years and over childhood.",
           with_figures({scenario_column(),
-                        {"metric", "text", "", "docs/results.md lists them"},
+                        {"metric", "text", "", "table figure says what it is"},
                         {"budget_years", "integer", "years",
                          "of the scenario: what sums over the budget years cover"}},
                        "by metric"),
@@ -150,6 +150,42 @@ Table headline_table(const RunResults& run) {
                       result.summary.metrics[m]);
               }
             });
+          }};
+}
+
+Table yearly_ratio_table(const RunResults& run) {
+  return {
+      "yearly_ratio", "Headline figures that are ratios, in each budget year.",
+      with_figures({scenario_column(),
+                    {"metric", "text", "", "table figure says what it is"},
+                    {"year", "integer", "calendar year", "budget year"}},
+                   "by metric"),
+      [&run](const Sink& sink) {
+        figure_rows(run, sink, [&](const ScenarioResult& result, const auto& visit) {
+          for (const YearlyRatio& ratio : result.summary.yearly_ratios)
+            for (std::size_t y = 0; y < ratio.years.size(); ++y)
+              visit({name(ratio.metric->id), std::int64_t{result.period.year(y)}}, ratio.years[y]);
+        });
+      }};
+}
+
+/// The catalogue of figures, for readers of the other tables.
+Table figure_table() {
+  return {"figure",
+          "What each headline figure is.",
+          {{"metric", "text", "", "its id in the other tables"},
+           {"unit", "text", "", "of its values"},
+           {"over", "text", "", "what it is summed over"},
+           {"name_da", "text", "", "its name in Danish"},
+           {"name_en", "text", "", "its name in English"},
+           {"formula_da", "text", "", "how it is computed, in Danish"},
+           {"formula_en", "text", "", "how it is computed, in English"},
+           {"section", "text", "", "heading of docs/model.md"}},
+          [](const Sink& sink) {
+            for (const Metric& metric : headline_metrics())
+              sink({name(metric.id), name(unit_name(metric.unit)), name(window_text(metric.window)),
+                    name(metric.name.da), name(metric.name.en), name(metric.text.formula.da),
+                    name(metric.text.formula.en), name(metric.text.section)});
           }};
 }
 
@@ -333,10 +369,11 @@ Table parameter_table(const RunResults& run) {
 }  // namespace
 
 std::vector<Table> result_tables(const RunResults& run, const Store& store) {
-  return {headline_table(run),           yearly_table(run),     by_age_table(run),
-          cost_table(run, false),        cost_table(run, true), payer_table(run),
-          subgroup_table(run),           economics_table(run),  budget_line_table(run),
-          replication_table(run, store), parameter_table(run)};
+  return {headline_table(run),   figure_table(),         yearly_ratio_table(run),
+          yearly_table(run),     by_age_table(run),      cost_table(run, false),
+          cost_table(run, true), payer_table(run),       subgroup_table(run),
+          economics_table(run),  budget_line_table(run), replication_table(run, store),
+          parameter_table(run)};
 }
 
 }  // namespace kohort

@@ -7,7 +7,6 @@ set(RESULTS_SOURCES
   results/estimate.cpp
   results/incremental.cpp
   results/influence.cpp
-  results/metrics.cpp
   results/outcome_rows.cpp
   results/payback.cpp
   results/progress.cpp
@@ -19,4 +18,5 @@ set(RESULTS_SOURCES
   results/subgroups.cpp
   results/summary.cpp
   results/summary_json.cpp
-  results/terminal.cpp)
+  results/terminal.cpp
+  results/yearly_ratios.cpp)

@@ -14,7 +14,7 @@ std::size_t cell(Subgroup group, SubgroupCount what) {
 
 /// Figures are per 1,000 children, or per child if they are money.
 double per_children(SubgroupCount what) {
-  return subgroup_unit(what) == MetricUnit::per_1000_children ? 1000 : 1;
+  return group_figure(what).unit == MetricUnit::per_1000_children ? 1000 : 1;
 }
 
 SubgroupSummary summarise_group(Subgroup group, const SubgroupValues& baseline,
@@ -53,18 +53,6 @@ void gather_subgroups(const Outcome& outcome, SubgroupValues& values) {
       const auto what = static_cast<SubgroupCount>(f);
       values[cell(group, what)].push_back(outcome.subgroup(group, what));
     }
-  }
-}
-
-MetricUnit subgroup_unit(SubgroupCount what) {
-  switch (what) {
-    case SubgroupCount::children:
-      return MetricUnit::count;
-    case SubgroupCount::cost_municipality:
-    case SubgroupCount::cost_public:
-      return MetricUnit::kr_per_child;
-    default:
-      return MetricUnit::per_1000_children;
   }
 }
 

@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "app/figures/subgroup_words.hpp"
 #include "app/results/estimate.hpp"
-#include "app/results/metrics.hpp"
+#include "models/outcome.hpp"
 
 namespace kohort {
 
@@ -36,9 +37,6 @@ struct SubgroupSummary {
     return figures[static_cast<std::size_t>(what)];
   }
 };
-
-/// Unit of a group's figure.
-[[nodiscard]] MetricUnit subgroup_unit(SubgroupCount what);
 
 /// Every group that has children in any replication. Figures per child are ratios of means, so that
 /// every child counts alike, however many there are in its replication.

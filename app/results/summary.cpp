@@ -4,9 +4,8 @@
 #include <cassert>
 #include <cmath>
 
-#include "models/economics/rounding.hpp"
-
 #include "app/results/ratio.hpp"
+#include "models/economics/rounding.hpp"
 
 namespace kohort {
 
@@ -76,9 +75,10 @@ HeadlineValues headline_values(const OutcomeReader& read, std::size_t row, const
     result.draws.push_back(draw);
     for (std::size_t m = 0; m < metrics.size(); ++m) {
       result.metrics[m].push_back(metrics[m].value(outcome, rules));
-      if (metrics[m].denominator != nullptr)
+      if (metrics[m].is_ratio())
         result.denominators[m].push_back(metrics[m].denominator(outcome, rules));
     }
+    gather_yearly_ratios(outcome, result.yearly_ratios);
     gather_subgroups(outcome, result.subgroups);
     gather_totals(outcome, result.totals);
     result.economics.draws.push_back(draw);
@@ -102,18 +102,19 @@ ScenarioSummary summarise(const HeadlineValues& baseline, const HeadlineValues& 
   result.draws =
       static_cast<std::size_t>(std::unique(distinct.begin(), distinct.end()) - distinct.begin());
   for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
-    if (headline_metrics()[m].denominator != nullptr) {
+    if (headline_metrics()[m].is_ratio()) {
       result.metrics.push_back(compare_ratios({baseline.metrics[m], baseline.denominators[m]},
                                               {scenario.metrics[m], scenario.denominators[m]},
                                               baseline.draws));
       continue;
     }
     std::vector<double> after = scenario.metrics[m];
-    const MetricUnit unit = headline_metrics()[m].unit;
-    if (unit == MetricUnit::kr || unit == MetricUnit::kr_per_child)
+    if (is_money(headline_metrics()[m].unit))
       std::ranges::transform(baseline.metrics[m], after, after.begin(), without_rounding);
     result.metrics.push_back(compare(baseline.metrics[m], after, baseline.draws));
   }
+  result.yearly_ratios =
+      summarise_yearly_ratios(baseline.yearly_ratios, scenario.yearly_ratios, baseline.draws);
   for (std::size_t view = 0; view < payer_views; ++view) {
     result.payers[view] = summarise_payer(baseline, scenario, view);
   }

@@ -8,10 +8,13 @@
 
 #include "app/results/economics.hpp"
 #include "app/results/estimate.hpp"
-#include "app/results/metrics.hpp"
+#include "app/scenario/rules.hpp"
+#include "app/figures/costs.hpp"
+#include "app/figures/metric.hpp"
 #include "app/results/payback.hpp"
 #include "app/results/reached.hpp"
 #include "app/results/subgroups.hpp"
+#include "app/results/yearly_ratios.hpp"
 
 namespace kohort {
 
@@ -35,6 +38,7 @@ struct ScenarioSummary {
   std::size_t draws{};            ///< distinct parameter draws in them
   std::vector<Compared> metrics;  ///< in the order of headline_metrics()
   std::array<PayerSummary, payer_views> payers;
+  std::vector<YearlyRatio> yearly_ratios;  ///< metrics that are ratios, year by year
   std::vector<SubgroupSummary> subgroups;  ///< of followed children; those that have any
   std::optional<VarianceSplit> split;      ///< of the headline difference
   double half_width{};                     ///< 95 %, of the mean headline difference
@@ -66,6 +70,7 @@ struct HeadlineValues {
   std::vector<std::vector<double>> metrics;
   std::vector<std::vector<double>> denominators;  ///< of those that are ratios; others are empty
   std::vector<std::array<std::vector<double>, payer_views>> yearly_costs;
+  YearlyRatioValues yearly_ratios;
   SubgroupValues subgroups;
   YearlyTotals totals;
   EconomicsValues economics;

@@ -7,7 +7,7 @@
 #include "app/results/answer.hpp"
 #include "app/results/break_even_text.hpp"
 #include "app/results/json.hpp"
-#include "app/results/metrics.hpp"
+#include "app/figures/metric.hpp"
 #include "app/results/outputs.hpp"
 #include "app/words/seed.hpp"
 
@@ -86,7 +86,7 @@ Json subgroups_json(const ScenarioSummary& summary) {
     for (std::size_t f = 0; f < subgroup_figures; ++f) {
       const auto what = static_cast<SubgroupCount>(f);
       if (what == SubgroupCount::children) continue;
-      Json entry{{"unit", unit_name(subgroup_unit(what))}};
+      Json entry{{"unit", unit_name(group_figure(what).unit)}};
       entry.update(to_json(group.figure(what)));
       figures[std::string{subgroup_count_names()[f]}] = std::move(entry);
     }

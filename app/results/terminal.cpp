@@ -1,8 +1,6 @@
 #include "app/results/terminal.hpp"
 
-#include <array>
 #include <cmath>
-#include <initializer_list>
 
 #include "app/results/answer.hpp"
 #include "app/words/messages.hpp"
@@ -26,13 +24,11 @@ std::string table_line(const std::string& label, std::string baseline, std::stri
   return line + "\n";
 }
 
-std::string metric_line(const ScenarioResult& result, std::string_view id,
+std::string metric_line(const ScenarioResult& result, const Metric& metric,
                         std::string_view language) {
-  const std::size_t index = metric_index(id);
-  const Metric& metric = headline_metrics()[index];
-  const Compared& value = result.summary.metrics[index];
+  const Compared& value = result.summary.metric(metric.id);
   const int decimals =
-      metric_decimals(id, [&](std::string_view row) { return result.summary.metric(row); });
+      metric_decimals(metric.id, [&](std::string_view row) { return result.summary.metric(row); });
   const auto number = [&](double v, bool with_sign) {
     return format_metric(metric.unit, v, decimals, language, with_sign);
   };
@@ -42,8 +38,10 @@ std::string metric_line(const ScenarioResult& result, std::string_view id,
       std::isfinite(d.low) && !same
           ? say(language, "terminal.range", number(d.low, true), number(d.high, true))
           : "";
-  // Types of placement are parts of the line above them.
-  const std::string indent = id.starts_with("placement_years_") ? "  " : "";
+  // Types of placement are parts of a line above them; payers of one below.
+  const bool part =
+      !metric.part_of.empty() && metric_index(metric.part_of) < metric_index(metric.id);
+  const std::string indent = part ? "  " : "";
   return table_line(indent + metric_label(metric, language), number(value.baseline.mean, false),
                     number(value.scenario.mean, false), same ? "0" : number(d.mean, true),
                     result.stored.programmes ? interval : "");
@@ -78,13 +76,25 @@ std::string reached_table(const ScenarioResult& result, std::string_view languag
   return out;
 }
 
-using Ids = std::initializer_list<std::string_view>;
-
-std::string section(const std::string& heading, const ScenarioResult& result, Ids ids,
-                    std::string_view language) {
-  std::string out = heading + "\n";
-  for (const std::string_view id : ids) out += metric_line(result, id, language);
-  return out;
+/// Words above the figures of a group; childhood and lifetime stand under one heading.
+std::string group_heading(MetricGroup group, const ScenarioResult& result,
+                          std::string_view language) {
+  switch (group) {
+    case MetricGroup::placements:
+      return say(language, "terminal.placements", result.period.budget_text());
+    case MetricGroup::families:
+      return std::string{text("terminal.families", language)};
+    case MetricGroup::casework:
+      return std::string{text("terminal.casework", language)};
+    case MetricGroup::money:
+      return say(language, "terminal.money", result.period.price_year);
+    case MetricGroup::childhood:
+      return say(language, "terminal.followed", result.period.born_text(),
+                 result.period.horizon_age);
+    case MetricGroup::lifetime:
+      break;
+  }
+  return "";
 }
 
 std::string metric_table(const ScenarioResult& result, std::string_view language) {
@@ -92,27 +102,12 @@ std::string metric_table(const ScenarioResult& result, std::string_view language
                                std::string{text("terminal.scenario", language)},
                                std::string{text("terminal.difference", language)},
                                std::string{text("terminal.interval", language)});
-  out +=
-      section(say(language, "terminal.placements", result.period.budget_text()), result,
-              {"placement_starts", "placement_years", "placement_years_kinship",
-               "placement_years_foster", "placement_years_institution", "placement_years_residence",
-               "placement_years_boarding", "placement_years_own_room", "placed_at_year_end"},
-              language);
-  out += section(std::string{text("terminal.families", language)}, result,
-                 {"separations_unmarried", "divorces"}, language);
-  out += section(std::string{text("terminal.casework", language)}, result,
-                 {"notifications", "cases_per_caseworker", "wait_weeks", "examinations_overdue",
-                  "complaints", "handovers"},
-                 language);
-  out += section(say(language, "terminal.money", result.period.price_year), result,
-                 {"cost_municipality", "cost_region", "cost_state", "cost_public", "cost_family"},
-                 language);
-  out += section(
-      say(language, "terminal.followed", result.period.born_text(), result.period.horizon_age),
-      result,
-      {"ever_placed_by_18", "parents_separated_by_18", "lifetime_cost_municipality",
-       "lifetime_cost_public", "lifetime_value_municipality", "lifetime_value_public"},
-      language);
+  for (const MetricGroup group : metric_groups) {
+    const std::string heading = group_heading(group, result, language);
+    if (!heading.empty()) out += heading + "\n";
+    for (const Metric* metric : metrics_in(group))
+      if (metric->brief) out += metric_line(result, *metric, language);
+  }
   out += reached_table(result, language);
   if (!result.summary.subgroups.empty())
     out += fmt::format("  {}\n", text("terminal.subgroups", language));

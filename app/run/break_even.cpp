@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "app/results/metrics.hpp"
+#include "app/figures/costs.hpp"
 #include "app/run/cost_difference.hpp"
 #include "app/run/needed_change.hpp"
 #include "models/effects.hpp"

@@ -172,11 +172,11 @@ void Run::remember_headline(std::uint32_t first, std::uint32_t last) {
     auto& differences = headline_[s];
     workspace_.store->read(plan_.baseline_rows[s], first, last,
                            [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
-                             differences.push_back(-metric.value(outcome));
+                             differences.push_back(-metric.value(outcome, standard_rules()));
                            });
     workspace_.store->read(plan_.scenario_rows[s], first, last,
                            [&](std::uint32_t r, std::uint32_t, const Outcome& outcome) {
-                             differences[r] += metric.value(outcome);
+                             differences[r] += metric.value(outcome, standard_rules());
                            });
   }
 }

@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 #include <stdexcept>
 
-#include "app/results/metrics.hpp"
+#include "app/scenario/rules.hpp"
+#include "app/figures/metric.hpp"
 #include "app/run/plan.hpp"
 #include "app/sweep/inputs.hpp"
 #include "app/sweep/models.hpp"
@@ -68,7 +69,7 @@ class ScenarioModel final : public SweepModel {
       std::vector<const Parameters*> members;
       for (const std::size_t member : group.members) members.push_back(&parameters[member]);
       for (const Outcome& outcome : engine_.simulate(members, study_.design.seed, replication))
-        for (const Metric& metric : headline_metrics()) values.push_back(metric.value(outcome));
+        for (const Metric& metric : headline_metrics()) values.push_back(metric.value(outcome, standard_rules()));
     }
     return values;
   }

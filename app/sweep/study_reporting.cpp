@@ -2,7 +2,7 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "app/results/metrics.hpp"
+#include "app/figures/metric.hpp"
 #include "app/scenario/headings.hpp"
 #include "app/sweep/study_fields.hpp"
 

@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/analysis/test_function.hpp"
-#include "app/results/metrics.hpp"
+#include "app/figures/metric.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/sweep/study.hpp"
 

@@ -104,7 +104,7 @@ std::span<const Message> workbook_messages() {
       Message{"workbook.data.item", "Post", "Item"},
       Message{"workbook.data.baseline", "Uden {0}", "Without {0}"},
       Message{"workbook.data.difference", "Forskel {0}", "Difference {0}"},
-      Message{"workbook.data.places", "Anbringelsesår", "Placement-years"},
+      Message{"workbook.data.places", "Helårsanbringelser", "Placement-years"},
       Message{"workbook.data.low", "Samlet forskel siden start, 2,5 pct.-fraktil",
               "Cumulated difference, 2.5% quantile"},
       Message{"workbook.data.high", "Samlet forskel siden start, 97,5 pct.-fraktil",
@@ -161,11 +161,6 @@ std::span<const Message> workbook_messages() {
               "Construction (not part of the calculation)"},
       Message{"workbook.case.total", "Samlet økonomisk påvirkning", "Economic effect in all"},
       Message{"workbook.case.of_which", "heraf", "of which"},
-      Message{"workbook.area.service", "Service", "Service"},
-      Message{"workbook.area.construction", "Anlæg", "Construction"},
-      Message{"workbook.area.transfers", "Overførsler", "Transfers"},
-      Message{"workbook.area.refund", "Refusion", "State refund"},
-      Message{"workbook.area.financing", "Skat", "Taxes"},
       Message{"workbook.case.payback_years", "Tilbagebetalingstid i hele kalenderår",
               "Payback time in whole calendar years"},
       Message{"workbook.case.overview", "Oversigtslinje", "Overview line"},
@@ -255,17 +250,17 @@ std::span<const Message> workbook_messages() {
       Message{"workbook.chart.who_pays", "Hvem betaler {0}?", "Who pays {0}?"},
       Message{"workbook.chart.cost_axis", "1.000 kr.; over nul: merudgift",
               "1,000 kr.; above zero: extra cost"},
-      Message{"workbook.chart.places_change", "Forskel i anbringelsesår efter type",
+      Message{"workbook.chart.places_change", "Forskel i helårsanbringelser efter type",
               "Difference in placement-years by type"},
-      Message{"workbook.chart.places", "Anbringelsesår {0} efter type",
+      Message{"workbook.chart.places", "Helårsanbringelser {0} efter type",
               "Placement-years {0} by type"},
-      Message{"workbook.chart.places_axis", "Anbringelsesår", "Placement-years"},
+      Message{"workbook.chart.places_axis", "Helårsanbringelser", "Placement-years"},
 
       // Children, comparison.
-      Message{"workbook.children.title", "Anbringelsesår efter type og år",
+      Message{"workbook.children.title", "Helårsanbringelser efter type og år",
               "Placement-years by type and year"},
       Message{"workbook.children.note",
-              "Gennemsnit over gentagelser. Et anbringelsesår er ét barn anbragt i ét år. "
+              "Gennemsnit over gentagelser. En helårsanbringelse er ét barn anbragt i ét år. "
               "Forskellen følger dækningen på arket Inddata.",
               "Means over replications. A placement-year is one child placed for one year. The "
               "difference follows the coverage of the sheet Inputs."},

@@ -3,31 +3,12 @@
 #include <fmt/format.h>
 
 #include "app/workbook/workbook_parts.hpp"
-#include "models/economics/ledgers.hpp"
 
 namespace kohort {
 
 namespace {
 
 constexpr Index first = first_year_column;
-constexpr std::array<std::string_view, 5> areas{"service", "construction", "transfers", "refund",
-                                                "financing"};
-
-/// To which part of a municipal budget a kind of cost belongs.
-std::string area_of(Category category) {
-  switch (category) {
-    case Category::refund:
-      return "refund";
-    case Category::benefit:
-    case Category::disability_pension:
-      return "transfers";
-    case Category::earnings:
-      return "financing";
-    default:
-      return "service";
-  }
-}
-
 /// The form in which municipalities propose investments, filled in from the municipality's sheet.
 class CaseSheet {
  public:
@@ -99,14 +80,14 @@ class CaseSheet {
     const Index from = row_;
     for (const auto& [c, payer_row] : payer_.difference_rows) {
       const auto category = static_cast<Category>(c);
-      if (is_invested(category) != invested) continue;
-      sheet_.text(row_, 0, words_.of("category." + std::string{category_names()[c]}));
-      line(area_of(category),
+      if (cost_kind(category).invested() != invested) continue;
+      sheet_.text(row_, 0, words_.in(cost_kind(category).name));
+      line(cost_kind(category).area,
            [&, from_row = payer_row](Index column) { return payer_.sheet->at(from_row, column); });
     }
     if (invested) {
       sheet_.text(row_, 0, words_("case.no_construction"));
-      sheet_.text(row_, 1, words_("area.construction"));
+      sheet_.text(row_, 1, words_.in(area_words(BudgetArea::construction)));
       for (Index column = first; column <= end_; ++column) sheet_.number(row_, column, 0);
       ++row_;
     }
@@ -123,8 +104,8 @@ class CaseSheet {
   }
 
   template <class Amount>
-  void line(const std::string& area, Amount amount_of) {
-    sheet_.text(row_, 1, words_("area." + area));
+  void line(BudgetArea area, Amount amount_of) {
+    sheet_.text(row_, 1, words_.in(area_words(area)));
     for (Index column = first; column < end_; ++column)
       sheet_.formula(row_, column, amount_of(column));
     sheet_.formula(row_, end_, sheet_.sum(row_, first, row_, end_ - 1));
@@ -132,8 +113,8 @@ class CaseSheet {
   }
 
   /// What the lines of an area come to in one column of a block (or of both).
-  [[nodiscard]] Formula of_area(const std::string& area, Index from, Index to, Index column) const {
-    const std::string name = words_("area." + area);
+  [[nodiscard]] Formula of_area(BudgetArea area, Index from, Index to, Index column) const {
+    const std::string name = words_.in(area_words(area));
     double total = 0;
     for (Index r = from; r < to; ++r) {
       const auto cell = sheet_.cells().find({r, 1});
@@ -147,12 +128,12 @@ class CaseSheet {
   }
 
   void of_areas() {
-    for (const std::string_view area : areas) {
+    for (std::size_t a = 0; a < size_of<BudgetArea>; ++a) {
+      const auto area = static_cast<BudgetArea>(a);
       sheet_.text(row_, 0, words_("case.of_which"));
-      sheet_.text(row_, 1, words_("area." + std::string{area}));
+      sheet_.text(row_, 1, words_.in(area_words(area)));
       for (Index column = first; column <= end_; ++column)
-        sheet_.formula(row_, column,
-                       of_area(std::string{area}, bounds_[0].first, bounds_[1].second, column));
+        sheet_.formula(row_, column, of_area(area, bounds_[0].first, bounds_[1].second, column));
       ++row_;
     }
   }
@@ -191,10 +172,12 @@ class CaseSheet {
     sheet_.heights[row_] = 30;
     const auto [changes_from, changes_to] = bounds_[0];
     const auto [invested_from, invested_to] = bounds_[1];
-    sheet_.formula(row_, column(0), of_area("service", invested_from, invested_to, end_));
-    sheet_.formula(row_, column(1), of_area("construction", invested_from, invested_to, end_));
+    sheet_.formula(row_, column(0), of_area(BudgetArea::service, invested_from, invested_to, end_));
+    sheet_.formula(row_, column(1),
+                   of_area(BudgetArea::construction, invested_from, invested_to, end_));
     if (changes_to > changes_from && end_ > first) {
-      sheet_.formula(row_, column(2), of_area("service", changes_from, changes_to, end_ - 1));
+      sheet_.formula(row_, column(2),
+                     of_area(BudgetArea::service, changes_from, changes_to, end_ - 1));
       sheet_.formula(row_, column(3),
                      sheet_.here(changes_, end_ - 1) - sheet_.here(row_, column(2)));
     }

@@ -12,7 +12,7 @@ constexpr std::array<std::uint32_t, place_types> colours{0x1F5F8B, 0x5E9BC0, 0xC
                                                          0xE0A458, 0x6B8E4E, 0x8C7AA9};
 
 std::string type_name(const WorkbookWords& words, std::size_t type) {
-  return words.of("metric.placement_years_" + std::string{place_labels[type]});
+  return words.in(places[type].name);
 }
 
 /// Heading, a row for each type of placement, their sum. Returns the row of the first type.

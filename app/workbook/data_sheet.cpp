@@ -30,8 +30,8 @@ void put_costs(const WorkbookParts& parts, ScenarioParts& scenario, Sheet& sheet
       const auto category = static_cast<Category>(c);
       const auto payer = static_cast<Payer>(p);
       if (is_zero(*scenario.result, category, payer)) continue;
-      sheet.text(row, 0, parts.words.of("payer." + std::string{payer_names()[p]}));
-      sheet.text(row, 1, parts.words.of("category." + std::string{category_names()[c]}));
+      sheet.text(row, 0, parts.words.in(payer_view_words(p)));
+      sheet.text(row, 1, parts.words.in(cost_kind(category).name));
       put_years(sheet, scenario, row, [&](Index y) -> const Compared& {
         return scenario.result->cells.cost(y, category, payer);
       });
@@ -41,16 +41,15 @@ void put_costs(const WorkbookParts& parts, ScenarioParts& scenario, Sheet& sheet
 
 void put_places(const WorkbookParts& parts, ScenarioParts& scenario, Sheet& sheet, Index& row) {
   for (std::size_t type = 0; type < place_types; ++type) {
-    const auto what =
-        static_cast<Yearly>(static_cast<std::size_t>(Yearly::placement_years_kinship) + type);
+    const Yearly what = years_in_place[type];
     sheet.text(row, 0, parts.words("data.places"));
-    sheet.text(row, 1, parts.words.of("metric.placement_years_" + std::string{place_labels[type]}));
+    sheet.text(row, 1, parts.words.in(places[type].name));
     put_years(sheet, scenario, row,
               [&](Index y) -> const Compared& { return scenario.result->cells.yearly(what, y); });
     scenario.cells.place_rows[type] = row++;
   }
   sheet.text(row, 0, parts.words("data.places"));
-  sheet.text(row, 1, parts.words.of("metric.placement_starts"));
+  sheet.text(row, 1, parts.words.in(metric_of("placement_starts").name));
   put_years(sheet, scenario, row, [&](Index y) -> const Compared& {
     return scenario.result->cells.yearly(Yearly::placement_starts, y);
   });
@@ -60,7 +59,7 @@ void put_places(const WorkbookParts& parts, ScenarioParts& scenario, Sheet& shee
 void put_ranges(const WorkbookParts& parts, ScenarioParts& scenario, Sheet& sheet, Index& row) {
   for (std::size_t view = 0; view < payer_views; ++view) {
     const auto& cumulated = scenario.result->summary.payers[view].cumulated;
-    const std::string name = parts.words.of("payer." + std::string{payer_view_name(view)});
+    const std::string name = parts.words.in(payer_view_words(view));
     scenario.cells.low_rows[view] = row;
     scenario.cells.high_rows[view] = row + 1;
     for (const bool high : {false, true}) {
@@ -96,7 +95,7 @@ void put_estimates(const WorkbookParts& parts, ScenarioParts& scenario, Sheet& s
   const ScenarioSummary& summary = scenario.result->summary;
   for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
     const std::string id{headline_metrics()[m].id};
-    put(id, parts.words.of("metric." + id), summary.metrics[m].difference);
+    put(id, parts.words.in(headline_metrics()[m].name), summary.metrics[m].difference);
   }
   for (const LedgerSummary& ledger : summary.economics.ledgers) {
     if (ledger.ledger.empty()) continue;

@@ -117,7 +117,7 @@ class OverviewSheet {
     for (const std::string id :
          {"placement_starts", "placement_years", "separations_unmarried", "divorces"}) {
       constexpr Style one{Look::text, Digits::one};
-      begin(id, words_("overview.change_in", words_.of("metric." + id)));
+      begin(id, words_("overview.change_in", words_.in(metric_of(id).name)));
       sheet_.formula(row_, mean, scaled(id, scenario_.cells.mean, false), one);
       range(id, false, one);
       ++row_;
@@ -163,7 +163,7 @@ class OverviewSheet {
     payers_from_ = row_;
     for (std::size_t p = 0; p < size_of<Payer>; ++p, ++row_) {
       const PayerCells& payer = scenario_.payers[p];
-      sheet_.text(row_, label, words_.of("payer." + std::string{payer_names()[p]}));
+      sheet_.text(row_, label, words_.in(payer_view_words(p)));
       sheet_.formula(row_, 1, payer.sheet->at(payer.baseline_total, end));
       sheet_.formula(row_, 2, payer.sheet->at(payer.scenario_total, end));
       sheet_.formula(row_, 3, payer.sheet->at(payer.difference_total, end));

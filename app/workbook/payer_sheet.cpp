@@ -18,12 +18,13 @@ class PayerSheet {
         scenario_{scenario},
         payer_{static_cast<std::size_t>(payer)},
         cells_{scenario.payers[payer_]},
-        sheet_{parts.book.add(parts.words.of("payer." + name()) + scenario.suffix,
+        sheet_{parts.book.add(parts.words.in(payer_view_words(payer_)) + scenario.suffix,
                               scenario.position + 3 + static_cast<int>(payer_))} {
     cells_.sheet = &sheet_;
     set_year_widths(scenario, sheet_, 46, 2);
     sheet_.one_page = true;
-    sheet_.paragraph(0, last(), parts.words("payer.title", parts.words.of("payer." + name())),
+    sheet_.paragraph(0, last(),
+                     parts.words("payer.title", parts.words.in(payer_view_words(payer_))),
                      Look::title);
     sheet_.paragraph(1, last(), title_of(parts.words, *scenario.result), Look::question);
     put_unit_line(parts, sheet_, 2);
@@ -81,7 +82,7 @@ class PayerSheet {
     sheet_.text(row_++, 0, parts_.words(heading), Look::heading);
     const Index from = row_;
     for (const auto& [c, row] : scenario_.cells.cost_rows[payer_]) {
-      sheet_.text(row_, 0, parts_.words.of("category." + std::string{category_names()[c]}));
+      sheet_.text(row_, 0, parts_.words.in(cost_kind(static_cast<Category>(c)).name));
       for (Index y = 0; y < scenario_.years(); ++y)
         sheet_.formula(row_, first + y, amount_of(c, y));
       sheet_.formula(row_, last(), sheet_.sum(row_, first, row_, last() - 1));

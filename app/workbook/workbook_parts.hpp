@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "app/figures/costs.hpp"
+#include "app/figures/places.hpp"
 #include "app/words/messages.hpp"
 #include "app/workbook/workbook.hpp"
 
@@ -21,6 +23,7 @@ struct WorkbookWords {
   [[nodiscard]] std::string of(const std::string& key) const {
     return std::string{text(key, language)};
   }
+  [[nodiscard]] std::string in(const Words& words) const { return std::string{words.in(language)}; }
 };
 
 /// The cells that the reader may change and what follows from them; every formula refers to these.

@@ -146,7 +146,8 @@ TEST_CASE("it holds summary.json and manifest.json, number by number") {
 
 TEST_CASE("it has exactly the keys that payload.ts promises") {
   const Scenario scenario = real_scenario();
-  const Json json = payload(full_run(scenario));
+  // As the page gets it: the program adds its catalogue.
+  const Json json = payload_in(fill_page(report_template(), payload(full_run(scenario)), "da"));
   check_keys(json, "Payload");
   check_keys(json["summary"], "Summary");
   const Json& summary = json["summary"]["scenarios"][0];
@@ -156,7 +157,7 @@ TEST_CASE("it has exactly the keys that payload.ts promises") {
   check_keys(summary["subgroups"][0], "SubgroupRow");
   const Json& detail = json["scenarios"][0];
   check_keys(detail, "ScenarioDetail");
-  check_keys(detail["yearly"]["waits"][0], "Compared");
+  check_keys(detail["yearly_ratios"]["wait_weeks"][0], "Compared");
   check_keys(detail["by_age"]["separations"][0]["baseline"], "Estimate");
   check_keys(detail["parameters"][0], "Parameter");
   REQUIRE_FALSE(detail["budget"].empty());
@@ -257,15 +258,15 @@ TEST_CASE("the reader is warned of what weakens the answer") {
 TEST_CASE("every headline metric has a lineage, and its parameters exist") {
   std::set<std::string_view> figures;
   const std::string model = test::read_file(KOHORT_SOURCE_DIR "/docs/model.md");
-  for (const LineageEntry& entry : lineage_table()) {
-    CAPTURE(entry.figure);
-    CHECK(figures.insert(entry.figure).second);
-    CHECK_FALSE(entry.da.empty());
-    CHECK_FALSE(entry.en.empty());
+  for (const ReportFigure& entry : report_figures()) {
+    CAPTURE(entry.id);
+    CHECK(figures.insert(entry.id).second);
+    CHECK_FALSE(entry.text.formula.da.empty());
+    CHECK_FALSE(entry.text.formula.en.empty());
     CHECK((entry.metric.empty() ||
            std::ranges::count(headline_metrics(), entry.metric, &Metric::id) == 1));
-    CHECK(contains(model, "## " + std::string{entry.section} + "\n"));
-    for (const std::string_view key : entry.keys) {
+    CHECK(contains(model, "## " + std::string{entry.text.section} + "\n"));
+    for (const std::string_view key : entry.text.parameters) {
       CAPTURE(key);
       if (!key.empty())
         CHECK((catalogue().index_of(key) >= 0 || catalogue().leads_to_section(key)));

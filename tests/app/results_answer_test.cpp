@@ -150,8 +150,8 @@ TEST_SUITE("answer") {
              "Statens nettoudgift (mio. kr.)"});
     std::vector<std::string> types;
     for (const auto& id : added_up_with("placement_years"))
-      if (id != "placement_years") types.emplace_back(text("metric." + std::string{id}, "da"));
-    adds_up(std::string{text("metric.placement_years", "da")}, types);
+      if (id != "placement_years") types.emplace_back(metric_of(id).name.da);
+    adds_up(std::string{metric_of("placement_years").name.da}, types);
   }
 
   TEST_CASE("a range that covers zero is said to leave the question open") {

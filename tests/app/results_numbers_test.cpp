@@ -3,8 +3,9 @@
 #include <limits>
 #include <set>
 
+#include "app/figures/costs.hpp"
+#include "app/figures/metric.hpp"
 #include "app/results/answer.hpp"
-#include "app/results/metrics.hpp"
 #include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"
 
@@ -105,12 +106,9 @@ TEST_SUITE("texts") {
       for (const Metric& metric : headline_metrics()) {
         CHECK_FALSE(metric_label(metric, language).empty());
       }
-      for (const auto name : category_names()) {
-        CHECK_FALSE(text("category." + std::string{name}, language).empty());
-      }
-      for (std::size_t view = 0; view < payer_views; ++view) {
-        CHECK_FALSE(text("payer." + std::string{payer_view_name(view)}, language).empty());
-      }
+      for (const CostKind& kind : cost_kinds()) CHECK_FALSE(kind.name.in(language).empty());
+      for (std::size_t view = 0; view < payer_views; ++view)
+        CHECK_FALSE(payer_view_words(view).in(language).empty());
     }
     CHECK_THROWS_AS((void)text("no.such.text", "da"), std::logic_error);
   }

@@ -1,6 +1,7 @@
 # Tests of results and runs, relative to tests/app/.
 set(RESULTS_TEST_SOURCES
   control_variates_test.cpp
+  figures_test.cpp
   incremental_test.cpp
   influence_test.cpp
   reached_test.cpp

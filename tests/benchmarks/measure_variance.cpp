@@ -4,7 +4,8 @@
 #include <thread>
 
 #include "app/analysis/paired_variance.hpp"
-#include "app/results/metrics.hpp"
+#include "app/scenario/rules.hpp"
+#include "app/figures/metric.hpp"
 #include "models/simulate.hpp"
 #include "performance.hpp"
 #include "sim/experiment.hpp"
@@ -38,8 +39,10 @@ Values simulate_pairs(const Parameters& parameters, int replications) {
       [&](std::size_t r, const std::vector<Outcome>& outcomes) {
         for (std::size_t m = 0; m < metrics.size(); ++m) {
           const Metric& metric = headline_metrics()[metric_index(metrics[m].id)];
-          values.baseline[m][static_cast<Eigen::Index>(r)] = metric.value(outcomes[0]);
-          values.scenario[m][static_cast<Eigen::Index>(r)] = metric.value(outcomes[1]);
+          values.baseline[m][static_cast<Eigen::Index>(r)] =
+              metric.value(outcomes[0], standard_rules());
+          values.scenario[m][static_cast<Eigen::Index>(r)] =
+              metric.value(outcomes[1], standard_rules());
         }
       });
   return values;

@@ -8,11 +8,11 @@
 #include <span>
 
 #include "app/analysis/test_function.hpp"
-#include "app/calibrate/figures.hpp"
+#include "app/figures/metric.hpp"
+#include "app/figures/register_figure.hpp"
 #include "app/report/lineage.hpp"
 #include "app/report/payload.hpp"
 #include "app/report/stored.hpp"
-#include "app/results/metrics.hpp"
 #include "app/results/store.hpp"
 #include "app/scenario/catalogue.hpp"
 #include "app/scenario/distribution.hpp"
@@ -82,7 +82,7 @@ void write_words() {
   for (const auto& function : analysis::test_functions()) add_word(words, function.name);
   for (const std::string& name : sweep::design_names()) add_word(words, name);
   for (const Metric& metric : headline_metrics()) add_word(words, metric.id);
-  for (const LineageEntry& entry : lineage_table()) add_word(words, entry.figure);
+  for (const ReportFigure& entry : report_figures()) add_word(words, entry.id);
   for (const std::string& name : figure_names()) add_word(words, name);
   for (const char* word : {"extends",
                            "value",

@@ -11,9 +11,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::guarded([&] {
     const StoredPayload stored = stored_payload("results.sqlite", text, "1", true);
     (void)report_page(stored.payload, "da");
-    for (const LineageEntry& entry : lineage_table()) {
+    for (const ReportFigure& entry : report_figures()) {
       try {
-        (void)why(stored.payload, std::string{entry.figure}, "en");
+        (void)why(stored.payload, std::string{entry.id}, "en");
       } catch (const Json::exception&) {
         // why_command says that the report is damaged.
       }

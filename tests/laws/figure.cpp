@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "app/calibrate/figures.hpp"
-#include "app/results/metrics.hpp"
+#include "app/scenario/rules.hpp"
+#include "app/figures/metric.hpp"
+#include "app/figures/register_figure.hpp"
 
 namespace kohort::laws {
 
@@ -58,7 +59,7 @@ double figure(const Law& law, std::string_view name, const Lived& lived, bool wi
     return f.change ? f.change(lived.without, lived.with, years) : f.value(o, years);
   }
   const std::size_t count = position(yearly_names(), name);
-  if (count == size_of<Yearly>) return headline_metrics()[metric_index(name)].value(o);
+  if (count == size_of<Yearly>) return metric_of(name).value(o, standard_rules());
   double sum = 0;
   for (std::size_t year = years.first; year <= years.last; ++year)
     sum += o.yearly(static_cast<Yearly>(count), year);

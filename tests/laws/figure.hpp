@@ -9,7 +9,7 @@
 namespace kohort::laws {
 
 /// A figure that a law may name:
-///   lifetime_cost_public     a headline metric of app/results/metrics.cpp
+///   lifetime_cost_public     a headline metric of app/figures
 ///   meetings_attended        a yearly count, summed over the years
 ///   ages.placed_years        a count by age, summed over the ages
 ///   register.foster_share    a figure that registers publish, of one stretch of years

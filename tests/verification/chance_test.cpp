@@ -2,8 +2,9 @@
 #include <cmath>
 #include <doctest/doctest.h>
 
+#include "app/scenario/rules.hpp"
+#include "app/figures/metric.hpp"
 #include "app/results/estimate.hpp"
-#include "app/results/metrics.hpp"
 #include "sim/run.hpp"
 #include "tests/verification/fixture.hpp"
 
@@ -95,7 +96,7 @@ TEST_CASE("V57 twice the replications stay within the interval printed for the f
   for (std::uint32_t r = 0; r < 2 * half; ++r) {
     const Outcome o = simulate_baseline(denmark(), 3, r);
     for (std::size_t m = 0; m < values.size(); ++m)
-      values[m].push_back(headline_metrics()[m].value(o));
+      values[m].push_back(headline_metrics()[m].value(o, standard_rules()));
   }
   std::size_t outside = 0;
   for (std::size_t m = 0; m < values.size(); ++m) {

@@ -2,7 +2,9 @@
 #include <cmath>
 #include <doctest/doctest.h>
 
-#include "app/results/metrics.hpp"
+#include "app/scenario/rules.hpp"
+#include "app/figures/costs.hpp"
+#include "app/figures/metric.hpp"
 #include "models/adult_life.hpp"
 #include "models/casework.hpp"
 #include "models/caseworkers.hpp"
@@ -227,11 +229,12 @@ TEST_CASE("V27 headline totals are the sums of their years and payers") {
                                  {"cost_state", std::size_t{2}}}) {
     double sum = 0;
     for (std::size_t year = 0; year < o.budget_years(); ++year) sum += yearly_cost(o, year, view);
-    CHECK(headline_metrics()[metric_index(id)].value(o) == doctest::Approx(sum).epsilon(1e-9));
+    CHECK(headline_metrics()[metric_index(id)].value(o, standard_rules()) ==
+          doctest::Approx(sum).epsilon(1e-9));
     CHECK(net_cost(o, static_cast<Payer>(view)) == doctest::Approx(sum).epsilon(1e-9));
     all += sum;
   }
-  CHECK(headline_metrics()[metric_index("cost_public")].value(o) ==
+  CHECK(headline_metrics()[metric_index("cost_public")].value(o, standard_rules()) ==
         doctest::Approx(all).epsilon(1e-9));
 }
 

@@ -1,5 +1,7 @@
 /** What every part of the page needs: data, language, words, and the scenarios with their colours. */
+import type { Catalogue } from "./catalogue";
 import { clean } from "./dom";
+import { scaleOf, type Scale } from "./format";
 import type { Language, Payload, ScenarioDetail, ScenarioSummary, Words } from "./payload";
 import { words as english } from "./words.en";
 import { words as danish } from "./words.da";
@@ -17,18 +19,26 @@ export interface Scenario {
 
 export interface Context {
   payload: Payload;
+  catalogue: Catalogue;
   language: Language;
   scenarios: Scenario[];
   /** The words of a key with {0}, {1}, ... filled in. */
   t: (key: WordKey, ...values: string[]) => string;
   /** The name of something that the program may have added since: its id if there is no word. */
   name: (group: string, id: string) => string;
-  /** Whether the page has a word for it. */
+  /** What a unit of the catalogue is called. */
+  unit: (id: string) => string;
+  /** How values of a unit up to `magnitude` are printed. */
+  scale: (unit: string, magnitude: number) => Scale;
+  /** Whether there is a word for it. */
   has: (group: string, id: string) => boolean;
   of: (words: Words | undefined, most?: number) => string;
 }
 
 export const accents = 6;
+
+const own = (object: object, key: string): boolean =>
+  Object.prototype.hasOwnProperty.call(object, key);
 
 export function fill(text: string, values: string[]): string {
   return text.replace(/\{(\d)\}/g, (_, place: string) => values[Number(place)] ?? "");
@@ -50,11 +60,13 @@ function labels(payload: Payload, prices: (year: string) => string): string[] {
 
 export function createContext(payload: Payload, language: Language): Context {
   const table = (language === "en" ? english : danish) as Record<string, string>;
+  const { catalogue } = payload;
   const of = (words: Words | undefined, most = 400): string =>
     clean(words?.[language] || words?.da || words?.en || "", most);
   const label = labels(payload, (year) => fill(table.prices ?? "{0}", [year]));
   return {
     payload,
+    catalogue,
     language,
     scenarios: payload.summary.scenarios.map((summary, index) => ({
       index,
@@ -64,8 +76,14 @@ export function createContext(payload: Payload, language: Language): Context {
       colour: `var(--accent-${index % accents})`,
     })),
     t: (key, ...values) => withoutDoubleStops(fill(table[key] ?? key, values)),
-    has: (group, id) => `${group}.${id}` in table,
-    name: (group, id) => table[`${group}.${id}`] ?? clean(id, 80).replace(/_/g, " "),
+    unit: (id) => of(catalogue.units[id]?.name) || clean(id, 40),
+    scale: (unit, magnitude) => scaleOf(catalogue.units[unit], unit, magnitude, language),
+    has: (group, id) => own(catalogue.names, `${group}.${id}`) || own(table, `${group}.${id}`),
+    name: (group, id) => {
+      const key = `${group}.${id}`;
+      if (own(catalogue.names, key)) return of(catalogue.names[key]);
+      return own(table, key) ? table[key]! : clean(id, 80).replace(/_/g, " ");
+    },
     of,
   };
 }

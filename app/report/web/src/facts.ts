@@ -41,17 +41,6 @@ export function courseOf(years: PayerYears["years"]): { course: Course; turn: nu
   return { course: signs[first] === 1 ? "first_more" : "first_less", turn: years[change - 1]?.year ?? 0, more };
 }
 
-export const placementTypes = ["kinship", "foster", "institution", "residence", "boarding", "own_room"] as const;
-export const payers = ["municipality", "region", "state", "family"] as const;
-
-/** Service, transfers, refund and taxes: what the municipality's budget keeps apart. */
-export function budgetKind(category: string): "service" | "transfers" | "refund" | "taxes" {
-  if (category === "benefit" || category === "disability_pension") return "transfers";
-  if (category === "refund") return "refund";
-  if (category === "earnings") return "taxes";
-  return "service";
-}
-
 /**
  * A sum whose parts' dependence is not known: the mean is exact, the error is the largest it can
  * be, and there is no interval.

@@ -3,6 +3,7 @@
  * English 1,234,567.8, a true minus, no-break spaces before units, and no digits finer than the
  * standard error allows.
  */
+import type { Unit } from "./catalogue";
 import type { Estimate, Language } from "./payload";
 
 export const minus = "\u2212";
@@ -69,30 +70,12 @@ export interface Scale {
   unit: string;
 }
 
-const unitWords: Record<string, { da: string; en: string; most: number; factor?: number }> = {
-  number: { da: "", en: "", most: 1 },
-  ratio: { da: "", en: "", most: 2 },
-  "person-years": { da: "år", en: "years", most: 1 },
-  "cases per caseworker": { da: "sager", en: "cases", most: 1 },
-  weeks: { da: "uger", en: "weeks", most: 2 },
-  share: { da: "pct.", en: "%", most: 1, factor: 0.01 },
-  "per 1,000 children": { da: "pr. 1.000 børn", en: "per 1,000 children", most: 1 },
-};
-
-/** The scale for values up to `magnitude`: money from a million on is told in millions. */
-export function scaleFor(unit: string, magnitude: number, language: Language): Scale {
-  if (unit.startsWith("kr.")) {
-    const rest = unit.slice(3);
-    const tail = language === "da" ? rest.replace("per birth year", "pr. fødselsår").replace("per child", "pr. barn").replace("per year", "pr. år").replace("per hour", "pr. time") : rest;
-    // Sums are told in millions; prices of one child, case or hour are not.
-    if (magnitude >= 1e6 && /^$|^ per (birth )?year$/.test(rest)) {
-      return { scale: 1e6, most: 2, unit: `${language === "da" ? "mio. kr." : "million kr."}${tail.replace(/ /g, space)}` };
-    }
-    return { scale: 1, most: 0, unit: `kr.${tail.replace(/ /g, space)}` };
-  }
-  const words = unitWords[unit];
-  if (!words) return { scale: 1, most: 2, unit };
-  return { scale: words.factor ?? 1, most: words.most, unit: words[language] };
+/** The scale of a unit for values up to `magnitude`: sums of money from a million on are told in millions. */
+export function scaleOf(unit: Unit | undefined, id: string, magnitude: number, language: Language): Scale {
+  const words = (text: string): string => text.replace(/ /g, space).replace(`mio.${space}kr.`, "mio. kr.").replace(`million${space}kr.`, "million kr.");
+  if (!unit) return { scale: 1, most: 2, unit: id };
+  if (unit.millions && magnitude >= 1e6) return { scale: 1e6, most: 2, unit: words(unit.millions[language]) };
+  return { scale: 1 / unit.scale, most: unit.most, unit: unit.behind ? (id.startsWith("kr.") ? words(unit.name[language]) : unit.name[language]) : "" };
 }
 
 /** Thousands of kr., as budgets are written. */

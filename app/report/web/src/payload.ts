@@ -3,9 +3,11 @@
  *
  * The program writes it as JSON into <script type="application/json" id="payload"> of the template.
  * Numbers that are not known are null. Money is in kr. at the price level of the scenario. Names of
- * metrics, categories, payers, subgroups and counts are those of docs/results.md; the page gives
- * them words in both languages.
+ * metrics, categories, payers, subgroups and counts are those of docs/results.md; their words stand
+ * in the catalogue.
  */
+import type { Catalogue } from "./catalogue";
+
 export interface Payload {
   format: "kohort-report-1";
   /** Language that the page opens in; the reader can switch. */
@@ -20,6 +22,8 @@ export interface Payload {
   fit: FitRow[];
   /** Sources by id: those that the parameters name. */
   sources: Record<string, Source>;
+  /** Words and rows of every figure; the program adds them when it writes the page. */
+  catalogue: Catalogue;
   /** Research section; null for a run, filled from a sweep's folder. */
   study: null | Study;
 }
@@ -146,6 +150,8 @@ export interface ScenarioDetail {
   horizon_age: number;
   /** Yearly counts that the page shows, by budget year: yearly.placement_starts[0] is the first budget year. */
   yearly: Record<string, Compared[]>;
+  /** Headline ratios by budget year, in their own unit; results of older programs have none. */
+  yearly_ratios?: Record<string, Compared[]>;
   /** Counts of followed children that the page shows, by whole age, 0 first. */
   by_age: Record<string, Compared[]>;
   /** Cells that are zero in every year are left out. */

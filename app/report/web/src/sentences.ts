@@ -1,7 +1,7 @@
 /** Facts in words. No sentence says what to do, and none says more than the intervals allow. */
 import type { Context, Scenario } from "./context";
-import { courseOf, directionOf, metric, modelled, payers, placementTypes } from "./facts";
-import { dash, formatInterval, formatOn, formatShare, magnitudeOf, scaleFor } from "./format";
+import { courseOf, directionOf, metric, modelled } from "./facts";
+import { dash, formatInterval, formatOn, formatShare, magnitudeOf } from "./format";
 import type { Estimate } from "./payload";
 import { rowDecimals } from "./table";
 
@@ -11,11 +11,11 @@ const plus = (e: Estimate): Estimate => (e.mean !== null && e.mean < 0
 /** The size of a difference without its sign, with unit. */
 export function size(e: Estimate, unit: string, ctx: Context): string {
   const up = plus(e);
-  return formatOn(up.mean, up.se, scaleFor(unit, magnitudeOf(up), ctx.language), ctx.language);
+  return formatOn(up.mean, up.se, ctx.scale(unit, magnitudeOf(up)), ctx.language);
 }
 
 export function signedInterval(e: Estimate, unit: string, ctx: Context): string {
-  return formatInterval(e, scaleFor(unit, magnitudeOf(e), ctx.language), ctx.language, { signed: true });
+  return formatInterval(e, ctx.scale(unit, magnitudeOf(e)), ctx.language, { signed: true });
 }
 
 export function list(parts: string[], ctx: Context): string {
@@ -73,44 +73,44 @@ export function paybackSentence(s: Scenario, ctx: Context): string {
 
 /** Who pays more and who less, of those where the interval leaves no doubt. */
 export function payersTitle(s: Scenario, ctx: Context): string {
-  const told = (wanted: "more" | "fewer"): string[] => payers.filter((p) => directionOf(metric(s.summary, `cost_${p}`).difference) === wanted)
-    .map((p) => ctx.t(wanted === "more" ? "payers.pays" : "payers.gains", ctx.name("payer", p).toLowerCase(), size(metric(s.summary, `cost_${p}`).difference, "kr.", ctx)));
+  const told = (wanted: "more" | "fewer"): string[] => ctx.catalogue.payers.filter((p) => directionOf(metric(s.summary, `cost_${p}`).difference) === wanted)
+    .map((p) => ctx.t(wanted === "more" ? "payers.pays" : "payers.gains", ctx.name("payer_in", p), size(metric(s.summary, `cost_${p}`).difference, "kr.", ctx)));
   const parts = [...told("more"), ...told("fewer")];
-  if (payers.every((p) => directionOf(metric(s.summary, `cost_${p}`).difference) === "same")) return ctx.t("payers.same");
+  if (ctx.catalogue.payers.every((p) => directionOf(metric(s.summary, `cost_${p}`).difference) === "same")) return ctx.t("payers.same");
   return parts.length > 0 ? capital(list(parts, ctx)) : ctx.t("payers.unknown");
 }
 
 export function payersSentence(s: Scenario, ctx: Context): string {
-  return payers.map((p) => {
+  return ctx.catalogue.payers.map((p) => {
     const d = metric(s.summary, `cost_${p}`).difference;
     const direction = directionOf(d);
     if (!modelled(metric(s.summary, `cost_${p}`))) return ctx.t("payers.line_not_modelled", ctx.name("payer", p));
     if (direction === "same") return ctx.t("payers.line_same", ctx.name("payer", p));
     return ctx.t(direction === "unknown" ? "payers.line_unknown" : "payers.line", ctx.name("payer", p),
-      formatOn(d.mean, d.se, scaleFor("kr.", magnitudeOf(d), ctx.language), ctx.language, { signed: true }), signedInterval(d, "kr.", ctx));
+      formatOn(d.mean, d.se, ctx.scale("kr.", magnitudeOf(d)), ctx.language, { signed: true }), signedInterval(d, "kr.", ctx));
   }).join(" ");
 }
 
 export function typesTitle(s: Scenario, ctx: Context): string {
-  const changed = (wanted: "more" | "fewer"): string[] => placementTypes.filter((type) =>
+  const changed = (wanted: "more" | "fewer"): string[] => ctx.catalogue.placement_types.filter((type) =>
     directionOf(metric(s.summary, `placement_years_${type}`).difference) === wanted).map((type) => ctx.name("type_in", type));
   const fewer = changed("fewer");
   const more = changed("more");
   if (fewer.length > 0 && more.length > 0) return ctx.t("types.both", list(fewer, ctx), list(more, ctx));
   if (fewer.length > 0) return ctx.t("types.fewer", list(fewer, ctx));
   if (more.length > 0) return ctx.t("types.more", list(more, ctx));
-  const same = placementTypes.every((type) => directionOf(metric(s.summary, `placement_years_${type}`).difference) === "same");
+  const same = ctx.catalogue.placement_types.every((type) => directionOf(metric(s.summary, `placement_years_${type}`).difference) === "same");
   return ctx.t(same ? "types.same" : "types.unknown");
 }
 
 /** "Uden forslaget X, med forslaget Y, forskel Z (interval)": the plain reading of one metric. */
 export function comparison(s: Scenario, id: string, ctx: Context): string {
   const m = metric(s.summary, id);
-  const scale = scaleFor(m.unit, magnitudeOf(m.baseline, m.scenario), ctx.language);
+  const scale = ctx.scale(m.unit, magnitudeOf(m.baseline, m.scenario));
   const decimals = rowDecimals(m, scale);
   const value = (e: Estimate): string => formatOn(e.mean, e.se, scale, ctx.language, { decimals });
   // The difference of two percentages is told in percentage points.
-  const points = m.unit === "share" ? { ...scale, unit: ctx.t("unit.points") } : scale;
+  const points = { ...scale, unit: ctx.of(ctx.catalogue.units[m.unit]?.change) || scale.unit };
   const direction = directionOf(m.difference);
   if (direction === "same") return ctx.t("compare.same", value(m.baseline));
   return ctx.t(direction === "unknown" ? "compare.unknown" : direction === "single" ? "compare.single" : "compare.sure", value(m.baseline), value(m.scenario),
@@ -121,7 +121,7 @@ export function comparison(s: Scenario, id: string, ctx: Context): string {
 export function finding(s: Scenario, id: string, key: "placed" | "separated" | "caseload", ctx: Context): string {
   const m = metric(s.summary, id);
   const direction = directionOf(m.difference);
-  const scale = scaleFor(m.unit, magnitudeOf(m.baseline, m.scenario), ctx.language);
+  const scale = ctx.scale(m.unit, magnitudeOf(m.baseline, m.scenario));
   const decimals = rowDecimals(m, scale);
   const value = (e: Estimate): string => formatOn(e.mean, e.se, scale, ctx.language, { bare: true, decimals });
   return ctx.t(`${key}.${direction === "single" ? "unknown" : direction}`, size(m.difference, m.unit, ctx), value(m.baseline), value(m.scenario));

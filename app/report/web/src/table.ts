@@ -2,7 +2,7 @@
 import type { Context } from "./context";
 import type { CsvCell } from "./csv";
 import { h, type Child } from "./dom";
-import { dash, decimalsFor, formatInterval, formatOn, magnitudeOf, scaleFor, thousands, type Scale } from "./format";
+import { dash, decimalsFor, formatInterval, formatOn, magnitudeOf, thousands, type Scale } from "./format";
 import type { Compared, Estimate } from "./payload";
 
 export interface Cell {
@@ -146,7 +146,7 @@ export interface CellOptions {
 
 /** The mean of an estimate, rounded as its standard error says. `path` leads to the estimate. */
 export function meanCell(e: Estimate, unit: string, path: string | undefined, ctx: Context, options: CellOptions = {}): Cell {
-  const scale = options.scale ?? scaleFor(unit, magnitudeOf(e), ctx.language);
+  const scale = options.scale ?? ctx.scale(unit, magnitudeOf(e));
   return {
     text: formatOn(e.mean, e.se, scale, ctx.language, { signed: options.signed, bare: !options.unit, decimals: options.decimals }),
     value: e.mean,
@@ -155,13 +155,13 @@ export function meanCell(e: Estimate, unit: string, path: string | undefined, ct
 }
 
 export function intervalCell(e: Estimate, unit: string, ctx: Context, options: CellOptions = {}): Cell {
-  const scale = options.scale ?? scaleFor(unit, magnitudeOf(e), ctx.language);
+  const scale = options.scale ?? ctx.scale(unit, magnitudeOf(e));
   return { text: formatInterval(e, scale, ctx.language, { signed: options.signed, bare: !options.unit, decimals: options.decimals }), number: true, ends: [e.low, e.high] };
 }
 
 /** Baseline, scenario, difference and interval: the four columns of most tables, in one scale. */
 export function comparedCells(c: Compared, unit: string, path: string, ctx: Context, fixed?: Scale, digits?: number): Cell[] {
-  const scale = fixed ?? scaleFor(unit, magnitudeOf(c.baseline, c.scenario, c.difference), ctx.language);
+  const scale = fixed ?? ctx.scale(unit, magnitudeOf(c.baseline, c.scenario, c.difference));
   const decimals = digits ?? rowDecimals(c, scale);
   return [
     meanCell(c.baseline, unit, `${path}.baseline`, ctx, { scale, decimals }),

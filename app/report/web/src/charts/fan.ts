@@ -2,7 +2,7 @@
 import { areaY, axisX, axisY, lineY, rect, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Context } from "../context";
 import { councilTerms } from "../facts";
-import { scaleFor } from "../format";
+
 import { axisNumber, draw, ink, yearTicks } from "./plot";
 
 export interface FanData {
@@ -21,7 +21,7 @@ export function quantile(fan: { probabilities: number[] }, row: (number | null)[
 const bands = [[0.025, 0.975, 0.14, 95], [0.1, 0.9, 0.2, 80], [0.25, 0.75, 0.3, 50]] as const;
 
 export function fanChart(fan: FanData, colour: string, domain: [number, number], ctx: Context, width: number): SVGSVGElement {
-  const on = scaleFor("kr.", Math.max(Math.abs(domain[0]), Math.abs(domain[1])), ctx.language);
+  const on = ctx.scale("kr.", Math.max(Math.abs(domain[0]), Math.abs(domain[1])));
   const last = fan.first + fan.years.length - 1;
   // The sum of a year is known at its end, so the first point is zero at the start of the first year.
   const rows = [{ x: fan.first, values: fan.probabilities.map(() => 0 as number | null) }, ...fan.years.map((values, i) => ({ x: fan.first + i + 1, values }))];

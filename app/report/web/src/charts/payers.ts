@@ -1,12 +1,12 @@
 /** One bar for each payer: to the right who pays more, to the left who pays less. */
 import { axisY, barX, gridX, axisX, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Context } from "../context";
-import { formatOn, scaleFor } from "../format";
+import { formatOn } from "../format";
 import type { Estimate } from "../payload";
 import { axisNumber, draw, ink } from "./plot";
 
 export function payersChart(rows: { name: string; estimate: Estimate }[], colour: string, domain: [number, number], ctx: Context, width: number): SVGSVGElement {
-  const on = scaleFor("kr.", Math.max(Math.abs(domain[0]), Math.abs(domain[1])), ctx.language);
+  const on = ctx.scale("kr.", Math.max(Math.abs(domain[0]), Math.abs(domain[1])));
   const data = rows.map(({ name, estimate: e }) => ({ name, mean: (e.mean ?? 0) / on.scale, low: (e.low ?? e.mean ?? 0) / on.scale, high: (e.high ?? e.mean ?? 0) / on.scale,
     label: e.mean === 0 ? "0" : formatOn(e.mean, e.se, on, ctx.language, { signed: true, bare: true }) }));
   // Room for the number beyond the end of its line, also on a phone.

@@ -70,7 +70,7 @@ export function stackChart(layers: Layer[], first: number, colour: string, top: 
       text(titles, { ...own, text: "name", frameAnchor: "top-left", dy: -16, fill: ink, fontWeight: 600, textAnchor: "start" }),
       ...ends.map((band, i) => text([band], { x: "x", y: () => places[i] ?? 0, ...facet(1), text: () => layers[band.layer]?.name ?? "", textAnchor: "start", dx: 6, fill: ink })),
       axisX({ ticks: yearTicks(first, last, below ? width - labels : (width - labels) / 2.3), tickSize: 0, tickFormat: (v: number) => String(v), label: null }),
-      axisY({ ticks: 5, tickSize: 0, tickFormat: axisNumber(ctx, top), label: ctx.t("unit.years"), labelArrow: "none" }),
+      axisY({ ticks: 5, tickSize: 0, tickFormat: axisNumber(ctx, top), label: ctx.unit("person-years"), labelArrow: "none" }),
     ],
   }, width);
 }

@@ -1,12 +1,12 @@
 /** One difference a year: bars from zero with the interval as a line. */
 import { axisX, axisY, barY, gridY, ruleX, ruleY } from "@observablehq/plot";
 import type { Context } from "../context";
-import { scaleFor } from "../format";
+
 import type { Compared } from "../payload";
 import { axisNumber, draw, ink, yearTicks } from "./plot";
 
 export function yearsChart(years: (Compared & { year: number })[], colour: string, domain: [number, number], ctx: Context, width: number): SVGSVGElement {
-  const on = scaleFor("kr.", Math.max(Math.abs(domain[0]), Math.abs(domain[1])), ctx.language);
+  const on = ctx.scale("kr.", Math.max(Math.abs(domain[0]), Math.abs(domain[1])));
   const data = years.map((y) => ({ year: String(y.year), mean: (y.difference.mean ?? 0) / on.scale,
     low: y.difference.low === null ? null : y.difference.low / on.scale, high: y.difference.high === null ? null : y.difference.high / on.scale }));
   const first = years[0]?.year ?? 0;

@@ -1,7 +1,7 @@
 /** The budget year and the three after it, as a finance committee reads them. */
 import type { Context, Scenario } from "../context";
 import { h } from "../dom";
-import { addUp, budgetKind, directionOf } from "../facts";
+import { addUp, directionOf } from "../facts";
 import { renderFigure } from "../figure";
 import type { Estimate } from "../payload";
 import { prices, signedInterval, size } from "../sentences";
@@ -10,12 +10,13 @@ import {
   addsUp, finestOf, intervalCell, meanCell, thousands, type AnyCell, type Cell,
 } from "../table";
 
-const kinds = ["service", "transfers", "refund", "taxes"] as const;
 const budgetYears = 4;
 
-function partOf(s: Scenario, kind: string, year: number): Estimate {
+/** A year's change in one area of the budget. */
+function partOf(s: Scenario, area: string, year: number, ctx: Context): Estimate {
+  const areaOf = new Map(ctx.catalogue.costs.map((cost) => [cost.id, cost.area]));
   return addUp(s.detail.cost
-    .filter((c) => c.payer === "municipality" && budgetKind(c.category) === kind)
+    .filter((c) => c.payer === "municipality" && (areaOf.get(c.category) ?? "service") === area)
     .flatMap((c) => c.years[year]?.difference ?? []));
 }
 
@@ -39,7 +40,8 @@ export function frontBudget(s: Scenario, ctx: Context): HTMLElement | null {
   const last = years[years.length - 1];
   if (!last) return null;
   const scale = thousands(ctx.language);
-  const used = kinds.filter((kind) => years.some((_, y) => partOf(s, kind, y).mean !== 0));
+  const areas = [...new Set(ctx.catalogue.costs.map((cost) => cost.area))];
+  const used = areas.filter((area) => years.some((_, y) => partOf(s, area, y, ctx).mean !== 0));
   const decimals = finestOf(years.map((y) => y.difference), scale);
   const options = { scale, signed: true, decimals };
   const cells = (parts: Estimate[], net: Estimate, path?: string): Cell[] => [
@@ -53,9 +55,9 @@ export function frontBudget(s: Scenario, ctx: Context): HTMLElement | null {
   const at = `scenarios.${s.index}.payers.municipality.years`;
   const rows: AnyCell[][] = years.map((y, i) => [
     { text: String(y.year), value: y.year },
-    ...cells(used.map((kind) => partOf(s, kind, i)), y.difference, `${at}.${i}.difference`),
+    ...cells(used.map((area) => partOf(s, area, i, ctx)), y.difference, `${at}.${i}.difference`),
   ]);
-  const sums = used.map((kind) => addUp(years.map((_, i) => partOf(s, kind, i))));
+  const sums = used.map((area) => addUp(years.map((_, i) => partOf(s, area, i, ctx))));
   rows.push([ctx.t("front.budget.sum"),
     ...cells(sums, last.cumulated_difference, `${at}.${years.length - 1}.cumulated_difference`)]);
   return section("front-budget", ctx.t("front.budget"), ctx, renderFigure({
@@ -65,7 +67,7 @@ export function frontBudget(s: Scenario, ctx: Context): HTMLElement | null {
     panels: [],
     table: {
       caption: ctx.t("front.budget.caption", prices(ctx)),
-      head: [ctx.t("col.year"), ...used.map((kind) => ctx.name("kind", kind)),
+      head: [ctx.t("col.year"), ...used.map((area) => ctx.name("area", area)),
         ctx.t("front.budget.net"), ctx.t("col.interval")],
       rows,
       sums: [rows.length - 1],

@@ -1,7 +1,7 @@
 /** Where the money goes, item by item: the municipality's account over the budget years. */
 import { barX, axisX, gridX, ruleX, text } from "@observablehq/plot";
 import { axisNumber, draw, extentOf, ink } from "../charts/plot";
-import type { Context, Scenario, WordKey } from "../context";
+import type { Context, Scenario } from "../context";
 import { addUp, metric } from "../facts";
 import { renderFigure } from "../figure";
 import { formatOn } from "../format";
@@ -10,26 +10,17 @@ import { period, prices } from "../sentences";
 import { section } from "../sections/section";
 import { addsUp, finestOf, meanCell, type AnyCell } from "../table";
 
-/** Kinds of cost as a politician counts them; what a later program adds is "other". */
-const itemOf: Record<string, string> = {
-  caseworkers: "caseworkers", recruitment: "recruitment", programme: "programme",
-  measures: "measures", examinations: "examinations", placement_kinship: "foster",
-  placement_foster: "foster", placement_institution: "institution",
-  placement_residence: "residence", placement_boarding: "rooms", placement_own_room: "rooms",
-  aftercare: "aftercare", refund: "refund", benefit: "transfers", disability_pension: "transfers",
-  separation: "separation", earnings: "taxes",
-};
-
 export interface Item {
   id: string;
   change: Estimate;
 }
 
 /** Largest first; what is less than a hundredth of all changes goes into "other". */
-export function itemsOf(s: Scenario): Item[] {
+export function itemsOf(s: Scenario, ctx: Context): Item[] {
+  const itemOf = new Map(ctx.catalogue.costs.map((cost) => [cost.id, cost.item]));
   const sums = new Map<string, Estimate[]>();
   for (const cell of s.detail.cost.filter((c) => c.payer === "municipality")) {
-    const id = itemOf[cell.category] ?? "other";
+    const id = itemOf.get(cell.category) ?? "other";
     sums.set(id, [...(sums.get(id) ?? []), ...cell.years.map((y) => y.difference)]);
   }
   const all = [...sums].map(([id, parts]) => ({ id, change: addUp(parts) }));
@@ -42,7 +33,8 @@ export function itemsOf(s: Scenario): Item[] {
   return rest.mean === 0 ? shown : [...shown, { id: "other", change: rest }];
 }
 
-const itemName = (id: string, ctx: Context): string => ctx.t(`item.${id}` as WordKey);
+const itemName = (id: string, ctx: Context): string => (
+  id === "other" ? ctx.t("front.items.other") : ctx.name("item", id));
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 function title(items: Item[], ctx: Context): string {
@@ -88,7 +80,7 @@ function chart(bars: Bar[], colour: string, ctx: Context, width: number): SVGSVG
 }
 
 export function frontItems(s: Scenario, ctx: Context): HTMLElement | null {
-  const items = itemsOf(s);
+  const items = itemsOf(s, ctx);
   if (items.length === 0) return null;
   const total = metric(s.summary, "cost_municipality").difference;
   const scale = { scale: 1e6, most: 1, unit: ctx.language === "da" ? "mio. kr." : "million kr." };

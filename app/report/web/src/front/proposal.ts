@@ -1,7 +1,7 @@
 /** What the proposal is: its description, how many it reaches, what it costs for each of them. */
 import type { Context, Scenario } from "../context";
 import { h } from "../dom";
-import { decimalsFor, formatNumber, formatOn, scaleFor, thousands } from "../format";
+import { decimalsFor, formatNumber, formatOn, thousands } from "../format";
 import type { BudgetRow, ReachedRow } from "../payload";
 import { section } from "../sections/section";
 import { figureSpan } from "../table";
@@ -15,7 +15,7 @@ const most = 6;
 function number(row: ReachedRow, side: "baseline" | "scenario", years: number, ctx: Context): string {
   const e = row[side];
   if (row.unit.startsWith("kr")) {
-    return formatOn(e.mean, e.se, scaleFor("kr.", 0, ctx.language), ctx.language);
+    return formatOn(e.mean, e.se, ctx.scale("kr.", 0), ctx.language);
   }
   // Counts are sums over the budget years; means over cases or waits are not.
   const per = row.id.includes("_per_") ? 1 : years;

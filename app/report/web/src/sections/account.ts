@@ -4,8 +4,8 @@
  */
 import type { Context, Scenario, WordKey } from "../context";
 import { clean, h, type Child } from "../dom";
-import { metric, payers } from "../facts";
-import { formatNumber, magnitudeOf, scaleFor } from "../format";
+import { metric } from "../facts";
+import { formatNumber, magnitudeOf } from "../format";
 import { comparison, paybackSentence, payersSentence } from "../sentences";
 import { comparedCells, comparedHead, meanCell, renderTable, type AnyCell } from "../table";
 import { parameterHead, parameterRow } from "../why";
@@ -30,7 +30,7 @@ function forEach(ctx: Context, build: (s: Scenario) => Child[]): Child[] {
 function metricTable(s: Scenario, ids: string[], caption: string, ctx: Context): HTMLElement {
   const rows = ids.filter((id) => s.summary.metrics[id]).map((id): AnyCell[] => {
     const m = metric(s.summary, id);
-    const unit = scaleFor(m.unit, 0, ctx.language).unit;
+    const unit = ctx.scale(m.unit, 0).unit;
     return [`${ctx.name("metric", id)}${unit ? `, ${unit}` : ""}`, ...comparedCells(m, m.unit, `scenarios.${s.index}.metrics.${id}`, ctx)];
   });
   return renderTable({ caption, head: [ctx.t("col.figure"), ...comparedHead(ctx)], rows }, ctx);
@@ -51,7 +51,7 @@ function connection(s: Scenario, ctx: Context): Child[] {
 function need(s: Scenario, ctx: Context): Child[] {
   const rows: AnyCell[][] = ["ever_placed_by_18", "parents_separated_by_18", "placement_starts", "notifications", "placed_at_year_end"].filter((id) => s.summary.metrics[id]).map((id): AnyCell[] => {
     const m = metric(s.summary, id);
-    const scale = scaleFor(m.unit, magnitudeOf(m.baseline), ctx.language);
+    const scale = ctx.scale(m.unit, magnitudeOf(m.baseline));
     return [ctx.name("metric", id), meanCell(m.baseline, m.unit, `scenarios.${s.index}.metrics.${id}.baseline`, ctx, { scale, unit: true })];
   });
   const risk = s.summary.subgroups.findIndex((g) => g.division === "risk_zone" && g.group === "risk_zone");
@@ -78,8 +78,8 @@ function gender(s: Scenario, ctx: Context): Child[] {
 }
 
 function economy(s: Scenario, ctx: Context): Child[] {
-  const all = [...payers, "public"];
-  const scale = scaleFor("kr.", Math.max(...all.map((p) => magnitudeOf(metric(s.summary, `cost_${p}`).baseline))), ctx.language);
+  const all = [...ctx.catalogue.payers, "public"];
+  const scale = ctx.scale("kr.", Math.max(...all.map((p) => magnitudeOf(metric(s.summary, `cost_${p}`).baseline))));
   return [(s.summary.answer[ctx.language] ?? []).slice(0, 1).map((text) => h("p", { class: "first" }, clean(text, 900))), h("p", {}, paybackSentence(s, ctx)), h("p", {}, payersSentence(s, ctx)),
     renderTable({ caption: ctx.t("account.cost.caption", scale.unit), head: [ctx.t("col.payer"), ...comparedHead(ctx)],
       rows: payerRows(s, scale, ctx) }, ctx)];

@@ -2,7 +2,7 @@
 import type { Context, Scenario } from "../context";
 import { clean, h, type Child } from "../dom";
 import { directionOf, metric } from "../facts";
-import { dash, formatInterval, formatShare, magnitudeOf, scaleFor } from "../format";
+import { dash, formatInterval, formatShare, magnitudeOf } from "../format";
 import { period } from "../sentences";
 import { figureSpan, meanCell } from "../table";
 
@@ -12,7 +12,7 @@ function keyFigure(label: string, number: Child, detail: Child): HTMLElement {
 
 function changed(s: Scenario, id: string, label: string, ctx: Context): HTMLElement {
   const m = metric(s.summary, id);
-  const scale = scaleFor(m.unit, magnitudeOf(m.difference), ctx.language);
+  const scale = ctx.scale(m.unit, magnitudeOf(m.difference));
   const cell = meanCell(m.difference, m.unit, `scenarios.${s.index}.metrics.${id}.difference`, ctx, { scale, signed: true, unit: true });
   const interval = formatInterval(m.difference, scale, ctx.language, { signed: true });
   const unknown = directionOf(m.difference) === "unknown";

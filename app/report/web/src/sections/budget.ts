@@ -2,7 +2,7 @@
 import type { Context, Scenario } from "../context";
 import { yearsChart } from "../charts/years";
 import { h } from "../dom";
-import { addUp, budgetKind } from "../facts";
+import { addUp } from "../facts";
 import { renderFigure, type Panel } from "../figure";
 import { extentOf } from "../charts/plot";
 import type { Compared, Estimate } from "../payload";
@@ -10,12 +10,14 @@ import { budgetTitle, period, prices, signedInterval, size } from "../sentences"
 import { addsUp, comparedCells, comparedHead, finestDecimals, meanCell, thousands, type AnyCell, type Cell, type Table } from "../table";
 import { section } from "./section";
 
-const kinds = ["service", "transfers", "refund", "taxes"] as const;
+/** What the municipality's budget keeps apart, of which something is booked. */
+const areas = (ctx: Context): string[] => [...new Set(ctx.catalogue.costs.map((cost) => cost.area))];
 
 /** The changes of one year, or of all of them, by what the municipality's budget keeps apart. */
-function partsOf(s: Scenario, year?: number): Estimate[] {
+function partsOf(s: Scenario, ctx: Context, year?: number): Estimate[] {
   const none: Estimate = { mean: 0, se: 0, low: 0, high: 0 };
-  return kinds.map((kind) => addUp(s.detail.cost.filter((c) => c.payer === "municipality" && budgetKind(c.category) === kind)
+  const areaOf = new Map(ctx.catalogue.costs.map((cost) => [cost.id, cost.area]));
+  return areas(ctx).map((area) => addUp(s.detail.cost.filter((c) => c.payer === "municipality" && (areaOf.get(c.category) ?? "service") === area)
     .flatMap((c) => (year === undefined ? c.years.map((y) => y.difference) : [c.years[year]?.difference ?? none]))));
 }
 
@@ -30,13 +32,13 @@ function yearRows(s: Scenario, named: AnyCell[], ctx: Context): AnyCell[][] {
     ...parts.map((e) => ({ ...meanCell(e, "kr.", undefined, ctx, { scale, signed: true, decimals }) })),
   ];
   const rows: AnyCell[][] = years.map((y, i) => {
-    const parts = partsOf(s, i);
+    const parts = partsOf(s, ctx, i);
     const row = cells(y, `scenarios.${s.index}.payers.municipality.years.${i}`, parts);
     row[2]!.off ||= !addsUp(parts.map((e) => e.mean), y.difference.mean, scale, decimals);
     return [...named, { text: String(y.year), value: y.year }, ...row];
   });
   if (total && years.length > 0) {
-    const sum = cells(total, `scenarios.${s.index}.metrics.cost_municipality`, partsOf(s));
+    const sum = cells(total, `scenarios.${s.index}.metrics.cost_municipality`, partsOf(s, ctx));
     (["baseline", "scenario", "difference"] as const).forEach((side, column) => {
       sum[column]!.off ||= !addsUp(years.map((y) => y[side].mean), total[side].mean, scale, decimals);
     });
@@ -57,7 +59,7 @@ export function budgetTable(ctx: Context): Table {
   return {
     grouped: several,
     caption: ctx.t("budget.caption", prices(ctx)),
-    head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.year"), ...comparedHead(ctx), ...kinds.map((kind) => ctx.t("budget.of_which", ctx.name("kind", kind)))],
+    head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.year"), ...comparedHead(ctx), ...areas(ctx).map((area) => ctx.t("budget.of_which", ctx.name("area", area).toLowerCase()))],
     rows,
     sums,
   };

@@ -4,11 +4,11 @@ import { dotsChart, type Dot } from "../charts/dots";
 import { lineChart, type Point } from "../charts/lines";
 import { extentOf } from "../charts/plot";
 import { stackChart, stackTop, type Layer } from "../charts/stack";
-import type { Context, Scenario, WordKey } from "../context";
+import type { Context, Scenario } from "../context";
 import { h } from "../dom";
-import { cumulated, directionOf, metric, placementTypes } from "../facts";
+import { cumulated, directionOf, metric } from "../facts";
 import { renderFigure, type Figure } from "../figure";
-import { formatNumber, formatOn, scaleFor } from "../format";
+import { formatNumber, formatOn } from "../format";
 import { comparison, finding, signedInterval, typesTitle } from "../sentences";
 import { comparedCells, comparedHead, type AnyCell } from "../table";
 import { caseworkFigure } from "./casework";
@@ -28,7 +28,7 @@ function typesFigure(ctx: Context): Figure {
     const rows = s.detail.yearly[`placement_years_${type}`] ?? [];
     return { name: ctx.name("type", type), without: rows.map((r) => r.baseline.mean), with: rows.map((r) => r.scenario.mean) };
   });
-  const changes = (s: Scenario): Dot[] => placementTypes.map((type) => ({ name: ctx.name("type", type), ...metric(s.summary, `placement_years_${type}`).difference }));
+  const changes = (s: Scenario): Dot[] => ctx.catalogue.placement_types.map((type) => ({ name: ctx.name("type", type), ...metric(s.summary, `placement_years_${type}`).difference }));
   const top = Math.max(1, ...ctx.scenarios.map((s) => stackTop(layers(s))));
   const domain = extentOf(ctx.scenarios.flatMap((s) => changes(s).flatMap((d) => [d.low, d.high, d.mean])));
   const named = (s: Scenario, text: string): string => (several ? `${s.title}: ${text}` : text);
@@ -42,13 +42,13 @@ function typesFigure(ctx: Context): Figure {
       draw: (width: number) => stackChart(layers(s), s.summary.first_year, s.colour, top, ctx, width),
     }, {
       heading: named(s, ctx.t("types.change")), colour: s.colour, quiet: true,
-      sentence: changes(s).map((d) => ctx.t("types.change_line", d.name, formatOn(d.mean, d.se, scaleFor("person-years", 0, ctx.language), ctx.language, { signed: true }),
+      sentence: changes(s).map((d) => ctx.t("types.change_line", d.name, formatOn(d.mean, d.se, ctx.scale("person-years", 0), ctx.language, { signed: true }),
         signedInterval(d, "person-years", ctx))).join("; ") + ".",
       draw: (width: number) => dotsChart(changes(s), s.colour, domain, ctx, width),
     }]),
     table: {
       grouped: several, caption: ctx.t("types.caption"), head: [...scenarioHead(ctx), ctx.t("col.type"), ctx.t("col.year"), ...comparedHead(ctx)],
-      rows: ctx.scenarios.flatMap((s) => placementTypes.flatMap((type) => (s.detail.yearly[`placement_years_${type}`] ?? []).map((row, i): AnyCell[] => [
+      rows: ctx.scenarios.flatMap((s) => ctx.catalogue.placement_types.flatMap((type) => (s.detail.yearly[`placement_years_${type}`] ?? []).map((row, i): AnyCell[] => [
         ...scenarioCell(s, ctx), ctx.name("type", type), { text: String(s.summary.first_year + i), value: s.summary.first_year + i },
         ...comparedCells(row, "person-years", `payload.scenarios.${s.index}.yearly.placement_years_${type}.${i}`, ctx)]))),
     },
@@ -82,7 +82,7 @@ function ageFigure({ id, count, total, key }: AgeFigure, ctx: Context): Figure {
     panels: ctx.scenarios.filter((s) => curve(s).length > 0).map((s) => ({
       heading: several ? s.title : undefined, colour: s.colour,
       sentence: several ? `${finding(s, total, key, ctx)}. ${comparison(s, total, ctx)}` : comparison(s, total, ctx),
-      draw: (width) => lineChart(curve(s), s.colour, { unit: ctx.t("unit.per_1000"), step: true, ticks: [0, 3, 6, 9, 12, 15, 18], xLabel: ctx.t("axis.age"), domain }, ctx, width),
+      draw: (width) => lineChart(curve(s), s.colour, { unit: ctx.unit("per 1,000 children"), step: true, ticks: [0, 3, 6, 9, 12, 15, 18], xLabel: ctx.t("axis.age"), domain }, ctx, width),
     })),
     table: {
       grouped: ctx.scenarios.length > 1, caption: ctx.t(`${key}.caption`), head: [...scenarioHead(ctx), ctx.t("col.age"), ctx.t("col.without"), ctx.t("col.with"), ctx.t("col.difference")],
@@ -132,19 +132,19 @@ function iconFigure(id: string, total: string, change: "ever_placed" | "parents_
   };
 }
 
-const others: string[] = ["placement_starts", "placement_starts_first", "placement_years", "placed_at_year_end", "separations_unmarried", "divorces",
-  "notifications", "complaints", "handovers", "cases_per_caseworker", "wait_weeks", "examinations_overdue", "ever_placed_by_18", "parents_separated_by_18"];
+/** Everything about children and casework; types of placement have a figure of their own. */
+const others = (ctx: Context): string[] => ctx.catalogue.figures.filter((f) => !["money", "lifetime"].includes(f.group) && f.part_of === "").map((f) => f.id);
 
 function allFigures(ctx: Context): Figure {
   return {
     id: "children-all", title: ctx.t("children.all"), unit: ctx.t("children.all_unit"), panels: [], tableFirst: true,
     table: { grouped: ctx.scenarios.length > 1, caption: ctx.t("children.all_caption"), head: [...scenarioHead(ctx), ctx.t("col.figure"), ctx.t("col.unit"), ...comparedHead(ctx)],
-      rows: ctx.scenarios.flatMap((s) => others.filter((id) => s.summary.metrics[id]).map((id): AnyCell[] => {
+      rows: ctx.scenarios.flatMap((s) => others(ctx).filter((id) => s.summary.metrics[id]).map((id): AnyCell[] => {
         const m = metric(s.summary, id);
-        return [...scenarioCell(s, ctx), ctx.name("metric", id), scaleFor(m.unit, 0, ctx.language).unit || ctx.t("unit.number" as WordKey),
+        return [...scenarioCell(s, ctx), ctx.name("metric", id), ctx.scale(m.unit, 0).unit || ctx.unit("number"),
           ...comparedCells(m, m.unit, `scenarios.${s.index}.metrics.${id}`, ctx)];
       })) },
-    lineage: ctx.scenarios.flatMap((s) => others.filter((id) => s.summary.metrics[id]).map((id) => ({ scenario: s.index, key: id }))),
+    lineage: ctx.scenarios.flatMap((s) => others(ctx).filter((id) => s.summary.metrics[id]).map((id) => ({ scenario: s.index, key: id }))),
   };
 }
 

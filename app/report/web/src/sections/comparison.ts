@@ -1,8 +1,8 @@
 /** Several scenarios: one table, rows are scenarios, the same seven figures, sortable. */
 import type { Context, Scenario } from "../context";
 import { h } from "../dom";
-import { addUp, metric, placementTypes } from "../facts";
-import { formatInterval, formatShare, magnitudeOf, scaleFor } from "../format";
+import { addUp, metric } from "../facts";
+import { formatInterval, formatShare, magnitudeOf } from "../format";
 import { renderFigure } from "../figure";
 import type { Estimate } from "../payload";
 import { prices } from "../sentences";
@@ -21,14 +21,15 @@ export function commonYears(ctx: Context): number | null {
 }
 
 /** The difference of a figure, and where it stands; a sum over the first `years` budget years if that is a number. */
-function differenceOf(s: Scenario, id: Figure, years: number | null): { e: Estimate; path?: string } {
+function differenceOf(s: Scenario, id: Figure, years: number | null, ctx: Context): { e: Estimate; path?: string } {
   if (years === null || id === "ever_placed_by_18") return { e: metric(s.summary, id).difference, path: `scenarios.${s.index}.metrics.${id}.difference` };
   if (id === "cost_municipality" || id === "cost_public") {
     const payer = id.replace("cost_", "");
     const none: Estimate = { mean: null, se: null, low: null, high: null };
     return { e: s.summary.payers[payer]?.years[years - 1]?.cumulated_difference ?? none, path: `scenarios.${s.index}.payers.${payer}.years.${years - 1}.cumulated_difference` };
   }
-  const parts = id === "placement_years" ? placementTypes.map((type) => `placement_years_${type}`) : [id];
+  const own = ctx.catalogue.figures.filter((f) => f.part_of === id).map((f) => f.id);
+  const parts = own.length > 0 ? own : [id];
   return { e: addUp(parts.flatMap((part) => (s.detail.yearly[part] ?? []).slice(0, years).map((row) => row.difference))) };
 }
 
@@ -45,8 +46,8 @@ export function comparisonTable(ctx: Context): Table {
   const years = commonYears(ctx);
   // An average over years of its own cannot be cut to the first ones.
   const shown = columns.filter((id) => years === null || id !== "cases_per_caseworker");
-  const scales = shown.map((id) => scaleFor(metric(ctx.scenarios[0]!.summary, id).unit || "number",
-    Math.max(...ctx.scenarios.map((s) => magnitudeOf(differenceOf(s, id, years).e))), ctx.language));
+  const scales = shown.map((id) => ctx.scale(metric(ctx.scenarios[0]!.summary, id).unit || "number",
+    Math.max(...ctx.scenarios.map((s) => magnitudeOf(differenceOf(s, id, years, ctx).e)))));
   return {
     caption: years === null ? ctx.t("comparison.caption") : ctx.t("comparison.caption_aligned", String(years)),
     sortable: true,
@@ -55,7 +56,7 @@ export function comparisonTable(ctx: Context): Table {
     rows: ctx.scenarios.map((s): AnyCell[] => [
       { text: s.title, colour: s.colour },
       ...shown.map((id, i) => {
-        const { e, path } = differenceOf(s, id, years);
+        const { e, path } = differenceOf(s, id, years, ctx);
         const cell = meanCell(e, "", path, ctx, { scale: scales[i], signed: true });
         return { ...cell, detail: formatInterval(e, scales[i]!, ctx.language, { signed: true, bare: true }) };
       }),

@@ -1,15 +1,17 @@
 /** Economics: three ledgers kept apart, adopted budget lines against bottom-up cost, lifetime. */
-import type { Context } from "../context";
+import type { Context, Scenario } from "../context";
 import { clean, h, type Child } from "../dom";
 import { metric } from "../facts";
 import { renderFigure } from "../figure";
-import { formatNumber, formatOn, scaleFor, type Scale } from "../format";
+import { formatNumber, formatOn, magnitudeOf, type Scale } from "../format";
 import type { Estimate, Within } from "../payload";
 import { addsUp, comparedCells, comparedHead, finestOf, intervalCell, meanCell, thousands, type AnyCell } from "../table";
 import { sourceCell } from "../why";
 import { section } from "./section";
 
-const lifetime = ["lifetime_cost_municipality", "lifetime_cost_state", "lifetime_cost_family", "lifetime_cost_public", "lifetime_value_municipality", "lifetime_value_family", "lifetime_value_public"];
+/** Over lives, leaving out a payer for whom nothing is booked. */
+const lifetime = (s: Scenario, ctx: Context): string[] => ctx.catalogue.figures.filter((f) => f.group === "lifetime")
+  .map((f) => f.id).filter((id) => magnitudeOf(metric(s.summary, id).baseline, metric(s.summary, id).scenario) > 0);
 
 export function ledgerFigure(ctx: Context): Child {
   const several = ctx.scenarios.length > 1;
@@ -66,8 +68,8 @@ export function economicsSection(ctx: Context): HTMLElement {
     renderFigure({
       id: "lifetime", title: ctx.t("lifetime.title"), unit: ctx.t("lifetime.unit", String(ctx.scenarios[0]?.detail.horizon_age ?? "")), panels: [], tableFirst: true,
       table: { grouped: ctx.scenarios.length > 1, caption: ctx.t("lifetime.caption"), head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.figure"), ...comparedHead(ctx)],
-        rows: ctx.scenarios.flatMap((s) => lifetime.filter((id) => s.summary.metrics[id]).map((id): AnyCell[] => [...(several ? [{ text: s.title, colour: s.colour }] : []), ctx.name("metric", id),
-          ...comparedCells(metric(s.summary, id), "kr. per child", `scenarios.${s.index}.metrics.${id}`, ctx, scaleFor("kr. per child", 0, ctx.language))])) },
+        rows: ctx.scenarios.flatMap((s) => lifetime(s, ctx).map((id): AnyCell[] => [...(several ? [{ text: s.title, colour: s.colour }] : []), ctx.name("metric", id),
+          ...comparedCells(metric(s.summary, id), "kr. per child", `scenarios.${s.index}.metrics.${id}`, ctx, ctx.scale("kr. per child", 0))])) },
       note: h("p", {}, ctx.t("lifetime.note", ctx.scenarios[0] ? `${ctx.scenarios[0].detail.first_birth_year}–${ctx.scenarios[0].detail.last_birth_year}` : "", formatNumber(ctx.scenarios[0]?.detail.horizon_age, 0, ctx.language))),
       lineage: ctx.scenarios.flatMap((s) => ["lifetime_cost_municipality", "lifetime_value_municipality"].map((key) => ({ scenario: s.index, key }))),
     }, ctx));

@@ -4,7 +4,7 @@ import type { Context, Scenario } from "../context";
 import type { BreakEven, Flip } from "../payload";
 import { h, type Child } from "../dom";
 import { renderFigure, type Figure } from "../figure";
-import { formatOn, formatPercent, scaleFor } from "../format";
+import { formatOn, formatPercent } from "../format";
 import { parameterLabel } from "../parameters/label";
 import { labelCell, parameterNumber, sourceCell, why } from "../why";
 import type { AnyCell } from "../table";
@@ -76,7 +76,7 @@ function perPlacement(s: Scenario, ctx: Context): HTMLElement {
   const cost = s.summary.cost_per_prevented_placement;
   const named = ctx.scenarios.length > 1 ? `${s.title}: ` : "";
   if (cost === null) return h("p", {}, named, ctx.t("per_placement.none"));
-  const unit = scaleFor("kr.", Math.abs(cost), ctx.language);
+  const unit = ctx.scale("kr.", Math.abs(cost));
   const digits = formatOn(cost, Math.abs(cost) / 20, unit, ctx.language);
   const within = s.summary.cost_per_prevented_confidence;
   const ends = within ? ` ${ctx.t("per_placement.within", formatOn(within.low, cost / 20, unit, ctx.language, { bare: true }), formatOn(within.high, cost / 20, unit, ctx.language))}` : "";

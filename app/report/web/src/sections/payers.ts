@@ -3,9 +3,9 @@ import { payersChart } from "../charts/payers";
 import { extentOf } from "../charts/plot";
 import type { Context, Scenario } from "../context";
 import { h } from "../dom";
-import { metric, modelled, payers } from "../facts";
+import { metric, modelled } from "../facts";
 import { renderFigure } from "../figure";
-import { magnitudeOf, scaleFor, type Scale } from "../format";
+import { magnitudeOf, type Scale } from "../format";
 import type { Compared } from "../payload";
 import { payersSentence, payersTitle, commonPeriod, prices } from "../sentences";
 import { addsUp, comparedCells, comparedHead, finestDecimals, type AnyCell } from "../table";
@@ -14,7 +14,7 @@ import { section } from "./section";
 /** Each payer and all public ones together, with the same digits, so that they add up; shared with the account. */
 export function payerRows(s: Scenario, scale: Scale, ctx: Context): AnyCell[][] {
   const of = (p: string): Compared => metric(s.summary, `cost_${p}`);
-  const all = [...payers, "public"];
+  const all = [...ctx.catalogue.payers, "public"];
   const decimals = finestDecimals(all.map(of), scale);
   return all.map((p): AnyCell[] => {
     const cells = comparedCells(of(p), "kr.", `scenarios.${s.index}.metrics.cost_${p}`, ctx, scale, decimals);
@@ -29,10 +29,10 @@ export function payerRows(s: Scenario, scale: Scale, ctx: Context): AnyCell[][] 
 
 export function payersSection(ctx: Context, brief = false): HTMLElement {
   const several = ctx.scenarios.length > 1;
-  const estimates = ctx.scenarios.flatMap((s) => payers.map((p) => metric(s.summary, `cost_${p}`).difference));
+  const estimates = ctx.scenarios.flatMap((s) => ctx.catalogue.payers.map((p) => metric(s.summary, `cost_${p}`).difference));
   const domain = extentOf(estimates.flatMap((e) => [e.low, e.high, e.mean]));
-  const all = ctx.scenarios.flatMap((s) => [...payers, "public"].map((p) => metric(s.summary, `cost_${p}`)));
-  const scale = scaleFor("kr.", Math.max(...all.map((m) => magnitudeOf(m.baseline))), ctx.language);
+  const all = ctx.scenarios.flatMap((s) => [...ctx.catalogue.payers, "public"].map((p) => metric(s.summary, `cost_${p}`)));
+  const scale = ctx.scale("kr.", Math.max(...all.map((m) => magnitudeOf(m.baseline))));
   return section("payers", ctx.t("payers.heading"), ctx, renderFigure({
     id: "payers",
     title: several ? ctx.t("payers.several") : payersTitle(ctx.scenarios[0]!, ctx),
@@ -41,7 +41,7 @@ export function payersSection(ctx: Context, brief = false): HTMLElement {
       heading: several ? `${s.title}: ${payersTitle(s, ctx)}` : undefined,
       colour: s.colour,
       sentence: payersSentence(s, ctx),
-      draw: (width) => payersChart(payers.filter((p) => modelled(metric(s.summary, `cost_${p}`))).map((p) => ({ name: ctx.name("payer", p), estimate: metric(s.summary, `cost_${p}`).difference })), s.colour, domain, ctx, width),
+      draw: (width) => payersChart(ctx.catalogue.payers.filter((p) => modelled(metric(s.summary, `cost_${p}`))).map((p) => ({ name: ctx.name("payer", p), estimate: metric(s.summary, `cost_${p}`).difference })), s.colour, domain, ctx, width),
     })),
     table: {
       grouped: several,

@@ -4,7 +4,7 @@ import { acceptability, convergence, plane } from "../charts/decision";
 import { labelOf, morris, scaled, sobol, tornado, unitOf } from "../charts/study";
 import type { Context, WordKey } from "../context";
 import { clean } from "../dom";
-import { decimalsFor, formatNumber, formatOn, scaleFor, space } from "../format";
+import { decimalsFor, formatNumber, formatOn, space } from "../format";
 import type { StudyAnalysis } from "../payload";
 import type { AnyCell } from "../table";
 import { labelCell } from "../why";
@@ -20,7 +20,7 @@ const cell = (value: number | null | undefined, ctx: Context): AnyCell => ({ tex
 
 function kr(value: number, ctx: Context, error?: number | null): string {
   const se = error ?? Math.abs(value) / 10;
-  return Math.abs(value) < 1000 ? `${threeDigits(value, ctx)}${space}kr.` : formatOn(value, se, scaleFor("kr.", Math.abs(value), ctx.language), ctx.language);
+  return Math.abs(value) < 1000 ? `${threeDigits(value, ctx)}${space}kr.` : formatOn(value, se, ctx.scale("kr.", Math.abs(value)), ctx.language);
 }
 
 /** "scenario: metric", or the metric alone, in words. */

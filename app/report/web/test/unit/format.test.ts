@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { decimalsFor, formatInterval, formatNumber, formatOn, formatPercent, formatSigned, scaleFor } from "../../src/format";
+import { decimalsFor, formatInterval, formatNumber, formatOn, formatPercent, formatSigned, scaleOf, type Scale } from "../../src/format";
+import type { Language } from "../../src/payload";
+import { one } from "../fixtures/payloads";
+
+const { units } = one().catalogue;
+const scaleFor = (unit: string, magnitude: number, language: Language): Scale =>
+  scaleOf(units[unit], unit, magnitude, language);
 
 describe("numbers", () => {
   it("are grouped and marked as Danes and as the English write them", () => {

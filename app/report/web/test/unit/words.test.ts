@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { words as danish } from "../../src/words.da";
 import { words as english } from "../../src/words.en";
+import { one } from "../fixtures/payloads";
 
 const places = (text: string): string[] => [...text.matchAll(/\{\d\}/g)].map(([p]) => p).sort();
 const keys = Object.keys(danish) as (keyof typeof danish)[];
@@ -20,6 +21,13 @@ describe("words", () => {
   });
   it("are all there for every key that the code names", () => {
     for (const [, key] of code.matchAll(/(?:\bt|ctx\.t)\(\s*"([\w.-]+)"/g)) expect(keys, key).toContain(key);
+  });
+  it("leave figures, payers, kinds of cost, groups and units to the program", () => {
+    const { names, units } = one().catalogue;
+    const groups = [...new Set(Object.keys(names).map((key) => key.split(".")[0]!)), "unit"];
+    expect(groups.length).toBeGreaterThan(8);
+    for (const key of keys) expect(groups, key).not.toContain(key.split(".")[0]);
+    expect(Object.keys(units).length).toBeGreaterThan(8);
   });
   it("never recommend, and keep numbers and units together", () => {
     for (const key of keys) {

@@ -1,9 +1,12 @@
-#include "app/calibrate/figures.hpp"
+#include "app/figures/register_figure.hpp"
 
 #include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <limits>
+
+#include "app/figures/metric.hpp"
+#include "models/placement_counts.hpp"
 
 namespace kohort {
 
@@ -16,16 +19,17 @@ double ratio(double part, double whole) {
   return whole > 0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
 }
 
-double sum(const Outcome& o, YearSpan years, Counts counts) {
+double sum(const Outcome& o, YearSpan years, std::span<const Yearly> counts) {
   double total = 0;
   for (std::size_t year = years.first; year <= years.last && year < o.budget_years(); ++year)
     for (const Yearly count : counts) total += o.yearly(count, year);
   return total;
 }
+double sum(const Outcome& o, YearSpan years, Counts counts) {
+  return sum(o, years, std::span{counts.begin(), counts.size()});
+}
 
-constexpr Counts placed{placement_years_kinship,     placement_years_foster,
-                        placement_years_institution, placement_years_residence,
-                        placement_years_boarding,    placement_years_own_room};
+constexpr const auto& placed = years_in_place;
 constexpr Counts family_care{placement_years_kinship, placement_years_foster};
 constexpr Counts institutional{placement_years_institution, placement_years_residence};
 
@@ -33,6 +37,17 @@ constexpr Counts institutional{placement_years_institution, placement_years_resi
 template <int scale, Yearly part, Yearly whole>
 double share(const Outcome& o, YearSpan years) {
   return scale * ratio(sum(o, years, {part}), sum(o, years, {whole}));
+}
+
+/// A headline ratio over the years of a target.
+double headline(std::string_view id, const Outcome& o, YearSpan years) {
+  const Metric& metric = metric_of(id);
+  double above = 0, below = 0;
+  for (std::size_t year = years.first; year <= years.last && year < o.budget_years(); ++year) {
+    above += metric.above.in_year(o, year);
+    below += metric.below.in_year(o, year);
+  }
+  return metric.factor * unit_row(metric.unit).scale * ratio(above, below);
 }
 
 double placed_per_1000(const Outcome& o, YearSpan years) {
@@ -77,7 +92,7 @@ double couples_married(const Outcome& o, YearSpan years) {
                      sum(o, years, {married_couples_at_year_end, cohabiting_couples_at_year_end}));
 }
 
-double cost(const Outcome& o, YearSpan years, std::initializer_list<Category> categories) {
+double cost(const Outcome& o, YearSpan years, std::span<const Category> categories) {
   double total = 0;
   for (std::size_t year = years.first; year <= years.last; ++year)
     for (const Category category : categories)
@@ -86,22 +101,22 @@ double cost(const Outcome& o, YearSpan years, std::initializer_list<Category> ca
   return total;
 }
 
-constexpr std::initializer_list<Category> places{
-    Category::placement_kinship,   Category::placement_foster,   Category::placement_institution,
-    Category::placement_residence, Category::placement_boarding, Category::placement_own_room};
+double cost(const Outcome& o, YearSpan years, Category category) {
+  return cost(o, years, std::span{&category, 1});
+}
 
 double cost_per_placement_year(const Outcome& o, YearSpan years) {
-  return ratio(cost(o, years, places), sum(o, years, placed));
+  return ratio(cost(o, years, cost_of_place), sum(o, years, placed));
 }
 
 /// With aftercare, which the accounts of municipalities do not keep apart.
 double placement_cost_per_child(const Outcome& o, YearSpan years) {
-  return ratio(cost(o, years, places) + cost(o, years, {Category::aftercare}),
+  return ratio(cost(o, years, cost_of_place) + cost(o, years, Category::aftercare),
                sum(o, years, {child_years}));
 }
 
 double measure_cost_per_child(const Outcome& o, YearSpan years) {
-  return ratio(cost(o, years, {Category::measures}), sum(o, years, {child_years}));
+  return ratio(cost(o, years, Category::measures), sum(o, years, {child_years}));
 }
 
 /// Over whole ages [from, to).
@@ -234,10 +249,14 @@ constexpr std::array figures{
                    "Preventive measures per 1,000", flow, 0, 1,
                    share<1000, measure_years, Yearly::child_years>},
     RegisterFigure{"caseload", "cases", "Sager pr. rådgiver", "Cases per caseworker", flow, 0, 1,
-                   share<1, case_years, caseworker_years>},
+                   [](const Outcome& o, YearSpan years) {
+                     return headline("cases_per_caseworker", o, years);
+                   }},
     RegisterFigure{"examinations_overdue", percent, "Undersøgelser over fristen",
                    "Overdue examinations", flow, 0, 1,
-                   share<100, Yearly::examinations_overdue, examinations>},
+                   [](const Outcome& o, YearSpan years) {
+                     return headline("examinations_overdue", o, years);
+                   }},
     RegisterFigure{"parents_separated_by_17", percent, "Forældre brudt op inden 17 år",
                    "Parents separated by age 17", followed, 0, 1, ever<100, separations, 17>},
     RegisterFigure{"parents_apart", percent, "Børn 0-17 år, hvis forældre bor hver for sig",
