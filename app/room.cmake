@@ -2,8 +2,8 @@
 #
 # A room of app/ as a library of its own, from the sources that NAME/sources.cmake lists. It is
 # linked with the rooms that it NEEDS, and with those that they need; all of them must be there
-# already, so that no two can need each other. tests/app/rooms_test.py reads these lines and refuses
-# an include of, or a call into, any other room.
+# already, so that no two can need each other. tests/structure/rooms_test.py reads these lines and
+# refuses an include of, or a call into, any other room.
 function(kohort_room name)
   cmake_parse_arguments(PARSE_ARGV 1 room "" "" "NEEDS;PRIVATE")
   include(${CMAKE_CURRENT_SOURCE_DIR}/${name}/sources.cmake)

@@ -74,8 +74,7 @@ std::string what_happened(const District& d, const std::exception& error) {
   const Firing firing = d.calendar.firing();
   if (!firing.any) return problem;
   return fmt::format("event {} of {} (entity {}) at time {}: {}", firing.event,
-                     whose(d, firing.slot), firing.slot, shortest(in_years(firing.time)),
-                     problem);
+                     whose(d, firing.slot), firing.slot, shortest(in_years(firing.time)), problem);
 }
 
 /// Where a replication is, for the message if it fails.

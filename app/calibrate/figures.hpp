@@ -34,8 +34,8 @@ struct RegisterFigure {
   std::size_t least_years{1};
   /// NaN if the outcome has nothing to compute it from.
   double (*value)(const Outcome&, YearSpan){};
-  /// Of a figure that compares: what programmes change, from the same place without them. Then there
-  /// is no `value`.
+  /// Of a figure that compares: what programmes change, from the same place without them. Then
+  /// there is no `value`.
   double (*change)(const Outcome& without, const Outcome& with, YearSpan){};
 
   [[nodiscard]] bool is_money() const { return unit.starts_with("kr."); }

@@ -84,9 +84,8 @@ std::vector<double> CalibrationTask::numbers_at(std::size_t parameter,
 }
 
 bool CalibrationTask::compares() const {
-  return std::ranges::any_of(targets, [](const Target& t) {
-    return register_figures()[t.figure].change != nullptr;
-  });
+  return std::ranges::any_of(
+      targets, [](const Target& t) { return register_figures()[t.figure].change != nullptr; });
 }
 
 Parameters CalibrationTask::parameters_at(std::span<const double> values) const {

@@ -1,5 +1,5 @@
-# Writes the commit that is being built into a source file, and leaves the file alone while the commit
-# stays the same, so that nothing else is compiled again:
+# Writes the commit that is being built into a source file, and leaves the file alone while the
+# commit stays the same, so that nothing else is compiled again:
 #   cmake -DSOURCE=FOLDER -DOUT=FILE -P commit.cmake
 # Without git the commit is what `git archive` has written into archive.txt, or unknown.
 set(commit "")

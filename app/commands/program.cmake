@@ -20,7 +20,8 @@ set(VERSION_SOURCES commands/version.cpp ${CMAKE_CURRENT_BINARY_DIR}/commit.cpp)
 
 # Asked for at every build, because a commit changes no file that a build looks at.
 add_custom_target(kohort_commit
-  COMMAND ${CMAKE_COMMAND} -DSOURCE=${PROJECT_SOURCE_DIR} -DOUT=${CMAKE_CURRENT_BINARY_DIR}/commit.cpp
+  COMMAND ${CMAKE_COMMAND} -DSOURCE=${PROJECT_SOURCE_DIR}
+    -DOUT=${CMAKE_CURRENT_BINARY_DIR}/commit.cpp
     -P ${CMAKE_CURRENT_SOURCE_DIR}/commands/commit.cmake
   BYPRODUCTS ${CMAKE_CURRENT_BINARY_DIR}/commit.cpp
   VERBATIM)

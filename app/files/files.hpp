@@ -10,7 +10,8 @@ namespace kohort {
 void write_file(const std::filesystem::path& path, std::string_view content);
 
 /// The second half of that, for what others have written to the temporary name `part_of(path)`:
-/// after this the file and its name outlive a loss of power. Removes the temporary file if it fails.
+/// after this the file and its name outlive a loss of power. Removes the temporary file if it
+/// fails.
 /// @throws InputError likewise
 void put_in_place(const std::filesystem::path& path);
 [[nodiscard]] std::filesystem::path part_of(const std::filesystem::path& path);

@@ -4,9 +4,8 @@
 #include <cassert>
 #include <cmath>
 
-#include "models/economics/rounding.hpp"
-
 #include "app/results/ratio.hpp"
+#include "models/economics/rounding.hpp"
 
 namespace kohort {
 

@@ -1,7 +1,7 @@
 // Writes pairs of workbooks into a folder, for workbook_test.sh and tests/workbook/engines.mjs:
-// NAME-fresh.xlsx with changed inputs and the values that they give, NAME-stale.xlsx with the changed
-// inputs and the values of the old ones. A spreadsheet program that recalculates the second must
-// arrive at the first.
+// NAME-fresh.xlsx with changed inputs and the values that they give, NAME-stale.xlsx with the
+// changed inputs and the values of the old ones. A spreadsheet program that recalculates the second
+// must arrive at the first.
 #include <filesystem>
 
 #include "app/workbook/xlsx.hpp"

@@ -24,15 +24,15 @@ def needed(root: Path) -> tuple[dict[str, set[str]], list[str]]:
     text = (root / "app/CMakeLists.txt").read_text(encoding="utf-8")
     analysis = (root / "app/analysis/CMakeLists.txt").read_text(encoding="utf-8")
     links = re.search(r"target_link_libraries\(kohort_analysis PUBLIC([^)]*)", analysis).group(1)
-    text = text.replace("add_subdirectory(analysis)",
-                        "kohort_room(analysis NEEDS " + " ".join(re.findall(r"kohort::\w+", links)) + ")")
+    needs = " ".join(re.findall(r"kohort::\w+", links))
+    text = text.replace("add_subdirectory(analysis)", f"kohort_room(analysis NEEDS {needs})")
     below: dict[str, set[str]] = {"sim": {"sim"}, "models": {"models", "sim"}}
     wrong = []
     for name, needs in ROOM.findall(text):
         below[name] = {name}
         for need in re.findall(r"kohort::(\w+)", needs):
             if need not in below or need == name:
-                wrong.append(f"app/CMakeLists.txt: {name} needs {need}, which does not stand below it")
+                wrong.append(f"app/CMakeLists.txt: {name} needs {need}, which is not below it")
             else:
                 below[name] |= below[need]
     return below, wrong
@@ -61,14 +61,15 @@ def wrong_includes(root: Path, below: dict[str, set[str]]) -> list[str]:
                 other = room_of(found.group(1))
                 if other is not None and other not in below[room]:
                     line = text.count("\n", 0, found.start(1)) + 1
-                    wrong.append(f"{name}:{line}: {room} may not look at {other} ({found.group(1)})")
+                    wrong.append(f"{name}:{line}: {room} may not look at {found.group(1)}")
     return wrong
 
 
 def symbols(nm: str, archive: str) -> tuple[set[str], set[str]]:
     """Names that a library defines alone, and names that it takes from elsewhere."""
     defined, taken = set(), set()
-    listed = subprocess.run([nm, "--format=posix", archive], check=True, capture_output=True, text=True)
+    command = [nm, "--format=posix", archive]
+    listed = subprocess.run(command, check=True, capture_output=True, text=True)
     for line in listed.stdout.splitlines():
         fields = line.split()
         if len(fields) >= 2 and len(fields[1]) == 1:
