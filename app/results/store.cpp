@@ -44,7 +44,8 @@ constexpr const char* meanings = R"(
   ('replication', 'budget_years', 'integer', 'years', 'budget years in the outcome'),
   ('replication', 'ages', 'integer', 'years', 'ages in the outcome'),
   ('replication', 'outcome', 'blob', '', 'little-endian doubles; docs/results.md has the order'),
-  ('replication', 'checksum', 'integer', '', 'FNV-1a, 64 bits, of the row and the run it belongs to')
+  ('replication', 'checksum', 'integer', '',
+   'FNV-1a, 64 bits, of the row and the run it belongs to')
 )";
 
 // Raise the format when a table changes its meaning; outcome_layout() looks after the outcomes.

@@ -8,7 +8,8 @@ namespace kohort {
 namespace {
 
 constexpr std::string_view head = R"(# A scenario states only what differs from the file it extends.
-# Check it with:  kohort check THIS_FILE       Where a value comes from:  kohort explain THIS_FILE KEY
+# Check it with:  kohort check THIS_FILE       )"
+                                  R"(Where a value comes from:  kohort explain THIS_FILE KEY
 extends = "{}"
 
 title = {{ da = "Min kommune: et forslag", en = "My municipality: a proposal" }}
@@ -17,7 +18,8 @@ question = {{ da = "Hvad vil vi vide?", en = "What do we want to know?" }}
 [municipality]
 name = "Min kommune"
 # Births a year. low and high are what it may also be; grade N marks an assumption.
-births_per_year = {{ value = 800, unit = "count", low = 750, high = 850, distribution = "pert", source = "assumption", grade = "N" }}
+births_per_year = {{ value = 800, unit = "count", low = 750, high = 850, )"
+                                  R"(distribution = "pert", source = "assumption", grade = "N" }}
 
 [time]
 # start = 2025               # first budget year
@@ -25,17 +27,21 @@ births_per_year = {{ value = 800, unit = "count", low = 750, high = 850, distrib
 # followed_birth_years = 5   # birth years followed for life
 )";
 
-constexpr std::string_view tail = R"(
-# Any parameter of the base file can be changed here. A plain value keeps unit and range, but counts as
+constexpr std::string_view tail =
+    R"(
+# Any parameter of the base file can be changed here. A plain value keeps unit and range, )"
+    R"(but counts as
 # an assumption; give a table to state its source:
 #
 # [casework]
-# turnover = {{ value = 0.15, unit = "per year", low = 0.10, high = 0.20, distribution = "pert", source = "our_own_register_2024", grade = "V" }}
+# turnover = {{ value = 0.15, unit = "per year", low = 0.10, high = 0.20, )"
+    R"(distribution = "pert", source = "our_own_register_2024", grade = "V" }}
 #
 # Money states the year whose prices it is in:
 #
 # [costs]
-# measure = {{ value = 140_000, unit = "kr. per year", price_year = 2024, source = "our_own_accounts_2024", grade = "V" }}
+# measure = {{ value = 140_000, unit = "kr. per year", price_year = 2024, )"
+    R"(source = "our_own_accounts_2024", grade = "V" }}
 )";
 
 /// A section for each programme, switched off, with an example of a budget line.

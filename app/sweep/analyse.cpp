@@ -5,6 +5,7 @@
 #include <limits>
 #include <memory>
 
+#include "app/sweep/design_rows.hpp"
 #include "app/sweep/findings.hpp"
 
 namespace kohort::sweep {
@@ -64,36 +65,6 @@ std::vector<Table> empty_tables() {
        {}}};
 }
 
-void find(Findings& findings) {
-  for (const Series& s : findings.values.outputs) {
-    switch (findings.study.design.kind) {
-      case DesignKind::one_way:
-        find_one_way(findings, s);
-        break;
-      case DesignKind::morris:
-        find_morris(findings, s);
-        break;
-      case DesignKind::sobol:
-        find_sobol(findings, s);
-        break;
-      default:
-        break;
-    }
-  }
-  if (findings.study.design.kind == DesignKind::morris ||
-      findings.study.design.kind == DesignKind::sobol)
-    note_people(findings);
-  if (findings.study.design.kind == DesignKind::threshold) find_thresholds(findings);
-  if (findings.study.design.kind == DesignKind::pairing) find_pairing(findings);
-  if (!findings.study.random()) return;
-  find_uncertainty(findings);
-  for (const Series& s : findings.values.outputs) find_regression(findings, s);
-  note_people(findings);
-  find_ranking(findings);
-  find_plane(findings);
-  find_information(findings);
-}
-
 }  // namespace
 
 StudyJson json_number(double value) {
@@ -150,9 +121,32 @@ const std::vector<std::string>& analysis_table_names() {
   return names;
 }
 
+void analyse_one_way(Findings& findings) {
+  for (const Series& s : findings.values.outputs) find_one_way(findings, s);
+}
+
+void analyse_morris(Findings& findings) {
+  for (const Series& s : findings.values.outputs) find_morris(findings, s);
+  note_people(findings);
+}
+
+void analyse_sobol(Findings& findings) {
+  for (const Series& s : findings.values.outputs) find_sobol(findings, s);
+  note_people(findings);
+}
+
+void analyse_draws(Findings& findings) {
+  find_uncertainty(findings);
+  for (const Series& s : findings.values.outputs) find_regression(findings, s);
+  note_people(findings);
+  find_ranking(findings);
+  find_plane(findings);
+  find_information(findings);
+}
+
 Analyses analyse(const Job& job, const SweepValues& values, bool complete) {
   Findings findings{job, values};
-  if (complete) find(findings);
+  if (complete) row_of(job.study.design.kind).analyse(findings);
   return findings.take();
 }
 

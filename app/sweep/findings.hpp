@@ -54,6 +54,12 @@ class Findings {
 /// Says for whom intervals of sensitivity indices hold.
 void note_people(Findings& findings);
 
+// analyse.cpp: what the rows of design_rows.cpp find
+void analyse_one_way(Findings& findings);
+void analyse_morris(Findings& findings);
+void analyse_sobol(Findings& findings);
+void analyse_draws(Findings& findings);
+
 // analyse_sensitivity.cpp
 void find_one_way(Findings& findings, const Series& s);
 void find_morris(Findings& findings, const Series& s);

@@ -5,6 +5,7 @@
 
 #include "app/files/fingerprint.hpp"
 #include "app/run/plan.hpp"
+#include "app/sweep/design_rows.hpp"
 #include "app/sweep/runner.hpp"
 #include "app/words/input_error.hpp"
 
@@ -18,15 +19,14 @@ namespace fs = std::filesystem;
 /// probabilistic design and how many replications: asking for more continues what there is.
 std::string hash_input(const Job& job) {
   const Study& s = job.study;
+  const DesignRow& row = row_of(s.design.kind);
   Fingerprint f;
   f.add(program_version());
   f.add(fmt::format("seed {} design {} levels {} trajectories {} points {}", s.design.seed,
                     name_of(s.design.kind), s.design.levels, s.design.trajectories,
-                    s.design.kind == DesignKind::probabilistic ? 0 : job.points->size()));
+                    row.open ? 0 : job.points->size()));
   if (s.design.optimised) f.add("optimised");
-  // Where these designs put their points has changed before: old ones are not to be mixed in.
-  if (s.design.kind == DesignKind::sobol) f.add("nested scrambling");
-  if (s.design.kind == DesignKind::morris) f.add("members of groups in own directions");
+  if (!row.stamp.empty()) f.add(row.stamp);
   if (s.design.kind == DesignKind::threshold) {
     // Where the search goes depends on what it has seen.
     f.add(fmt::format("tolerance {:.17g} replications {} of {} {} {:.17g}", s.design.tolerance,

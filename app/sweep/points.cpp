@@ -9,6 +9,7 @@
 #include "app/analysis/correlation.hpp"
 #include "app/files/hash.hpp"
 #include "app/files/problems.hpp"
+#include "app/sweep/design_rows.hpp"
 #include "app/words/input_error.hpp"
 #include "sim/random.hpp"
 
@@ -176,40 +177,47 @@ Eigen::MatrixXd correlation_matrix(const Study& study) {
   return matrix;
 }
 
-namespace {
+std::unique_ptr<Points> one_way_points(const Study& study) {
+  return std::make_unique<DesignPoints>(at_ends(analysis::one_way(study.parameters.size())));
+}
 
-std::unique_ptr<Points> points_of(const Study& study) {
+std::unique_ptr<Points> grid_of_points(const Study& study) {
+  const std::uint32_t levels = study.design.levels;
+  const std::vector<std::size_t> all(study.parameters.size(), levels);
+  return std::make_unique<DesignPoints>(on_levels(analysis::grid(all), levels));
+}
+
+std::unique_ptr<Points> latin_hypercube_points(const Study& study) {
+  return std::make_unique<DesignPoints>(latin_hypercube(study));
+}
+
+std::unique_ptr<Points> morris_points(const Study& study) {
   const Design& d = study.design;
-  const std::size_t k = study.parameters.size();
-  switch (d.kind) {
-    case DesignKind::one_way:
-      return std::make_unique<DesignPoints>(at_ends(analysis::one_way(k)));
-    case DesignKind::grid:
-      return std::make_unique<DesignPoints>(
-          on_levels(analysis::grid(std::vector<std::size_t>(k, d.levels)), d.levels));
-    case DesignKind::latin_hypercube:
-      return std::make_unique<DesignPoints>(latin_hypercube(study));
-    case DesignKind::morris:
-      return std::make_unique<DesignPoints>(on_levels(
-          analysis::morris(d.trajectories, k, d.levels, d.seed, study.members()), d.levels));
-    case DesignKind::sobol:
-      return std::make_unique<SobolPoints>(study);
-    case DesignKind::threshold:
-      return std::make_unique<SearchPoints>(study);
-    case DesignKind::pairing:
-      return std::make_unique<CentralPoint>(study);
-    case DesignKind::probabilistic:
-      break;
-  }
+  return std::make_unique<DesignPoints>(on_levels(
+      analysis::morris(d.trajectories, study.parameters.size(), d.levels, d.seed, study.members()),
+      d.levels));
+}
+
+std::unique_ptr<Points> sobol_rows(const Study& study) {
+  return std::make_unique<SobolPoints>(study);
+}
+
+std::unique_ptr<Points> probabilistic_points(const Study& study) {
   return std::make_unique<Probabilistic>(study);
 }
 
-}  // namespace
+std::unique_ptr<Points> threshold_points(const Study& study) {
+  return std::make_unique<SearchPoints>(study);
+}
+
+std::unique_ptr<Points> central_point(const Study& study) {
+  return std::make_unique<CentralPoint>(study);
+}
 
 std::unique_ptr<Points> make_points(const Study& study) {
   Problems problems;
   try {
-    return points_of(study);
+    return row_of(study.design.kind).points(study);
   } catch (const InputError& error) {
     // What app/analysis complains of has no place in a file.
     for (const std::string& problem : error.problems())

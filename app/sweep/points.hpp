@@ -34,6 +34,16 @@ class Points {
 /// @throws InputError if the design is not possible
 [[nodiscard]] std::unique_ptr<Points> make_points(const Study& study);
 
+// What the rows of design_rows.cpp make their points with; make_points() finds the row.
+[[nodiscard]] std::unique_ptr<Points> one_way_points(const Study& study);
+[[nodiscard]] std::unique_ptr<Points> grid_of_points(const Study& study);
+[[nodiscard]] std::unique_ptr<Points> latin_hypercube_points(const Study& study);
+[[nodiscard]] std::unique_ptr<Points> morris_points(const Study& study);
+[[nodiscard]] std::unique_ptr<Points> sobol_rows(const Study& study);
+[[nodiscard]] std::unique_ptr<Points> probabilistic_points(const Study& study);
+[[nodiscard]] std::unique_ptr<Points> threshold_points(const Study& study);
+[[nodiscard]] std::unique_ptr<Points> central_point(const Study& study);
+
 /// Of the normal scores of the parameters, as the study states it.
 [[nodiscard]] Eigen::MatrixXd correlation_matrix(const Study& study);
 

@@ -1,57 +1,22 @@
-#include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 
+#include "app/sweep/design_rows.hpp"
 #include "app/sweep/runner.hpp"
 
 namespace kohort::sweep {
-
-namespace {
-
-/// Points of the design, before there are any.
-double point_count(const Study& study) {
-  const Design& d = study.design;
-  const auto k = static_cast<double>(study.parameters.size());
-  const auto groups = static_cast<double>(study.groups().size());
-  switch (d.kind) {
-    case DesignKind::one_way:
-      return 2 * k + 1;
-    case DesignKind::grid:
-      return std::pow(d.levels, k);
-    case DesignKind::morris:
-      return d.trajectories * (groups + 1);
-    case DesignKind::sobol:
-      return static_cast<double>(d.points) * (groups + 2);
-    case DesignKind::threshold:
-      return d.levels;
-    case DesignKind::pairing:
-      return 1;
-    default:
-      return static_cast<double>(d.points);
-  }
-}
-
-}  // namespace
 
 Needs needs_of_design(const Study& study) {
   constexpr double number = sizeof(double);
   const Design& d = study.design;
   const auto k = static_cast<double>(study.parameters.size());
-  const double points = point_count(study);
+  const DesignRow& row = row_of(d.kind);
+  const double points = row.size(study);
   const auto arms = static_cast<double>(2 * study.scenarios.size() + 1);
   const auto outputs = static_cast<double>(study.outputs.size() + 3);
   Needs needs;
   // Series of every output, and marks of finished tasks.
   needs.memory_bytes = points * (2 * number * arms * outputs + d.replications / 8.0);
-  switch (d.kind) {
-    case DesignKind::probabilistic:
-      break;  // made when they are asked for
-    case DesignKind::sobol:
-      needs.memory_bytes += static_cast<double>(d.points) * 4 * k * number + 4 * points * number;
-      break;
-    default:
-      needs.memory_bytes += points * (3 * k + 4) * number;
-  }
+  needs.memory_bytes += row.memory(study, points);
   // Annealing compares every point with every other.
   if (d.optimised) needs.seconds = points * points * k * 2e-8;
   needs.basis = fmt::format(

@@ -6,6 +6,7 @@ set(SWEEP_SOURCES
   sweep/analyse_regression.cpp
   sweep/analyse_sensitivity.cpp
   sweep/analyse_uncertainty.cpp
+  sweep/design_rows.cpp
   sweep/finish.cpp
   sweep/folder.cpp
   sweep/inputs.cpp

@@ -2,34 +2,30 @@
 
 #include <algorithm>
 
+#include "app/sweep/design_rows.hpp"
+
 namespace kohort::sweep {
 
 const std::vector<std::string>& design_names() {
-  static const std::vector<std::string> names{"one-way",   "grid",   "latin-hypercube",
-                                              "morris",    "sobol",  "probabilistic",
-                                              "threshold", "pairing"};
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> list;
+    for (const DesignRow& row : design_rows()) list.emplace_back(row.name);
+    return list;
+  }();
   return names;
 }
 
-std::string_view name_of(DesignKind kind) { return design_names()[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(DesignKind kind) { return row_of(kind).name; }
 
-Mapping mapping_of(DesignKind kind) {
-  switch (kind) {
-    case DesignKind::latin_hypercube:
-    case DesignKind::sobol:
-    case DesignKind::probabilistic:
-      return Mapping::quantile;
-    default:
-      return Mapping::range;
-  }
-}
+Mapping mapping_of(DesignKind kind) { return row_of(kind).mapping; }
 
 std::uint32_t default_replications(DesignKind kind, bool chance, bool precision) {
-  if (kind == DesignKind::pairing) return 200;
+  if (!row_of(kind).varies) return row_of(kind).replications;
   if (!chance) return 1;
-  if (precision) return 2000;
-  return kind == DesignKind::threshold ? 20 : 10;
+  return precision ? 2000 : row_of(kind).replications;
 }
+
+bool Study::random() const { return row_of(design.kind).draws; }
 
 const std::vector<std::string>& pilot_data_names() {
   static const std::vector<std::string> names{"mean", "difference", "probability", "rate-ratio",

@@ -14,6 +14,7 @@
 /// reported.
 namespace kohort::sweep {
 
+/// What the program knows of each is its row in design_rows.cpp.
 enum class DesignKind {
   one_way,
   grid,
@@ -164,9 +165,7 @@ struct Study {
   /// Replications of a point differ: other people, or noise.
   [[nodiscard]] bool chance() const { return !function || function->noise > 0; }
   /// Draws of the parameters from their distributions: what means and probabilities are about.
-  [[nodiscard]] bool random() const {
-    return design.kind == DesignKind::probabilistic || design.kind == DesignKind::latin_hypercube;
-  }
+  [[nodiscard]] bool random() const;
 };
 
 /// Reads a study with its scenarios; `overrides` are "key=value", after those of the file.

@@ -1,12 +1,11 @@
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 
-#include "app/analysis/sensitivity.hpp"
 #include "app/analysis/test_function.hpp"
 #include "app/files/reach.hpp"
 #include "app/scenario/headings.hpp"
 #include "app/scenario/price_level.hpp"
+#include "app/sweep/design_rows.hpp"
 #include "app/sweep/study_fields.hpp"
 #include "app/words/input_error.hpp"
 
@@ -26,8 +25,6 @@ const Names model_keys{"name", "work", "noise"};
 
 /// Points beyond this are refused whatever the disk has room for.
 constexpr double most_points = 1e8;
-/// A grid beyond this is a mistake: a Latin hypercube says more with less.
-constexpr double most_grid_points = 1e6;
 
 Names function_names() {
   Names names;
@@ -177,11 +174,10 @@ class StudyReader : private StudyFields {
       return static_cast<std::uint64_t>(number(*table, "design.", name, low, high, true, fallback));
     };
     d.points = whole("points", 2, most_points, 0);
-    d.levels = static_cast<std::uint32_t>(whole("levels", 2, 1000000, default_levels(d.kind)));
+    d.levels = static_cast<std::uint32_t>(whole("levels", 2, 1000000, row_of(d.kind).levels));
     d.trajectories = static_cast<std::uint32_t>(whole("trajectories", 2, 100000, 10));
-    const bool two = d.kind == DesignKind::pairing;
     d.replications = static_cast<std::uint32_t>(
-        whole("replications", two ? 2 : 1, 1e6,
+        whole("replications", row_of(d.kind).least_replications, 1e6,
               default_replications(d.kind, study_.chance(), root.find("precision") != nullptr)));
     d.tolerance = number(*table, "design.", "tolerance", 1e-12, 0.5, false, d.tolerance);
     if (const Node* optimised = table->find("optimised")) {
@@ -193,36 +189,23 @@ class StudyReader : private StudyFields {
     check_design_keys(*table);
   }
 
-  static double default_levels(DesignKind kind) {
-    return kind == DesignKind::threshold || kind == DesignKind::grid ? 3 : 4;
-  }
-
   /// A key that the design does not use would be a misunderstanding.
   void check_design_keys(const Node& table) {
-    const DesignKind kind = study_.design.kind;
-    const bool points = mapping_of(kind) == Mapping::quantile;
-    const bool levels =
-        kind == DesignKind::grid || kind == DesignKind::morris || kind == DesignKind::threshold;
-    const auto unused = [&](const char* name, bool used) {
-      const Node* node = table.find(name);
-      if (node && !used)
-        complain(node->key_place, "design.{}: a {} design does not use it", name, name_of(kind));
-    };
-    unused("points", points);
-    unused("levels", levels);
-    unused("trajectories", kind == DesignKind::morris);
-    unused("optimised", kind == DesignKind::latin_hypercube);
-    unused("tolerance", kind == DesignKind::threshold);
-    if (const Node* few = table.find("points"); few && kind == DesignKind::sobol &&
-                                                study_.design.points >= 2 &&
-                                                study_.design.points < analysis::least_base_points)
+    const DesignRow& row = row_of(study_.design.kind);
+    for (const char* key : {"points", "levels", "trajectories", "optimised", "tolerance"}) {
+      const Node* node = table.find(key);
+      if (node && !row.uses(key))
+        complain(node->key_place, "design.{}: a {} design does not use it", key, row.name);
+    }
+    if (const Node* few = table.find("points");
+        few && study_.design.points >= 2 && study_.design.points < row.least_points)
       complain(few->place,
                "design.points = {}: Sobol' indices need at least {} base points; 1024 "
                "are usual",
-               few->written, analysis::least_base_points);
-    if (points && !table.find("points"))
-      complain(table.place, "design: points is missing (a {} design needs it)", name_of(kind));
-    if (kind == DesignKind::morris && study_.design.levels % 2 != 0)
+               few->written, row.least_points);
+    if (row.uses("points") && !table.find("points"))
+      complain(table.place, "design: points is missing (a {} design needs it)", row.name);
+    if (row.even_levels && study_.design.levels % 2 != 0)
       complain(table.find("levels")->place, "design.levels = {}: expected an even number",
                study_.design.levels);
   }
@@ -233,10 +216,10 @@ class StudyReader : private StudyFields {
     if (all && all->kind != Node::Kind::flag)
       complain(all->place, "all_uncertain = {}: expected true or false", all->written);
     const bool everything = all && all->flag;
-    if (study_.design.kind == DesignKind::pairing) {
+    if (!row_of(study_.design.kind).varies) {
       if (const Node* given = list ? list : all)
-        complain(given->key_place, "{}: a pairing design varies no parameter",
-                 list ? "parameters" : "all_uncertain");
+        complain(given->key_place, "{}: a {} design varies no parameter",
+                 list ? "parameters" : "all_uncertain", name_of(study_.design.kind));
       return;
     }
     if (!list && !everything)
@@ -255,30 +238,14 @@ class StudyReader : private StudyFields {
   }
 
   void check_size(const Node& root) {
-    const Design& d = study_.design;
-    const double k = static_cast<double>(study_.parameters.size());
-    const Place place = root.find("design")->place;
-    if (d.kind == DesignKind::threshold && k != 1)
-      complain(place, "design: a threshold design varies one parameter, not {}", k);
-    if (d.kind == DesignKind::grid && std::pow(d.levels, k) > most_grid_points)
-      complain(place,
-               "design: a grid of {} levels over {} parameters has {:.2g} points (at most {:.0e}); "
-               "take fewer of either, or a latin-hypercube design",
-               d.levels, k, std::pow(d.levels, k), most_grid_points);
-    if (d.kind == DesignKind::sobol &&
-        static_cast<double>(d.points) * (static_cast<double>(study_.groups().size()) + 2) >
-            most_points)
-      complain(place, "design: points times (parameters + 2) is more than {:.0e}", most_points);
+    const DesignRow& row = row_of(study_.design.kind);
+    if (const std::string fault = row.fault(study_); !fault.empty())
+      complain(root.find("design")->place, "design: {}", fault);
     for (const StudyParameter& p : study_.parameters)
-      if (!p.group.empty() && !grouped())
+      if (!p.group.empty() && !row.grouped)
         return complain(p.place,
                         "parameters.group: groups are for morris, sobol, probabilistic and "
                         "latin-hypercube designs");
-  }
-
-  [[nodiscard]] bool grouped() const {
-    return study_.random() || study_.design.kind == DesignKind::sobol ||
-           study_.design.kind == DesignKind::morris;
   }
 
   void read_reporting(const Node& root) {

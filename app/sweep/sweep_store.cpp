@@ -28,7 +28,8 @@ constexpr const char* meanings = R"(
   ('task', 'replication', 'integer', '', 'number of the replication, from 0'),
   ('task', 'seconds', 'real', 's', 'computing time; 0 if it was reused'),
   ('task', 'failure', 'text', '', 'cause, if it failed'),
-  ('task', 'value', 'blob', '', 'little-endian doubles, by row and metric as in facts rows, metrics'),
+  ('task', 'value', 'blob', '',
+   'little-endian doubles, by row and metric as in facts rows, metrics'),
   ('task', 'checksum', 'integer', '', 'FNV-1a, 64 bits, of the row and the sweep it belongs to')
 )";
 

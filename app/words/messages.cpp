@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/words/messages_cashflow.hpp"
+#include "app/words/messages_progress.hpp"
 #include "app/words/messages_reached.hpp"
 #include "app/words/messages_report.hpp"
 #include "app/words/messages_trace.hpp"
@@ -258,32 +259,6 @@ constexpr std::array table{
             "parametertrækninger er for få. Prøv --draws {4}.",
             "Precision: {0} after {1} replications, not {2}. More replications do not help: {3} "
             "parameter draws are too few. Try --draws {4}."},
-
-    // Where a run's time went (--timings).
-    Message{"timings.load", "Læse og kontrollere scenarier", "Reading and checking scenarios"},
-    Message{"timings.prepare", "Forberede", "Preparing"},
-    Message{"timings.simulate", "Simulere", "Simulating"},
-    Message{"timings.store", "  heraf gemme gentagelserne", "  of it storing replications"},
-    Message{"timings.break_even", "Break-even", "Break-even"},
-    Message{"timings.summarise", "Sammenfatte", "Summarising"},
-    Message{"timings.write", "Skrive tabeller, rapport og regneark",
-            "Writing tables, report and workbook"},
-    Message{"timings.total", "I alt", "Total"},
-
-    // Progress.
-    Message{"progress.running", "Beregner", "Calculating"},
-    Message{"progress.left", "{0} tilbage", "{0} left"},
-    Message{"progress.interrupted",
-            "Afbrudt. {0} af {1} gentagelser er gemt i {2}. Samme kommando fortsætter.",
-            "Interrupted. {0} of {1} replications are stored in {2}. The same command continues."},
-    Message{
-        "progress.interrupted_none",
-        "Afbrudt, før den første gentagelse var færdig. Samme kommando begynder forfra.",
-        "Interrupted before the first replication was finished. The same command starts again."},
-    Message{"time.seconds", "{0} sek.", "{0} s"},
-    Message{"time.minutes", "{0} min.", "{0} min"},
-    Message{"time.hours", "{0} t. {1} min.", "{0} h {1} min"},
-    Message{"time.days", "{0} døgn {1} t.", "{0} days {1} h"},
 };
 
 }  // namespace
@@ -293,6 +268,8 @@ std::span<const Message> messages() {
     std::vector<Message> joined(table.begin(), table.end());
     const auto report = report_messages();
     joined.insert(joined.end(), report.begin(), report.end());
+    const auto progress = progress_messages();
+    joined.insert(joined.end(), progress.begin(), progress.end());
     const auto reached = reached_messages();
     joined.insert(joined.end(), reached.begin(), reached.end());
     const auto cashflow = cashflow_messages();

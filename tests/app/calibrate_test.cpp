@@ -66,7 +66,7 @@ grade = "D"
 /// A made-up register: figures are smooth functions of the parameters, with luck by replication.
 Outcome made_up(const Parameters& p, std::uint64_t seed, std::uint32_t replication) {
   Outcome o = test::fake_outcome(seed, replication, false);
-  const double luck = 0.01 * std::sin(seed * 7.0 + replication);
+  const double luck = 0.01 * std::sin(static_cast<double>(seed) * 7.0 + replication);
   for (std::size_t year = 0; year < o.budget_years(); ++year) {
     o.yearly(Yearly::child_years, year) = 1000;
     o.yearly(Yearly::measure_years, year) =
