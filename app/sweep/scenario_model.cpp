@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <stdexcept>
 
@@ -24,7 +25,8 @@ class ScenarioModel final : public SweepModel {
     for (std::size_t s = 0; s < plan_.scenarios.size(); ++s)
       rows_[plan_.scenario_rows[s]].baseline = plan_.baseline_rows[s];
     for (const Metric& metric : headline_metrics())
-      metrics_.push_back({std::string{metric.id}, std::string{unit_name(metric.unit)}});
+      metrics_.push_back({std::string{metric.id}, std::string{unit_name(metric.unit)}, {}});
+    add_denominators();
     for (const Scenario& scenario : study.scenarios) inputs_.emplace_back(study, scenario);
   }
 
@@ -68,12 +70,34 @@ class ScenarioModel final : public SweepModel {
       std::vector<const Parameters*> members;
       for (const std::size_t member : group.members) members.push_back(&parameters[member]);
       for (const Outcome& outcome : engine_.simulate(members, study_.design.seed, replication))
-        for (const Metric& metric : headline_metrics()) values.push_back(metric.value(outcome));
+        add_values(outcome, values);
     }
     return values;
   }
 
  private:
+  using Denominator = double (*)(const Outcome&, const Rules&);
+
+  /// Several ratios may be to the same: births.
+  void add_denominators() {
+    for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
+      const Denominator what = headline_metrics()[m].denominator;
+      if (what == nullptr) continue;
+      const auto known = std::ranges::find(denominators_, what);
+      metrics_[m].denominator =
+          headline_metrics().size() + static_cast<std::size_t>(known - denominators_.begin());
+      if (known != denominators_.end()) continue;
+      denominators_.push_back(what);
+      metrics_.push_back({"denominator of " + metrics_[m].id, "", {}});
+    }
+  }
+
+  void add_values(const Outcome& outcome, std::vector<double>& values) const {
+    for (const Metric& metric : headline_metrics()) values.push_back(metric.value(outcome));
+    for (const Denominator what : denominators_) values.push_back(what(outcome, standard_rules()));
+  }
+
+  std::vector<Denominator> denominators_;
   const Study& study_;
   const Engine& engine_;
   Plan plan_;
