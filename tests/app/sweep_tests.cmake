@@ -1,5 +1,6 @@
 # Tests of sweeps, relative to tests/app/.
 set(SWEEP_TEST_SOURCES
+  analyse_decision_test.cpp
   analyse_test.cpp
   sweep_analysis_test.cpp
   sweep_decision_test.cpp
