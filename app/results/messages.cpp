@@ -6,6 +6,7 @@
 
 #include "app/cashflow/messages_cashflow.hpp"
 #include "app/report/messages_report.hpp"
+#include "app/results/incremental_table.hpp"
 #include "app/results/messages_reached.hpp"
 #include "app/trace/messages_trace.hpp"
 #include "app/workbook/messages_workbook.hpp"
@@ -141,6 +142,11 @@ constexpr std::array table{
     Message{"answer.none",
             "Beregningen viser ingen forskel: ikke ét tal ændrer sig i nogen gentagelse.",
             "The calculation shows no difference: not one figure changes in any replication."},
+    Message{"answer.reference",
+            "Der sammenlignes med »{0}«, ikke med ingen indsatser: »uden forslaget« betyder her "
+            "»{0}«.",
+            "The comparison is with “{0}”, not with no programmes: “without the proposal” here "
+            "means “{0}”."},
     Message{"answer.no_programme", "Ingen indsats er slået til; tallene viser udgangspunktet.",
             "No programme is switched on; the figures show the baseline."},
     Message{"answer.dearer",
@@ -268,6 +274,7 @@ constexpr std::array table{
 
     // Terminal.
     Message{"terminal.baseline", "Uden", "Without"},
+    Message{"terminal.reference", "Reference", "Reference"},
     Message{"terminal.scenario", "Med", "With"},
     Message{"terminal.difference", "Forskel", "Difference"},
     Message{"terminal.interval", "95 % ligger i", "95% lie in"},
@@ -376,6 +383,8 @@ std::span<const Message> messages() {
     joined.insert(joined.end(), report.begin(), report.end());
     const auto reached = reached_messages();
     joined.insert(joined.end(), reached.begin(), reached.end());
+    const auto incremental = incremental_messages();
+    joined.insert(joined.end(), incremental.begin(), incremental.end());
     const auto cashflow = cashflow_messages();
     joined.insert(joined.end(), cashflow.begin(), cashflow.end());
     const auto trace = trace_messages();

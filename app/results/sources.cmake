@@ -12,8 +12,10 @@ set(RESULTS_SOURCES
   results/files.cpp
   results/fingerprint.cpp
   results/incremental.cpp
+  results/incremental_table.cpp
   results/influence.cpp
   results/messages.cpp
+  results/messages_incremental.cpp
   results/messages_reached.cpp
   results/metrics.cpp
   results/numbers.cpp

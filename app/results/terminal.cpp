@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "app/results/answer.hpp"
+#include "app/results/incremental_table.hpp"
 #include "app/results/messages.hpp"
 #include "app/results/numbers.hpp"
 
@@ -88,10 +89,12 @@ std::string section(const std::string& heading, const ScenarioResult& result, Id
 }
 
 std::string metric_table(const ScenarioResult& result, std::string_view language) {
-  std::string out = table_line("", std::string{text("terminal.baseline", language)},
-                               std::string{text("terminal.scenario", language)},
-                               std::string{text("terminal.difference", language)},
-                               std::string{text("terminal.interval", language)});
+  const bool other = result.reference != nullptr;
+  std::string out = table_line(
+      "", std::string{text(other ? "terminal.reference" : "terminal.baseline", language)},
+      std::string{text("terminal.scenario", language)},
+      std::string{text("terminal.difference", language)},
+      std::string{text("terminal.interval", language)});
   out +=
       section(say(language, "terminal.placements", result.period.budget_text()), result,
               {"placement_starts", "placement_years", "placement_years_kinship",
@@ -170,6 +173,7 @@ std::string scenario_text(const RunResults& run, const ScenarioResult& result,
 std::string terminal_summary(const RunResults& run, std::string_view language) {
   std::string out;
   for (const ScenarioResult& result : run.scenarios) out += scenario_text(run, result, language);
+  out += incremental_text(run, language);
   out += "\n";
   for (const std::string& note : run.history) out += paragraph({note});
   for (const std::string& note : run.notes) out += paragraph({note});
