@@ -45,21 +45,64 @@ InputRanges ranges_of(const AnalyseOptions& options, const Samples& samples,
   return ranges;
 }
 
-std::vector<std::size_t> benefits_of(const AnalyseOptions& options, const Samples& samples,
-                                     std::vector<std::string>& problems) {
+std::vector<std::size_t> outputs_of(const std::vector<std::string>& names, const char* option,
+                                    const AnalyseOptions& options, const Samples& samples,
+                                    std::vector<std::string>& problems) {
   std::vector<std::size_t> positions;
-  for (const std::string& name : options.benefits) {
+  for (const std::string& name : names) {
     const std::string plain = name.starts_with("output:") ? name.substr(7) : name;
     const auto found = std::ranges::find(samples.outputs, plain);
     if (found == samples.outputs.end())
-      problems.push_back(fmt::format("--benefits {}: there is no such output{}", name,
+      problems.push_back(fmt::format("{} {}: there is no such output{}", option, name,
                                      did_you_mean(nearest(plain, samples.outputs))));
     else
       positions.push_back(static_cast<std::size_t>(found - samples.outputs.begin()));
   }
-  if (!options.benefits.empty() && options.design != "random")
-    problems.emplace_back("--benefits: the value of information needs --design random");
+  if (!names.empty() && options.design != "random")
+    problems.push_back(fmt::format("{}: decisions need --design random", option));
   return positions;
+}
+
+std::vector<PlannedStudy> studies_of(const AnalyseOptions& options, const Samples& samples,
+                                     std::vector<std::string>& problems) {
+  std::vector<PlannedStudy> studies;
+  for (const std::string& text : options.studies) {
+    const auto equals = text.rfind('='), colon = text.rfind(':');
+    PlannedStudy study;
+    if (equals == std::string::npos || colon == std::string::npos || colon < equals ||
+        !parse(std::string_view{text}.substr(equals + 1, colon - equals - 1), study.known) ||
+        !parse(std::string_view{text}.substr(colon + 1), study.observed) || !(study.known > 0) ||
+        !(study.observed > 0)) {
+      problems.push_back(
+          fmt::format("--study {}: expected INPUT=KNOWN:NEW with numbers of observations above 0, "
+                      "such as x1=50:200",
+                      text));
+      continue;
+    }
+    const std::string name = text.substr(0, equals);
+    const auto input = std::ranges::find(samples.inputs, name);
+    if (input == samples.inputs.end())
+      problems.push_back(fmt::format("--study {}: there is no input {}{}", text, name,
+                                     did_you_mean(nearest(name, samples.inputs))));
+    study.input = static_cast<std::size_t>(input - samples.inputs.begin());
+    studies.push_back(study);
+  }
+  if (!studies.empty() && options.benefits.empty())
+    problems.emplace_back("--study: says nothing without --benefits");
+  return studies;
+}
+
+/// What must hold of --costs, --effects and --willingness together.
+void check_options(const AnalyseOptions& options, std::vector<std::string>& problems) {
+  if (options.costs.size() != options.effects.size())
+    problems.push_back(fmt::format(
+        "--costs, --effects: {} and {} outputs; expected a cost and an effect of each option",
+        options.costs.size(), options.effects.size()));
+  if (!options.willingness.empty() && options.costs.empty())
+    problems.emplace_back("--willingness: says nothing without --costs and --effects");
+  for (const double price : options.willingness)
+    if (!(price >= 0 && std::isfinite(price)))
+      problems.push_back(fmt::format("--willingness {}: expected a number from 0", price));
 }
 
 void note_people(const Samples& samples, Answer& answer) {
@@ -124,7 +167,14 @@ Answer analyse_samples(const AnalyseOptions& options) {
   const Samples samples = read_samples(options.file, options.columns);
   std::vector<std::string> problems;
   const InputRanges ranges = ranges_of(options, samples, problems);
-  const auto benefits = benefits_of(options, samples, problems);
+  const auto outputs = [&](const std::vector<std::string>& names, const char* option) {
+    return outputs_of(names, option, options, samples, problems);
+  };
+  const auto benefits = outputs(options.benefits, "--benefits");
+  const auto costs = outputs(options.costs, "--costs");
+  const auto effects = outputs(options.effects, "--effects");
+  const auto studies = studies_of(options, samples, problems);
+  check_options(options, problems);
   if (!problems.empty()) throw InputError{problems};
   Answer answer;
   if (options.design == "sobol")
@@ -135,7 +185,8 @@ Answer analyse_samples(const AnalyseOptions& options) {
     analyse_one_way(samples, answer);
   else
     analyse_random(samples, answer);
-  analyse_information(samples, benefits, options.seed, answer);
+  analyse_information(samples, benefits, studies, options.seed, answer);
+  analyse_options(samples, costs, effects, options.willingness, answer);
   note_people(samples, answer);
   return answer;
 }

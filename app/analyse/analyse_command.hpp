@@ -21,8 +21,13 @@ struct AnalyseOptions {
   /// Outputs that are net benefits of options, which doing nothing (0) is compared with.
   std::vector<std::string> benefits{};
   std::vector<std::string> ranges{};  ///< "input=low:high"
-  std::uint64_t seed{1};              ///< of resampling
-  bool csv{false};                    ///< print CSV in place of a table to be read
+  /// Outputs that are costs of options and what the options achieve, in the same order; doing
+  /// nothing costs and achieves 0.
+  std::vector<std::string> costs{}, effects{};
+  std::vector<double> willingness{};   ///< to pay for one unit of the effect
+  std::vector<std::string> studies{};  ///< "input=known:new", numbers of observations
+  std::uint64_t seed{1};               ///< of resampling
+  bool csv{false};                     ///< print CSV in place of a table to be read
   std::string language{"da"};
 };
 

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "app/analyse/analyses.hpp"
+#include "app/analysis/threshold.hpp"
 #include "app/files/problems.hpp"
 
 namespace kohort::analyse {
@@ -37,6 +38,33 @@ std::size_t moved_input(const Samples& samples, Eigen::Index point) {
     moved = static_cast<std::size_t>(j);
   }
   return moved;
+}
+
+}  // namespace
+
+namespace {
+
+/// Where the output changes its sign between the values of one input: on straight lines between
+/// them, nearest to the base value. Replications of the same number are the same people.
+void add_threshold(const Samples& samples, std::size_t output, std::size_t input,
+                   std::vector<Eigen::Index> points, Answer& answer) {
+  const auto value = [&](Eigen::Index p) {
+    return samples.values(p, static_cast<Eigen::Index>(input));
+  };
+  points.push_back(0);
+  std::ranges::sort(points, {}, value);
+  std::vector<double> values;
+  std::vector<std::vector<double>> outputs;
+  for (const Eigen::Index p : points) {
+    if (!values.empty() && values.back() == value(p)) return;  // a point is there twice
+    values.push_back(value(p));
+    const Eigen::VectorXd row = samples.each[output].row(p);
+    outputs.emplace_back(row.begin(), row.end());
+  }
+  const auto found = analysis::threshold_from_sweep(values, outputs, value(0));
+  if (found.outcome == analysis::Threshold::Outcome::found)
+    answer.found.push_back(
+        {samples.outputs[output], "threshold", samples.inputs[input], "turns_at", found.value});
 }
 
 }  // namespace
@@ -76,6 +104,7 @@ void analyse_one_way(const Samples& samples, Answer& answer) {
       add(samples.inputs[j], "at_low", y(*low));
       add(samples.inputs[j], "at_high", y(*high));
       add(samples.inputs[j], "width", greatest - least);
+      add_threshold(samples, o, j, points[j], answer);
     }
   }
 }

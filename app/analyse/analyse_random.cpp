@@ -50,18 +50,33 @@ void add_regression(const Samples& samples, std::size_t output, analysis::Scale 
 }
 
 void add_uncertainty(const Samples& samples, std::size_t output, Answer& answer) {
-  const Eigen::VectorXd y = samples.each[output].rowwise().mean();
+  const analysis::Crossed y = crossed(samples, output);
   const auto u = analysis::uncertainty(y, {0.5});
   const auto add = [&](const char* index, const analysis::Confident& number) {
     answer.found.push_back({samples.outputs[output], "uncertainty", "", index, number});
   };
   add("mean", u.mean);
+  if (samples.replications() > 1) add("mean_for_these_people", u.mean_for_these_people);
   add("sd", {u.sd, unknown, {unknown, unknown}});
   add("median", {u.quantiles[0], unknown, {unknown, unknown}});
   add("probability_below_0", {u.below_zero, unknown, u.below_zero_interval});
+  if (samples.replications() < 2) return;
+  const auto split = analysis::chance_and_knowledge(y);
+  if (!split) return;
+  const auto part = [&](const char* index, double variance) {
+    add(index, {variance, unknown, {unknown, unknown}});
+  };
+  part("variance_of_chance", split->chance);
+  part("variance_of_knowledge", split->knowledge);
+  part("variance_of_interaction", split->interaction);
+  add("knowledge_share", {split->share, unknown, split->share_interval});
 }
 
 }  // namespace
+
+analysis::Crossed crossed(const Samples& samples, std::size_t output) {
+  return analysis::Crossed{samples.each[output], samples.replications() > 1};
+}
 
 bool several_people(const Samples& samples) {
   return static_cast<Eigen::Index>(samples.replications()) >= analysis::least_replications;
@@ -76,17 +91,15 @@ void analyse_random(const Samples& samples, Answer& answer) {
 }
 
 void analyse_information(const Samples& samples, const std::vector<std::size_t>& benefits,
-                         std::uint64_t seed, Answer& answer) {
+                         const std::vector<PlannedStudy>& studies, std::uint64_t seed,
+                         Answer& answer) {
   if (benefits.empty()) return;
-  const Eigen::Index n = samples.values.rows();
   // The first option is to do nothing, which is worth nothing.
-  Eigen::MatrixXd options =
-      Eigen::MatrixXd::Zero(n, static_cast<Eigen::Index>(benefits.size()) + 1);
-  for (std::size_t b = 0; b < benefits.size(); ++b)
-    options.col(static_cast<Eigen::Index>(b) + 1) = samples.each[benefits[b]].rowwise().mean();
-  Eigen::Index whole = 0;
-  for (const auto& row : options.rowwise()) whole += row.allFinite() ? 1 : 0;
-  if (whole < 2) {
+  const Eigen::MatrixXd& first = samples.each[benefits.front()];
+  std::vector<Eigen::MatrixXd> each{Eigen::MatrixXd::Zero(first.rows(), first.cols())};
+  for (const std::size_t b : benefits) each.push_back(samples.each[b]);
+  const analysis::Crossed options{each, samples.replications() > 1};
+  if (options.points() < 2) {
     answer.notes.push_back({"Ingen værdi af viden: alle punkter på nær et mislykkedes.",
                             "No value of information: all points but one failed."});
     return;
@@ -102,6 +115,10 @@ void analyse_information(const Samples& samples, const std::vector<std::size_t>&
   for (std::size_t j = 0; j < samples.inputs.size(); ++j) sets.push_back({j});
   const auto values = analysis.partial_of_sets(sets);
   for (std::size_t j = 0; j < sets.size(); ++j) add(samples.inputs[j], "evppi", values[j]);
+  for (const PlannedStudy& study : studies)
+    add(samples.inputs[study.input], "evsi",
+        analysis.sample({study.input},
+                        {std::sqrt(study.observed / (study.observed + study.known))}));
 }
 
 }  // namespace kohort::analyse

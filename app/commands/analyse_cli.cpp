@@ -30,6 +30,28 @@ AnalyseCli::AnalyseCli(CLI::App& app)
       ->delimiter(',')
       ->type_name("OUTPUTS");
   command_
+      ->add_option(
+          "--study", options_.studies,
+          "a study of one input: how many observations today's knowledge is worth, and how "
+          "many it would add (value of sample information, with --benefits)")
+      ->type_name("INPUT=KNOWN:NEW");
+  command_
+      ->add_option("--costs", options_.costs,
+                   "outputs that are costs of options over doing nothing: acceptability")
+      ->delimiter(',')
+      ->type_name("OUTPUTS");
+  command_
+      ->add_option("--effects", options_.effects,
+                   "what these options achieve, in the same order; more is better")
+      ->delimiter(',')
+      ->type_name("OUTPUTS");
+  command_
+      ->add_option("--willingness", options_.willingness,
+                   "to pay for one unit of the effect (default: from 0 to beyond the dearest "
+                   "option's price)")
+      ->delimiter(',')
+      ->type_name("AMOUNTS");
+  command_
       ->add_option("--range", options_.ranges,
                    "Morris: lowest and highest value of an input (default: of the samples)")
       ->type_name("INPUT=LOW:HIGH");

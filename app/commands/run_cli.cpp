@@ -10,10 +10,12 @@
 #include "app/commands/command_options.hpp"
 #include "app/files/problems.hpp"
 #include "app/run/break_even.hpp"
+#include "app/run/reference.hpp"
 #include "app/run/timings.hpp"
 #include "app/scenario/questions.hpp"
 #include "app/scenario/rules.hpp"
 #include "app/scenario/scenario.hpp"
+#include "app/files/shipped.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/seed.hpp"
 #include "app/words/written_number.hpp"
@@ -66,11 +68,24 @@ std::uint32_t default_draws(std::uint32_t replications) {
   return std::max(1U, replications / (replications < enough ? 2 : 4));
 }
 
+/// The scenario files, and the reference's if it is another one.
+std::vector<std::filesystem::path> files_of(const RunOptions& options) {
+  std::vector<std::filesystem::path> files = options.scenarios;
+  if (options.reference.empty()) return files;
+  const std::string name = scenario_name(options.reference);
+  const auto is_it = [&](const std::filesystem::path& file) { return scenario_name(file) == name; };
+  std::error_code error;
+  if (std::ranges::none_of(files, is_it) &&
+      std::filesystem::is_regular_file(meant_file(options.reference), error))
+    files.emplace_back(options.reference);
+  return files;
+}
+
 /// Loads every scenario of a run; reports the errors of all files together.
 std::vector<Scenario> load_scenarios(const RunOptions& options, bool no_effect) {
   std::vector<Scenario> scenarios;
   std::vector<std::string> problems;
-  for (const auto& file : options.scenarios) {
+  for (const auto& file : files_of(options)) {
     try {
       auto overrides = options.overrides;
       if (no_effect)
@@ -91,6 +106,11 @@ RunCli::RunCli(CLI::App& app)
     : command_{app.add_subcommand(
           "run", "every scenario against the same place without programmes, on the same people")} {
   command_->add_option("SCENARIO", options_.scenarios, "scenario files")->required();
+  command_
+      ->add_option("--reference", options_.reference,
+                   "what the others are compared with, in place of the same place without "
+                   "programmes: one of the scenarios, or the file of another")
+      ->type_name("SCENARIO");
   add_sampling_options();
   command_->add_option("--out", options_.out, "results folder (default: results/<scenario>)");
   command_->add_option("--precision", precision_,

@@ -49,6 +49,8 @@ class Total {
     return q;
   }
 
+  friend constexpr bool operator==(const Total&, const Total&) = default;
+
   [[nodiscard]] constexpr bool nothing() const { return kind_ == Kind::nothing; }
   /// Whether it is known year by year.
   [[nodiscard]] constexpr bool yearly() const { return kind_ == Kind::yearly; }

@@ -102,6 +102,11 @@ Json warning_list(const RunResults& run, const ScenarioResult& result) {
   const auto warn = [&list](std::string_view kind, Json text) {
     list.push_back({{"kind", kind}, {"text", std::move(text)}});
   };
+  if (result.reference != nullptr)
+    list.push_back(
+        {{"kind", "reference"},
+         {"text",
+          {{"da", reference_sentence(result, "da")}, {"en", reference_sentence(result, "en")}}}});
   if (!run.complete)
     warn("incomplete", words("report.incomplete", run.replications, run.requested));
   if (run.replications < fewest_replications)

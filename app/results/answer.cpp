@@ -6,6 +6,7 @@
 
 #include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"
+#include "app/words/printable.hpp"
 
 namespace kohort {
 
@@ -132,10 +133,23 @@ AssumptionCount count_assumptions(const Scenario& scenario) {
   return count;
 }
 
+std::string reference_sentence(const ScenarioResult& result, std::string_view language) {
+  if (result.reference == nullptr) return "";
+  const std::string& title = result.reference->title.in(std::string{language});
+  return say(language, "answer.reference",
+             one_line(title.empty() ? result.reference->id : title, 300));
+}
+
 std::vector<std::string> answer_sentences(const ScenarioResult& result, std::string_view language) {
-  if (!result.stored.programmes) return {say(language, "answer.no_programme")};
-  if (result.summary.no_difference()) return {say(language, "answer.none")};
-  std::vector<std::string> sentences{cost_sentence(result, language)};
+  std::vector<std::string> sentences;
+  if (result.reference != nullptr) sentences.push_back(reference_sentence(result, language));
+  const auto and_no_more = [&](std::string_view key) {
+    sentences.push_back(say(language, key));
+    return sentences;
+  };
+  if (!result.stored.programmes) return and_no_more("answer.no_programme");
+  if (result.summary.no_difference()) return and_no_more("answer.none");
+  sentences.push_back(cost_sentence(result, language));
   for (auto sentence : {later_sentence(result, language), wait_sentence(result, language)})
     if (!sentence.empty()) sentences.push_back(std::move(sentence));
   const Payback& payback =

@@ -14,6 +14,10 @@ namespace kohort {
 [[nodiscard]] std::vector<std::string> answer_sentences(const ScenarioResult& result,
                                                         std::string_view language);
 
+/// What the scenario is compared with, if that is another scenario; else empty.
+[[nodiscard]] std::string reference_sentence(const ScenarioResult& result,
+                                             std::string_view language);
+
 /// When the money has come back, in one or two sentences.
 [[nodiscard]] std::vector<std::string> payback_sentences(const ScenarioResult& result,
                                                          std::string_view language);

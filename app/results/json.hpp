@@ -20,6 +20,8 @@ using Json = nlohmann::ordered_json;
 /// Types Economics and BudgetRow[] of app/report/web/src/payload.ts.
 [[nodiscard]] Json economics_json(const EconomicsSummary& economics, const Rules& rules);
 [[nodiscard]] Json budget_lines_json(const ScenarioSummary& summary);
+/// Type Incremental[] of it.
+[[nodiscard]] Json incremental_json(const RunResults& run);
 
 /// One break-even, without the effects that it scales.
 [[nodiscard]] Json break_even_json(const BreakEven& result);

@@ -27,6 +27,12 @@ std::vector<double> linearised(std::span<const double> numerator,
   return values;
 }
 
+std::vector<double> numerator_of(const RatioValues& v) {
+  std::vector<double> values(v.ratio.size());
+  for (std::size_t r = 0; r < values.size(); ++r) values[r] = v.ratio[r] * v.denominator[r];
+  return values;
+}
+
 double variance_of_mean(std::span<const double> values, std::span<const std::uint32_t> draws) {
   const double se = estimate(values, draws).se;
   return se * se;
@@ -89,17 +95,18 @@ std::optional<RatioEstimate> estimate_ratio(std::span<const double> numerator,
   return result;
 }
 
+std::vector<double> ratio_contributions(const RatioValues& values) {
+  if (values.ratio.size() == 1 || !(sum_of(values.denominator) > 0))
+    return {values.ratio.begin(), values.ratio.end()};
+  return linearised(numerator_of(values), values.denominator);
+}
+
 Compared compare_ratios(const RatioValues& baseline, const RatioValues& scenario,
                         std::span<const std::uint32_t> draws) {
   if (!(sum_of(baseline.denominator) > 0) || !(sum_of(scenario.denominator) > 0))
     return compare(baseline.ratio, scenario.ratio, draws);
-  const auto numerator = [](const RatioValues& v) {
-    std::vector<double> values(v.ratio.size());
-    for (std::size_t r = 0; r < values.size(); ++r) values[r] = v.ratio[r] * v.denominator[r];
-    return values;
-  };
-  const auto before = numerator(baseline);
-  const auto after = numerator(scenario);
+  const auto before = numerator_of(baseline);
+  const auto after = numerator_of(scenario);
   Compared result = compare(linearised(before, baseline.denominator),
                             linearised(after, scenario.denominator), draws);
   std::vector<double> single_before;

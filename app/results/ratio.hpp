@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "app/results/estimate.hpp"
 #include "sim/statistics.hpp"
@@ -33,6 +34,10 @@ struct RatioValues {
   std::span<const double> ratio;
   std::span<const double> denominator;
 };
+
+/// Values whose mean is the ratio of means and whose spread is, to first order, the ratio's.
+/// @return the ratio itself if there is but one, or nothing to divide by
+[[nodiscard]] std::vector<double> ratio_contributions(const RatioValues& values);
 
 /// Baseline, scenario and their difference, all as ratios of means.
 /// @return compare() of the ratios if there is nothing to divide by

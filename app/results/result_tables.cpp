@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "app/results/incremental_table.hpp"
 #include "app/results/outputs.hpp"
 
 namespace kohort {
@@ -369,10 +370,19 @@ Table parameter_table(const RunResults& run) {
 }  // namespace
 
 std::vector<Table> result_tables(const RunResults& run, const Store& store) {
-  return {headline_table(run),   figure_table(),         yearly_ratio_table(run),
-          yearly_table(run),     by_age_table(run),      cost_table(run, false),
-          cost_table(run, true), payer_table(run),       subgroup_table(run),
-          economics_table(run),  budget_line_table(run), replication_table(run, store),
+  return {headline_table(run),
+          figure_table(),
+          yearly_ratio_table(run),
+          yearly_table(run),
+          by_age_table(run),
+          cost_table(run, false),
+          cost_table(run, true),
+          payer_table(run),
+          subgroup_table(run),
+          economics_table(run),
+          budget_line_table(run),
+          incremental_result_table(run),
+          replication_table(run, store),
           parameter_table(run)};
 }
 

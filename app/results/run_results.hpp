@@ -8,6 +8,7 @@
 
 #include "app/results/break_even.hpp"
 #include "app/results/control_variates.hpp"
+#include "app/results/incremental.hpp"
 #include "app/results/influence.hpp"
 #include "app/results/store.hpp"
 #include "app/results/summary.hpp"
@@ -61,6 +62,7 @@ struct StudyPeriod {
 /// One scenario's results and where they come from.
 struct ScenarioResult {
   const Scenario* scenario{};
+  const Scenario* reference{};  ///< what it is compared with; null: the place without programmes
   StoredScenario stored;
   StudyPeriod period;
   std::size_t row{};  ///< in the store
@@ -92,9 +94,10 @@ struct RunResults {
   /// What the folder held before; said on the terminal, but not written, so that the files are the
   /// same however often a run was stopped.
   std::vector<std::string> history;
-  std::vector<StoredScenario> rows;  ///< of the store, baselines included
-  std::vector<ScenarioResult> scenarios;
-  Background background;  ///< for the report
+  std::vector<StoredScenario> rows;           ///< of the store, baselines included
+  std::vector<ScenarioResult> scenarios;      ///< all but the reference
+  std::vector<IncrementalTable> incremental;  ///< of each place with several options
+  Background background;                      ///< for the report
 };
 
 /// Fewer replications than this give rough intervals, and readers are warned.

@@ -6,6 +6,7 @@ set(RESULTS_SOURCES
   results/economics.cpp
   results/estimate.cpp
   results/incremental.cpp
+  results/incremental_table.cpp
   results/influence.cpp
   results/outcome_rows.cpp
   results/payback.cpp

@@ -128,6 +128,12 @@ Json reached_json(const ScenarioSummary& summary) {
   return rows;
 }
 
+/// What "baseline" stands for; null: the place without programmes.
+Json reference_json(const ScenarioResult& result) {
+  if (result.reference == nullptr) return nullptr;
+  return {{"id", result.reference->id}, {"title", to_json(result.reference->title)}};
+}
+
 Json scenario_json(const ScenarioResult& result, const Rules& rules) {
   Json metrics = Json::object();
   for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
@@ -148,6 +154,7 @@ Json scenario_json(const ScenarioResult& result, const Rules& rules) {
   return {
       {"id", result.stored.id},
       {"baseline", result.stored.baseline},
+      {"reference", reference_json(result)},
       {"title", to_json(result.scenario->title)},
       {"question", to_json(result.scenario->question)},
       {"first_year", result.period.start_year},
@@ -296,11 +303,21 @@ Json summary_object(const RunResults& run) {
           {"result_hash", run.result_hash},
           {"headline_metric", headline_metric},
           {"notes", run.notes},
+          {"incremental", incremental_json(run)},
           {"scenarios", std::move(scenarios)}};
 }
 
 std::string summary_json(const RunResults& run) { return written(summary_object(run)); }
 std::string manifest_json(const RunResults& run) { return written(manifest_object(run)); }
+
+/// What the scenarios are compared with, if it is another one.
+Json reference_file(const RunResults& run) {
+  const Scenario* reference = run.scenarios.front().reference;
+  if (reference == nullptr) return nullptr;
+  Json files = Json::array();
+  for (const auto& file : reference->chain) files.push_back(readable(file));
+  return {{"id", reference->id}, {"hash", reference->hash}, {"files", std::move(files)}};
+}
 
 Json manifest_object(const RunResults& run) {
   Json scenarios = Json::array();
@@ -322,6 +339,7 @@ Json manifest_object(const RunResults& run) {
       {"replications", run.replications},
       {"draws", run.draws},
       {"scenarios", std::move(scenarios)},
+      {"reference", reference_file(run)},
       {"input_hash", run.input_hash},
       {"result_hash", run.result_hash},
       {"rules",

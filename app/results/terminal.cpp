@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/results/answer.hpp"
+#include "app/results/incremental_table.hpp"
 #include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"
 
@@ -98,10 +99,12 @@ std::string group_heading(MetricGroup group, const ScenarioResult& result,
 }
 
 std::string metric_table(const ScenarioResult& result, std::string_view language) {
-  std::string out = table_line("", std::string{text("terminal.baseline", language)},
-                               std::string{text("terminal.scenario", language)},
-                               std::string{text("terminal.difference", language)},
-                               std::string{text("terminal.interval", language)});
+  const bool other = result.reference != nullptr;
+  std::string out = table_line(
+      "", std::string{text(other ? "terminal.reference" : "terminal.baseline", language)},
+      std::string{text("terminal.scenario", language)},
+      std::string{text("terminal.difference", language)},
+      std::string{text("terminal.interval", language)});
   for (const MetricGroup group : metric_groups) {
     const std::string heading = group_heading(group, result, language);
     if (!heading.empty()) out += heading + "\n";
@@ -165,6 +168,7 @@ std::string scenario_text(const RunResults& run, const ScenarioResult& result,
 std::string terminal_summary(const RunResults& run, std::string_view language) {
   std::string out;
   for (const ScenarioResult& result : run.scenarios) out += scenario_text(run, result, language);
+  out += incremental_text(run, language);
   out += "\n";
   for (const std::string& note : run.history) out += paragraph({note});
   for (const std::string& note : run.notes) out += paragraph({note});

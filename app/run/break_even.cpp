@@ -27,6 +27,23 @@ BreakEven::Outcome outcome_of(TurningPoint::Outcome outcome) {
   return BreakEven::Outcome::not_known;
 }
 
+/// The reference where the effects that it states as the scenario does are as strong as in `with`:
+/// they are one fact of the world. Its own other effects stay as they are.
+Parameters reference_with_effects(const BreakEvenTask& task, const Parameters& with) {
+  const Scenario& other = *task.reference;
+  std::vector<std::vector<double>> values;
+  for (const ResolvedParameter& p : other.parameters) values.push_back(p.value);
+  for (const Effect& effect : programme_effects(with)) {
+    const ResolvedParameter* own = task.scenario->find(effect.key);
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if (other.parameters[i].key == effect.key && effect.scalable && own != nullptr &&
+          own->value == other.parameters[i].value)
+        values[i] = {effect.value};
+  }
+  const Parameters parameters = values.empty() ? other.central() : other.assemble(values);
+  return without_later_life(parameters, task.years);
+}
+
 /// @param programme  empty: all together
 BreakEven break_even_of(const std::string& programme, const BreakEvenTask& task,
                         const CostDifference& cost, const std::function<void(double)>& tried) {
@@ -44,6 +61,10 @@ BreakEven break_even_of(const std::string& programme, const BreakEvenTask& task,
   const Differences differences = [&](double strength, std::uint32_t first, std::uint32_t last) {
     tried(strength);
     const Parameters with = with_effect_strength(central, strength, programme);
+    if (programme.empty() && task.reference != nullptr) {
+      const Parameters other = reference_with_effects(task, with);
+      return cost({&other, &with}, first, last);
+    }
     if (programme.empty()) return cost({&with}, first, last);
     const Parameters others = without_programme(with, programme);
     return cost({&others, &with}, first, last);

@@ -18,7 +18,8 @@ namespace kohort {
 
 struct BreakEvenTask {
   const Scenario* scenario{};
-  int years{};  ///< budget years, from the first
+  const Scenario* reference{};  ///< what it is set against; null: the place without programmes
+  int years{};                  ///< budget years, from the first
   std::uint64_t seed{};
   std::uint32_t replications{};       ///< to begin with
   std::uint32_t most_replications{};  ///< where fewer do not decide
@@ -27,8 +28,9 @@ struct BreakEvenTask {
 
 /// Break-even of a scenario at central values: of all programmes together, then, if there are
 /// several, of each against the others without it. A programme's break-even scales its own effects
-/// only. The other side is simulated with each strength too, since effects of caseload hold for it
-/// as well; what comes after the budget years is left out.
+/// only; all together are set against the reference, if there is one, where an effect that both
+/// have in common is as strong. The other side is simulated with each strength too, since effects
+/// of caseload hold for it as well; what comes after the budget years is left out.
 ///
 /// @param tried  told each strength before it is simulated
 /// @return nothing if a stop was requested

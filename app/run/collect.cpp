@@ -1,6 +1,9 @@
 #include "app/run/collect.hpp"
 
+#include <functional>
 #include <map>
+
+#include "app/results/incremental_table.hpp"
 
 namespace kohort {
 
@@ -39,6 +42,25 @@ void add_draws(const Plan& plan, const ParameterDraws& parameters, const Headlin
                                       parameter_controls(*result.scenario, plan.seed, plan.draws));
 }
 
+/// The options of every place that has several beside doing nothing; its reference comes first.
+void add_incremental(const Plan& plan,
+                     const std::function<const HeadlineValues&(std::size_t row)>& values_of,
+                     RunResults& run) {
+  for (const Plan::Group& group : plan.groups) {
+    if (group.members.size() < 2) continue;
+    std::vector<OptionRow> options;
+    const auto add = [&](std::size_t row) {
+      options.emplace_back(plan.rows[row].id, &values_of(row));
+    };
+    if (plan.reference) add(plan.scenario_rows[*plan.reference]);
+    add(group.baseline_row);
+    for (const std::size_t member : group.members)
+      if (plan.reference != member) add(plan.scenario_rows[member]);
+    for (IncrementalTable& table : incremental_tables(options))
+      run.incremental.push_back(std::move(table));
+  }
+}
+
 }  // namespace
 
 RunResults collect_results(const Plan& plan, const Store& store,
@@ -60,40 +82,43 @@ RunResults collect_results(const Plan& plan, const Store& store,
   const OutcomeReader read = [&](std::size_t row, const OutcomeVisitor& visit) {
     store.read(row, 0, replications, visit);
   };
-  std::map<std::size_t, HeadlineValues> baselines;
+  std::map<std::size_t, HeadlineValues> known;
+  const auto values_of = [&](std::size_t row) -> const HeadlineValues& {
+    const auto found = known.find(row);
+    if (found != known.end()) return found->second;
+    return known.emplace(row, headline_values(read, row, plan.rules)).first->second;
+  };
   for (std::size_t s = 0; s < plan.scenarios.size(); ++s) {
+    if (plan.reference == s) continue;
     ScenarioResult result;
     result.scenario = plan.scenarios[s];
     result.row = plan.scenario_rows[s];
     result.baseline_row = plan.baseline_rows[s];
     result.stored = plan.rows[result.row];
     result.period = period_of(*result.scenario);
-    auto baseline = baselines.find(result.baseline_row);
-    if (baseline == baselines.end()) {
-      baseline =
-          baselines
-              .emplace(result.baseline_row, headline_values(read, result.baseline_row, plan.rules))
-              .first;
-    }
-    const HeadlineValues values = headline_values(read, result.row, plan.rules);
-    result.summary = summarise(baseline->second, values);
+    if (plan.reference) result.reference = plan.scenarios[*plan.reference];
+    const HeadlineValues& baseline = values_of(result.baseline_row);
+    const HeadlineValues& values = values_of(result.row);
+    result.summary = summarise(baseline, values);
     result.summary.economics = summarise_economics(
-        baseline->second.economics, values.economics, plan.rules, cashable_shares(plan, s),
+        baseline.economics, values.economics, plan.rules, cashable_shares(plan, s),
         result.scenario->central().time.followed_birth_years);
-    result.summary.budget_lines =
-        compare_budget_lines(baseline->second.economics, values.economics, *result.scenario);
-    result.summary.reached = summarise_reached(baseline->second.totals, values.totals, values.draws,
+    // What was adopted pays for the whole proposal, whatever it is compared with.
+    result.summary.budget_lines = compare_budget_lines(values_of(plan.place_rows[s]).economics,
+                                                       values.economics, *result.scenario);
+    result.summary.reached = summarise_reached(baseline.totals, values.totals, values.draws,
                                                result.scenario->programmes());
     const std::size_t headline = metric_index(headline_metric);
-    result.same_people_worth = same_people_worth(baseline->second.metrics[headline],
-                                                 values.metrics[headline], values.draws);
-    if (run.draws > 0) add_draws(plan, *plan.parameter_draws[s], baseline->second, values, result);
+    result.same_people_worth =
+        same_people_worth(baseline.metrics[headline], values.metrics[headline], values.draws);
+    if (run.draws > 0) add_draws(plan, *plan.parameter_draws[s], baseline, values, result);
     result.cells.values = compare_cells(read, result.baseline_row, result.row);
     store.read(result.row, 0, 1, [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
       result.cells.shape = Outcome{outcome.budget_years(), outcome.ages()};
     });
     run.scenarios.push_back(std::move(result));
   }
+  add_incremental(plan, values_of, run);
   return run;
 }
 

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "app/files/fingerprint.hpp"
+#include "app/run/reference.hpp"
 #include "app/scenario/price_level.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/printable.hpp"
@@ -13,36 +14,6 @@
 namespace kohort {
 
 namespace {
-
-bool belongs_to_programme(const ResolvedParameter& parameter) {
-  return parameter.key.starts_with("programmes.");
-}
-
-/// The same place and people: every parameter outside the programmes agrees, also in its
-/// distribution, so that each draw agrees too.
-bool same_baseline(const Scenario& a, const Scenario& b) {
-  if (a.price_index().first_year != b.price_index().first_year ||
-      a.price_index().annual_rise != b.price_index().annual_rise) {
-    return false;
-  }
-  const auto next = [](const Scenario& s, std::size_t i) {
-    while (i < s.parameters.size() && belongs_to_programme(s.parameters[i])) ++i;
-    return i;
-  };
-  std::size_t i = next(a, 0);
-  std::size_t j = next(b, 0);
-  while (i < a.parameters.size() && j < b.parameters.size()) {
-    const ResolvedParameter& p = a.parameters[i];
-    const ResolvedParameter& q = b.parameters[j];
-    if (p.key != q.key || p.value != q.value || p.low != q.low || p.high != q.high ||
-        p.distribution != q.distribution || p.price_year != q.price_year || p.unit != q.unit) {
-      return false;
-    }
-    i = next(a, i + 1);
-    j = next(b, j + 1);
-  }
-  return i >= a.parameters.size() && j >= b.parameters.size();
-}
 
 StoredScenario describe(const Scenario& scenario, const std::string& baseline,
                         const std::string& language) {
@@ -59,7 +30,7 @@ void make_groups(Plan& plan) {
   for (std::size_t i = 0; i < plan.scenarios.size(); ++i) {
     const auto group =
         std::find_if(plan.groups.begin(), plan.groups.end(), [&](const Plan::Group& g) {
-          return same_baseline(*plan.scenarios[g.members.front()], *plan.scenarios[i]);
+          return !place_difference(*plan.scenarios[g.members.front()], *plan.scenarios[i]);
         });
     if (group == plan.groups.end()) {
       plan.groups.push_back({0, {i}});
@@ -71,7 +42,7 @@ void make_groups(Plan& plan) {
 
 void make_rows(Plan& plan, const std::string& language) {
   plan.scenario_rows.resize(plan.scenarios.size());
-  plan.baseline_rows.resize(plan.scenarios.size());
+  plan.place_rows.resize(plan.scenarios.size());
   for (std::size_t g = 0; g < plan.groups.size(); ++g) {
     const std::string baseline =
         plan.groups.size() == 1 ? "baseline" : fmt::format("baseline-{}", g + 1);
@@ -79,11 +50,30 @@ void make_rows(Plan& plan, const std::string& language) {
     plan.rows.push_back(
         {baseline, "", language == "en" ? "Without programmes" : "Uden indsatser", "", "", false});
     for (const std::size_t member : plan.groups[g].members) {
-      plan.baseline_rows[member] = plan.groups[g].baseline_row;
+      plan.place_rows[member] = plan.groups[g].baseline_row;
       plan.scenario_rows[member] = plan.rows.size();
       plan.rows.push_back(describe(*plan.scenarios[member], baseline, language));
     }
   }
+}
+
+/// Compares the others with the reference. Their rows stand where they would without it, and hold
+/// the same lives.
+void compare_with_reference(Plan& plan, const std::string& name) {
+  plan.baseline_rows = plan.place_rows;
+  if (name.empty()) return;
+  plan.reference = reference_position(plan.scenarios, name);
+  const std::size_t row = plan.scenario_rows[*plan.reference];
+  for (std::size_t s = 0; s < plan.scenarios.size(); ++s) {
+    if (s == *plan.reference) continue;
+    plan.baseline_rows[s] = row;
+    StoredScenario& stored = plan.rows[plan.scenario_rows[s]];
+    stored.baseline = plan.rows[row].id;
+    stored.programmes = true;  // there is something to compare, if only the reference's own
+  }
+  if (plan.groups.size() > 1)
+    throw InputError{other_place(*plan.scenarios[plan.groups[0].members.front()],
+                                 *plan.scenarios[plan.groups[1].members.front()])};
 }
 
 std::string hash_input(const Plan& plan) {
@@ -94,6 +84,8 @@ std::string hash_input(const Plan& plan) {
     fingerprint.add(row.id);
     fingerprint.add(row.hash);
   }
+  // The same lives, but not the same results.
+  if (plan.reference) fingerprint.add("reference " + plan.scenarios[*plan.reference]->id);
   return fingerprint.hexadecimal();
 }
 
@@ -145,6 +137,7 @@ Plan make_plan(const std::vector<Scenario>& scenarios, const RunOptions& options
   plan.rules = common_rules(plan.scenarios);
   make_groups(plan);
   make_rows(plan, options.language);
+  compare_with_reference(plan, options.reference);
   plan.input_hash = hash_input(plan);
   return plan;
 }

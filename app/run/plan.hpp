@@ -30,7 +30,10 @@ struct Plan {
   std::vector<Group> groups;
   std::vector<StoredScenario> rows;
   std::vector<std::size_t> scenario_rows;  ///< row of each scenario
-  std::vector<std::size_t> baseline_rows;  ///< row of each scenario's baseline
+  std::vector<std::size_t> baseline_rows;  ///< row that each scenario is compared with
+  std::vector<std::size_t> place_rows;     ///< row of each scenario's place without programmes
+  /// Position in `scenarios` of the one that the others are compared with, if it is one of them.
+  std::optional<std::size_t> reference;
   std::vector<std::shared_ptr<const ParameterDraws>> parameter_draws;  ///< of each scenario
   std::uint64_t seed{};
   std::uint32_t draws{};
@@ -42,7 +45,9 @@ struct Plan {
   }
 };
 
-/// @throws InputError if a scenario is given twice, or if they ask for different rules
+/// @param scenarios  with the reference, if the options name one
+/// @throws InputError if a scenario is given twice, if they ask for different rules, or if the
+///   reference is not one of them or about other people
 [[nodiscard]] Plan make_plan(const std::vector<Scenario>& scenarios, const RunOptions& options);
 
 /// Outcomes of one replication, one for each row of the plan.

@@ -87,6 +87,7 @@ class Run {
   std::vector<std::string> notes_;
   std::vector<std::string> history_;
   std::vector<std::vector<double>> headline_;   ///< differences by scenario, for --precision
+  std::uint32_t remembered_{0};                 ///< replications of headline_
   std::vector<std::vector<Control>> controls_;  ///< by scenario, likewise
 };
 
@@ -169,6 +170,7 @@ void Run::compute_until(std::uint32_t last) {
 void Run::remember_headline(std::uint32_t first, std::uint32_t last) {
   const Metric& metric = headline_metrics()[metric_index(headline_metric)];
   for (std::size_t s = 0; s < plan_.scenarios.size(); ++s) {
+    if (plan_.reference == s) continue;
     auto& differences = headline_[s];
     workspace_.store->read(plan_.baseline_rows[s], first, last,
                            [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
@@ -183,12 +185,14 @@ void Run::remember_headline(std::uint32_t first, std::uint32_t last) {
 
 /// True if more replications are not needed, or would not help.
 bool Run::precise_enough(std::uint32_t done) {
-  remember_headline(static_cast<std::uint32_t>(headline_.front().size()), done);
+  remember_headline(remembered_, done);
+  remembered_ = done;
   std::vector<std::uint32_t> draws(done);
   for (std::uint32_t r = 0; r < done; ++r) draws[r] = plan_.draw_of(r);
   double width = 0;
   double limit = 0;
   for (std::size_t s = 0; s < headline_.size(); ++s) {
+    if (plan_.reference == s) continue;
     const auto values = take_out_controls(headline_[s], draws, controls_[s]).values;
     width = std::max(width, half_width(values, draws));
     limit = std::max(limit, half_width_limit(values, draws));
@@ -243,7 +247,7 @@ bool add_break_even(RunResults& results, const RunOptions& options, Store& store
   constexpr std::uint32_t fewest = 2;  // what a standard error needs
   for (ScenarioResult& result : results.scenarios) {
     if (!options.break_even || !result.stored.programmes) continue;
-    BreakEvenTask headline{.scenario = result.scenario};
+    BreakEvenTask headline{.scenario = result.scenario, .reference = result.reference};
     headline.years = result.period.budget_years;
     headline.seed = options.seed;
     headline.replications = std::max(fewest, results.requested / 8);

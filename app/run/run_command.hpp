@@ -42,6 +42,9 @@ struct Repetition {
 
 struct RunOptions {
   std::vector<std::filesystem::path> scenarios;
+  /// Name or file of the scenario that the others are compared with; empty: the same place without
+  /// programmes.
+  std::string reference;
   std::vector<std::string> overrides;  ///< "key=value"
   std::uint64_t seed{1};
   std::uint32_t replications{100};
@@ -70,7 +73,8 @@ struct Engine {
   std::function<SizeEstimate(const Parameters&)> estimate{estimate_size};
 };
 
-/// Runs every scenario against its baseline, stores each replication and writes the results.
+/// Runs every scenario against its baseline, or against the reference that is asked for, stores
+/// each replication and writes the results.
 ///
 /// Continues what the folder already holds of the same input. After a stop request the
 /// replications under way are finished and stored, and what there is gets summarised.

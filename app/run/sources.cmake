@@ -4,6 +4,7 @@ set(RUN_SOURCES
   run/needed_change.cpp
   run/outputs.cpp
   run/plan.cpp
+  run/reference.cpp
   run/run_command.cpp
   run/stored_break_even.cpp
   run/timings.cpp

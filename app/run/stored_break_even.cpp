@@ -26,6 +26,7 @@ Json question(const BreakEvenTask& task, const BreakEvenTask& headline,
     if (i.turns_at) candidates.push_back({i.parameter, i.entry, *i.turns_at});
   return {{"program", program_fingerprint()},
           {"scenario_hash", task.scenario->hash},
+          {"reference_hash", task.reference == nullptr ? "" : task.reference->hash},
           {"seed", task.seed},
           {"years", task.years},
           {"headline_years", headline.years},

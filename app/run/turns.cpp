@@ -37,13 +37,16 @@ class Way {
   [[nodiscard]] bool open() const {
     return end_ > 0 && !catalogue().entries()[parameter_].sums_to_one();
   }
-  [[nodiscard]] Parameters parameters(double way) const {
+  [[nodiscard]] Parameters parameters(double way) const { return parameters(scenario_, way); }
+  /// Another scenario: what it states as this one does is one fact of the world, and moves with it.
+  [[nodiscard]] Parameters parameters(const Scenario& other, double way) const {
     std::vector<std::vector<double>> values;
-    for (const ResolvedParameter& p : scenario_.parameters) values.push_back(p.value);
+    for (const ResolvedParameter& p : other.parameters) values.push_back(p.value);
     const ResolvedParameter& p = scenario_.parameters[parameter_];
+    if (other.parameters[parameter_].value != p.value) return other.assemble(std::move(values));
     for (std::size_t e = 0; e < p.value.size(); ++e)
       if (varies(p, e)) values[parameter_][e] = value_at(way, e);
-    return scenario_.assemble(std::move(values));
+    return other.assemble(std::move(values));
   }
 
  private:
@@ -96,7 +99,16 @@ std::optional<std::vector<Turn>> find_turns(const BreakEvenTask& task,
   if (list.empty()) return found;
   const CostDifference cost{task, engine, stop};
   const Parameters central = without_later_life(task.scenario->central(), task.years);
-  const std::vector<double> at_start = cost({&central}, 0, std::max(2U, task.replications));
+  const auto against_reference = [&](const Parameters& own, const Parameters& other,
+                                     std::uint32_t first, std::uint32_t last) {
+    return task.reference == nullptr ? cost({&own}, first, last)
+                                     : cost({&other, &own}, first, last);
+  };
+  const Parameters other_central = task.reference == nullptr
+                                       ? central
+                                       : without_later_life(task.reference->central(), task.years);
+  const std::vector<double> at_start =
+      against_reference(central, other_central, 0, std::max(2U, task.replications));
   double sum = 0;
   for (const double value : at_start) sum += value;
   const double sign = sum < 0 ? -1 : 1;
@@ -109,7 +121,12 @@ std::optional<std::vector<Turn>> find_turns(const BreakEvenTask& task,
       } else {
         const Parameters p = without_later_life(way.parameters(at), task.years);
         if (!inconsistencies(p).empty()) return std::vector<double>(last - first, 0.0);
-        values = cost({&p}, first, last);
+        const Parameters other =
+            task.reference == nullptr
+                ? p
+                : without_later_life(way.parameters(*task.reference, at), task.years);
+        if (!inconsistencies(other).empty()) return std::vector<double>(last - first, 0.0);
+        values = against_reference(p, other, first, last);
       }
       for (double& value : values) value *= sign;
       return values;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,6 +24,8 @@ struct ModelRow {
 struct ModelMetric {
   std::string id;
   std::string unit;
+  /// Of a ratio: position of the metric that it is a ratio to.
+  std::optional<std::size_t> denominator{};
 };
 
 /// What one task has found out, or why it could not.
@@ -40,6 +43,7 @@ class SweepModel {
   virtual ~SweepModel() = default;
 
   [[nodiscard]] const std::vector<ModelRow>& rows() const { return rows_; }
+  /// Those of the study's outputs, then what ratios among them are ratios to.
   [[nodiscard]] const std::vector<ModelMetric>& metrics() const { return metrics_; }
   /// Values of one task.
   [[nodiscard]] std::size_t size() const { return rows_.size() * metrics_.size(); }

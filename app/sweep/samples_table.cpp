@@ -20,7 +20,9 @@ std::vector<Column> columns_of(const Job& job) {
     for (const StudyParameter& p : job.study.parameters)
       columns.push_back({"quantile:" + p.key, "real", "", "quantile (0 to 1) that was drawn"});
   for (const OutputFormula& f : output_formulas(job))
-    columns.push_back({"output:" + f.label, "real", f.unit, "empty where the task failed"});
+    columns.push_back({"output:" + f.label, "real", f.unit,
+                       "empty where a task of the point failed; of a ratio what "
+                       "the replication contributes to the point's ratio of means"});
   return columns;
 }
 
@@ -30,7 +32,6 @@ Table samples_table(const SweepReport& report, const SweepStore& store) {
   return {"samples", "Inputs and outputs of every task, a row each: kohort analyse reads it.",
           columns_of(*report.job), [&report, &store](const std::function<void(const Row&)>& sink) {
             const Job& job = *report.job;
-            const auto formulas = output_formulas(job);
             store.visit(report.values.points, job.study.design.replications,
                         [&](const Task& task, const TaskResult& result) {
                           const auto coordinates = job.points->at(task.point);
@@ -39,8 +40,11 @@ Table samples_table(const SweepReport& report, const SweepStore& store) {
                           for (const double x : job.model->inputs(coordinates)) row.push_back(x);
                           if (job.study.random())
                             for (const double u : coordinates) row.push_back(u);
-                          for (const OutputFormula& f : formulas)
-                            row.push_back(result.failure.empty() ? Cell{f(result.values)} : Cell{});
+                          for (const Series& s : report.values.outputs) {
+                            const double y = s.of(task);
+                            const bool known = result.failure.empty() && std::isfinite(y);
+                            row.push_back(known ? Cell{y} : Cell{});
+                          }
                           sink(row);
                         });
           }};

@@ -1,9 +1,10 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <stdexcept>
 
-#include "app/scenario/rules.hpp"
 #include "app/figures/metric.hpp"
 #include "app/run/plan.hpp"
+#include "app/scenario/rules.hpp"
 #include "app/sweep/inputs.hpp"
 #include "app/sweep/models.hpp"
 
@@ -25,7 +26,8 @@ class ScenarioModel final : public SweepModel {
     for (std::size_t s = 0; s < plan_.scenarios.size(); ++s)
       rows_[plan_.scenario_rows[s]].baseline = plan_.baseline_rows[s];
     for (const Metric& metric : headline_metrics())
-      metrics_.push_back({std::string{metric.id}, std::string{unit_name(metric.unit)}});
+      metrics_.push_back({std::string{metric.id}, std::string{unit_name(metric.unit)}, {}});
+    add_denominators();
     for (const Scenario& scenario : study.scenarios) inputs_.emplace_back(study, scenario);
   }
 
@@ -69,12 +71,36 @@ class ScenarioModel final : public SweepModel {
       std::vector<const Parameters*> members;
       for (const std::size_t member : group.members) members.push_back(&parameters[member]);
       for (const Outcome& outcome : engine_.simulate(members, study_.design.seed, replication))
-        for (const Metric& metric : headline_metrics()) values.push_back(metric.value(outcome, standard_rules()));
+        add_values(outcome, values);
     }
     return values;
   }
 
  private:
+  /// Several ratios may be to the same: births.
+  void add_denominators() {
+    const auto rows = headline_metrics();
+    for (std::size_t m = 0; m < rows.size(); ++m) {
+      if (!rows[m].is_ratio()) continue;
+      const auto known = std::ranges::find_if(denominators_, [&](const Metric* other) {
+        return other->below == rows[m].below && other->window == rows[m].window;
+      });
+      metrics_[m].denominator =
+          rows.size() + static_cast<std::size_t>(known - denominators_.begin());
+      if (known != denominators_.end()) continue;
+      denominators_.push_back(&rows[m]);
+      metrics_.push_back({"denominator of " + metrics_[m].id, "", {}});
+    }
+  }
+
+  void add_values(const Outcome& outcome, std::vector<double>& values) const {
+    for (const Metric& metric : headline_metrics())
+      values.push_back(metric.value(outcome, standard_rules()));
+    for (const Metric* ratio : denominators_)
+      values.push_back(ratio->denominator(outcome, standard_rules()));
+  }
+
+  std::vector<const Metric*> denominators_;  ///< one of those that share it
   const Study& study_;
   const Engine& engine_;
   Plan plan_;

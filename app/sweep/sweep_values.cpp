@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "app/files/fingerprint.hpp"
+#include "app/results/ratio.hpp"
 
 namespace kohort::sweep {
 
@@ -26,21 +27,21 @@ class Means {
     for (const OutputFormula& f : formulas_)
       series.push_back({f.scenario, f.output, f.unit, std::vector<double>(points, nan), f.label,
                         std::vector<double>(replications > 1 ? points * replications : 0, nan)});
-    sums_.assign(formulas_.size(), 0);
   }
-  void add(const Task& task, const std::vector<double>& values) {
-    for (std::size_t i = 0; i < formulas_.size(); ++i) {
-      const double y = formulas_[i](values);
-      sums_[i] += y;
+  void add(const std::vector<double>& values) {
+    for (std::size_t i = 0; i < formulas_.size(); ++i)
       series[i].scale = std::max(series[i].scale, formulas_[i].scale(values));
-      if (replications_ > 1) series[i].each[task.point * replications_ + task.replication] = y;
-    }
   }
-  /// @param count  replications, 0 if the point does not count
-  void close(std::uint64_t point, std::uint32_t count) {
+  /// @param replications  values of all tasks of the point
+  void close(std::uint64_t point, const std::vector<std::vector<double>>& replications) {
     for (std::size_t i = 0; i < formulas_.size(); ++i) {
-      if (count > 0) series[i].y[point] = sums_[i] / count;
-      sums_[i] = 0;
+      const std::vector<double> each = formulas_[i].contributions(replications);
+      double sum = 0;
+      for (const double y : each) sum += y;
+      series[i].y[point] = sum / static_cast<double>(each.size());
+      if (replications_ > 1)
+        std::ranges::copy(
+            each, series[i].each.begin() + static_cast<std::ptrdiff_t>(point * replications_));
     }
   }
 
@@ -49,7 +50,6 @@ class Means {
  private:
   std::vector<OutputFormula> formulas_;
   std::uint32_t replications_;
-  std::vector<double> sums_;
 };
 
 }  // namespace
@@ -60,10 +60,16 @@ OutputFormula::OutputFormula(const Job& job, const StudyOutput& wanted, std::siz
   const std::size_t base = model.rows()[row].baseline;
   scenario = model.rows()[row].id;
   output = wanted.name();
+  const auto term = [&](std::size_t of, std::size_t m, double weight, bool of_baseline) {
+    Term result{of * width + m, weight, of_baseline, {}};
+    if (const auto denominator = model.metrics()[m].denominator)
+      result.denominator = of * width + *denominator;
+    return result;
+  };
   const auto difference = [&](const std::string& metric, double weight) {
     const std::size_t m = metric_position(model, metric);
-    terms_.push_back({row * width + m, weight, false});
-    terms_.push_back({base * width + m, -weight, true});
+    terms_.push_back(term(row, m, weight, false));
+    terms_.push_back(term(base, m, -weight, true));
   };
   if (wanted.metric == "net_benefit") {
     const NetBenefit& rule = job.study.net_benefit;
@@ -77,7 +83,7 @@ OutputFormula::OutputFormula(const Job& job, const StudyOutput& wanted, std::siz
     if (wanted.of == StudyOutput::Of::difference)
       difference(wanted.metric, 1);
     else
-      terms_.push_back({row * width + m, 1, false});
+      terms_.push_back(term(row, m, 1, false));
   }
   label = job.study.scenarios.size() > 1 ? scenario + ": " + output : output;
 }
@@ -86,6 +92,22 @@ double OutputFormula::operator()(const std::vector<double>& values) const {
   double sum = 0;
   for (const Term& term : terms_) sum += term.weight * values[term.position];
   return sum;
+}
+
+std::vector<double> OutputFormula::contributions(
+    const std::vector<std::vector<double>>& replications) const {
+  std::vector<double> result(replications.size(), 0);
+  for (const Term& term : terms_) {
+    std::vector<double> values;
+    for (const auto& task : replications) values.push_back(task[term.position]);
+    if (term.denominator) {
+      std::vector<double> denominators;
+      for (const auto& task : replications) denominators.push_back(task[*term.denominator]);
+      values = ratio_contributions({values, denominators});
+    }
+    for (std::size_t r = 0; r < values.size(); ++r) result[r] += term.weight * values[r];
+  }
+  return result;
 }
 
 double OutputFormula::scale(const std::vector<double>& values) const {
@@ -159,9 +181,9 @@ class Collection {
       return;
     }
     if (task_result.values.size() != values_each_) throw damaged_task(task);
-    ++good_;
     fingerprint_.add(std::span<const double>{task_result.values});
-    for (auto& [means, to] : means_) means.add(task, task_result.values);
+    for (auto& [means, to] : means_) means.add(task_result.values);
+    good_.push_back(task_result.values);
   }
 
   SweepValues finish() {
@@ -176,11 +198,12 @@ class Collection {
  private:
   /// Ends a point: it counts if all its replications are there.
   void close() {
-    const bool whole = good_ == replications_;
-    for (auto& [means, to] : means_) means.close(point_, whole ? replications_ : 0);
-    if (whole) ++whole_;
+    if (good_.size() == replications_) {
+      for (auto& [means, to] : means_) means.close(point_, good_);
+      ++whole_;
+    }
     if (failed_) ++result_.failed_points;
-    good_ = 0;
+    good_.clear();
     failed_ = false;
   }
 
@@ -191,7 +214,7 @@ class Collection {
   SweepValues result_;
   Fingerprint fingerprint_;
   std::uint64_t point_{0}, whole_{0};
-  std::uint32_t good_{0};
+  std::vector<std::vector<double>> good_;  ///< values of the point's tasks that did not fail
   bool failed_{false};
 };
 

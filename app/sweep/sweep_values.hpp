@@ -2,6 +2,7 @@
 
 #include <Eigen/Core>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 namespace kohort::sweep {
 
 /// One output of one scenario at every point: means over replications, NaN where the point failed.
+/// Of a ratio such as wait_weeks the ratio of means, as in a run.
 struct Series {
   std::string scenario;
   std::string output;  ///< as StudyOutput::name()
@@ -21,9 +23,17 @@ struct Series {
   /// What readers see: the output, with the scenario in front if there are several.
   std::string label;
   /// Every replication, point by point; NaN where it failed. Empty if there is one at each point.
+  /// Of a ratio what the replication contributes: values whose mean is the ratio of means and whose
+  /// spread is, to first order, the ratio's.
   std::vector<double> each;
   /// Largest size of the figures whose difference this is: decides what is rounding.
   double scale{0};
+
+  /// What a task contributes; NaN where its point failed.
+  [[nodiscard]] double of(const Task& task) const {
+    return each.empty() ? y[task.point]
+                        : each[task.point * (each.size() / y.size()) + task.replication];
+  }
 };
 
 [[nodiscard]] inline Eigen::VectorXd outputs_of(const Series& s) {
@@ -48,6 +58,10 @@ class OutputFormula {
  public:
   OutputFormula(const Job& job, const StudyOutput& output, std::size_t row);
   [[nodiscard]] double operator()(const std::vector<double>& values) const;
+  /// What each replication of a point contributes to it; see Series::each.
+  /// @param replications  values of a task each
+  [[nodiscard]] std::vector<double> contributions(
+      const std::vector<std::vector<double>>& replications) const;
   /// Size of the largest term.
   [[nodiscard]] double scale(const std::vector<double>& values) const;
   /// What the scenario itself, or its baseline, contributes to a difference.
@@ -63,6 +77,7 @@ class OutputFormula {
     std::size_t position{};
     double weight{};
     bool of_baseline{};
+    std::optional<std::size_t> denominator{};  ///< position of what a ratio is a ratio to
   };
   std::vector<Term> terms_;
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/words/messages_cashflow.hpp"
+#include "app/words/messages_incremental.hpp"
 #include "app/words/messages_progress.hpp"
 #include "app/words/messages_reached.hpp"
 #include "app/words/messages_report.hpp"
@@ -61,6 +62,11 @@ constexpr std::array table{
     Message{"answer.none",
             "Beregningen viser ingen forskel: ikke ét tal ændrer sig i nogen gentagelse.",
             "The calculation shows no difference: not one figure changes in any replication."},
+    Message{"answer.reference",
+            "Der sammenlignes med »{0}«, ikke med ingen indsatser: »uden forslaget« betyder her "
+            "»{0}«.",
+            "The comparison is with “{0}”, not with no programmes: “without the proposal” here "
+            "means “{0}”."},
     Message{"answer.no_programme", "Ingen indsats er slået til; tallene viser udgangspunktet.",
             "No programme is switched on; the figures show the baseline."},
     Message{"answer.dearer",
@@ -188,6 +194,7 @@ constexpr std::array table{
 
     // Terminal.
     Message{"terminal.baseline", "Uden", "Without"},
+    Message{"terminal.reference", "Reference", "Reference"},
     Message{"terminal.scenario", "Med", "With"},
     Message{"terminal.difference", "Forskel", "Difference"},
     Message{"terminal.interval", "95 % ligger i", "95% lie in"},
@@ -272,6 +279,8 @@ std::span<const Message> messages() {
     joined.insert(joined.end(), progress.begin(), progress.end());
     const auto reached = reached_messages();
     joined.insert(joined.end(), reached.begin(), reached.end());
+    const auto incremental = incremental_messages();
+    joined.insert(joined.end(), incremental.begin(), incremental.end());
     const auto cashflow = cashflow_messages();
     joined.insert(joined.end(), cashflow.begin(), cashflow.end());
     const auto trace = trace_messages();

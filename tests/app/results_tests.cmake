@@ -5,6 +5,7 @@ set(RESULTS_TEST_SOURCES
   incremental_test.cpp
   influence_test.cpp
   reached_test.cpp
+  reference_test.cpp
   report_command_test.cpp
   report_payload_test.cpp
   results_answer_test.cpp

@@ -61,11 +61,40 @@ export interface Summary {
   result_hash: string;
   headline_metric: string;
   notes: string[];
+  /** Options side by side; empty with one scenario, missing in older results. */
+  incremental?: Incremental[];
   scenarios: ScenarioSummary[];
+}
+export interface Incremental {
+  /** The option that costs and effects are differences from. */
+  reference: string;
+  /** Metrics: what it costs, and what there is less of. */
+  cost: string;
+  cost_unit: string;
+  effect: "placement_years" | "ever_placed_by_18";
+  effect_unit: string;
+  ratio_unit: string;
+  /** In ascending order of effect. */
+  rows: IncrementalRow[];
+}
+export interface IncrementalRow {
+  option: string;
+  cost: Estimate;
+  effect: Estimate;
+  standing: "frontier" | "dominated" | "extendedly dominated";
+  /** The option before it on the frontier. */
+  against: string | null;
+  ratio: number | null;
+  ratio_se: number | null;
+  ratio_confidence: Within | null;
+  /** Share of the draws in which it is on the frontier. */
+  frontier_share: number | null;
 }
 export interface ScenarioSummary {
   id: string;
   baseline: string;
+  /** What it is compared with; null: the place without programmes. Missing in older results. */
+  reference?: null | { id: string; title: Words };
   title: Words;
   question: Words;
   first_year: number;
@@ -178,7 +207,7 @@ export interface ScenarioDetail {
   /** Figure id (a metric id, or "budget", "fan", "payers", ...) -> how it comes about. */
   lineage: Record<string, Lineage>;
   /** What the report must warn of at the top. */
-  warnings: { kind: "assumptions" | "interval_covers_zero" | "incomplete" | "few_replications"; text: Words }[];
+  warnings: { kind: "assumptions" | "interval_covers_zero" | "incomplete" | "few_replications" | "reference"; text: Words }[];
 }
 
 export interface Parameter {

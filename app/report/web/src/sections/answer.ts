@@ -34,7 +34,7 @@ export function keyFigures(s: Scenario, ctx: Context): HTMLElement {
           payback.median_year === null ? ctx.t("key.no_median") : ctx.t("key.median", String(payback.median_year))]));
 }
 
-const general = new Set(["few_replications", "incomplete"]);
+const general = new Set(["few_replications", "incomplete", "reference"]);
 
 function box(lines: Child[], ctx: Context): HTMLElement | null {
   return lines.length === 0 ? null : h("aside", { class: "warnings", "aria-label": ctx.t("warning.label") }, h("ul", {}, lines));

@@ -7,6 +7,7 @@ import { renderFigure } from "../figure";
 import type { Estimate } from "../payload";
 import { prices } from "../sentences";
 import { meanCell, type AnyCell, type Table } from "../table";
+import { incrementalFigures } from "./incremental";
 import { section } from "./section";
 
 const columns = ["cost_municipality", "cost_public", "placement_starts", "placement_years", "ever_placed_by_18", "cases_per_caseworker"] as const;
@@ -74,5 +75,5 @@ export function comparisonSection(ctx: Context): HTMLElement | null {
     unit: years === null ? ctx.t("comparison.unit", level) : ctx.t("comparison.unit_aligned", level, String(years)), panels: [], tableFirst: true, table: comparisonTable(ctx),
     note: [years === null ? null : h("p", {}, ctx.t("comparison.note_aligned", String(years))), h("p", {}, ctx.t("comparison.note"))],
     lineage: [...columns, "payback"].map((key) => ({ scenario: 0, key })),
-  }, ctx));
+  }, ctx), ...incrementalFigures(ctx));
 }

@@ -4,6 +4,7 @@ import { createContext, type Context } from "../../src/context";
 import { thousands } from "../../src/format";
 import type { Compared, Estimate, Payload } from "../../src/payload";
 import { comparisonTable } from "../../src/sections/comparison";
+import { incrementalTable } from "../../src/sections/incremental";
 import { payerRows } from "../../src/sections/payers";
 import { budgetTable } from "../../src/sections/budget";
 import { prices } from "../../src/sentences";
@@ -107,6 +108,25 @@ describe("scenarios side by side", () => {
     // Nothing is left of the sums over years of its own.
     const wholes = c.scenarios[0]!.summary.metrics;
     expect(table.rows[0]!.map((any) => cell(any).value)).not.toContain(wholes.placement_starts!.difference.mean);
+  });
+  it("have a price for each more along the frontier, and none where they are dominated", () => {
+    const payload = payloads.three();
+    const at = (mean: number, se: number) => ({ mean, se, low: mean - 2 * se, high: mean + 2 * se });
+    const row = (option: string, cost: number, effect: number) => ({ option, cost: at(cost, 2e5), effect: at(effect, 0.5), against: null,
+      ratio: null, ratio_se: null, ratio_confidence: null, frontier_share: 0.5 });
+    const [first, second, third] = payload.summary.scenarios.map((s) => s.id);
+    payload.summary.incremental = [{ reference: "baseline", cost: "cost_municipality", cost_unit: "kr.", effect: "placement_years", effect_unit: "", ratio_unit: "",
+      rows: [{ ...row("baseline", 0, 0), standing: "frontier" }, { ...row(second!, 9e6, 4), standing: "extendedly dominated" },
+        { ...row(first!, 1e7, 20), standing: "frontier", against: "baseline", ratio: 500123, ratio_se: 20000, ratio_confidence: { low: 460000, high: 550000 } },
+        { ...row(third!, 2e7, 20), standing: "dominated" }] }];
+    const table = incrementalTable(payload.summary.incremental[0]!, ctx(payload));
+    const shown = table.rows.map((cells) => cells.map((any) => cell(any).text));
+    expect(shown[0]![0]).toBe("Ingen indsatser");
+    expect(shown[1]![3]).toBe("Domineret af en blanding");
+    expect(shown[2]![3]).toBe("500.000");
+    expect(cell(table.rows[2]![3]!).detail).toContain("460.000 til 550.000");
+    expect(shown[3]![3]).toBe("Domineret");
+    expect(shown[2]![1]).toBe("+10,0");
   });
   it("carry their years and price level in their names, wherever they stand", () => {
     const c = ctx(mixed());
