@@ -99,11 +99,15 @@ struct SverigesmodelParameters final : ProgrammeParameters {
     v.number({"examination_ratio",
               unit::ratio,
               {0.1, 3},
-              "duration of examinations that are planned together with them, relative to before",
+              "duration of examinations that are planned together with schools, psychologists and "
+              "day care, relative to before",
               false,
               1},
              examination_ratio);
-    v.number({"examination_price", unit::kr, {0, 1e6}, "their time in an examination"},
+    v.number({"examination_price",
+              unit::kr,
+              {0, 1e6},
+              "time of schools, psychologists and day care in an examination"},
              examination_price);
     v.number({"same_worker",
               unit::share,
