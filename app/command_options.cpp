@@ -6,6 +6,7 @@
 #include "app/scenario/reach.hpp"
 #include "app/scenario/written_number.hpp"
 #include "app/seed.hpp"
+#include "app/usable_cores.hpp"
 
 namespace kohort {
 
@@ -79,7 +80,7 @@ std::string whole_number_hint(std::string_view message) {
 
 void add_threads(CLI::App& command, unsigned& threads) {
   command.add_option("--threads", threads, "0 = all cores; never changes a result")
-      ->check(CLI::Range(0U, 4096U))
+      ->check(CLI::Range(0U, most_threads))
       ->capture_default_str();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string_view>
 
 namespace kohort {
@@ -10,7 +11,8 @@ namespace kohort {
 void write_file(const std::filesystem::path& path, std::string_view content);
 
 /// The second half of that, for what others have written to the temporary name `part_of(path)`:
-/// after this the file and its name outlive a loss of power. Removes the temporary file if it fails.
+/// after this the file and its name outlive a loss of power. Removes the temporary file if it
+/// fails.
 /// @throws InputError likewise
 void put_in_place(const std::filesystem::path& path);
 [[nodiscard]] std::filesystem::path part_of(const std::filesystem::path& path);
@@ -28,11 +30,14 @@ class FolderLock {
  public:
   /// @throws InputError if another process holds it
   explicit FolderLock(const std::filesystem::path& folder);
+  /// Nothing if another process holds it.
+  [[nodiscard]] static std::unique_ptr<FolderLock> if_free(const std::filesystem::path& folder);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;
 
  private:
+  explicit FolderLock(int descriptor) : descriptor_{descriptor} {}
   int descriptor_;
 };
 

@@ -18,7 +18,9 @@ set(RESULTS_SOURCES
   results/numbers.cpp
   results/outcome_rows.cpp
   results/outputs.cpp
+  results/ownership.cpp
   results/payback.cpp
+  results/program_identity.cpp
   results/ratio.cpp
   results/reached.cpp
   results/result_tables.cpp

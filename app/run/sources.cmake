@@ -9,4 +9,5 @@ set(RUN_SOURCES
   run/timings.cpp
   run/turning_point.cpp
   run/turns.cpp
+  run/usable_cores.cpp
   run/workspace.cpp)
