@@ -3,16 +3,19 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
-#include <thread>
+#include <span>
 #include <unistd.h>
 
 #include "app/calibrate/fit_report.hpp"
 #include "app/calibrate/fitted_file.hpp"
 #include "app/files/files.hpp"
 #include "app/files/needs.hpp"
+#include "app/files/polled.hpp"
 #include "app/files/problems.hpp"
 #include "app/files/shipped.hpp"
+#include "app/files/usable_cores.hpp"
 #include "app/results/progress.hpp"
+#include "app/scenario/questions.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/printable.hpp"
 
@@ -119,8 +122,7 @@ void check_size(const CalibrateOptions& options, const CalibrationTask& task) {
   for (const FitParameter& p : task.fit_parameters()) start.push_back(p.start);
   const Parameters parameters = task.parameters_at(start);
   const SizeEstimate size = estimate_size(parameters);
-  const double threads =
-      options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  const double threads = threads_for(options.threads);
   const double outcome =
       sizeof(double) *
       static_cast<double>(Outcome::size(static_cast<std::size_t>(parameters.time.budget_years),
@@ -149,13 +151,13 @@ void write_comparison(const CalibrateOptions& options, const CalibrationTask& ta
 int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE* err,
                       const std::stop_token& stop, const BaselineEngine& engine) {
   CalibrationTask task = read_task(meant_file(options.targets, "targets"), options.overrides);
-  std::vector<Doubt> doubts = task.baseline.doubts;
-  doubts.insert(doubts.end(), task.doubts.begin(), task.doubts.end());
-  print_doubts(err, doubts, options.language, options.progress == Progress::json);
+  ask_first(err, std::span{&task.baseline, 1}, task.doubts, options.language,
+            options.progress == Progress::json);
   apply(options, task);
   if (!options.json.empty()) check_fit_replaceable(options.json);
   const auto style = options.markdown ? ReportStyle::markdown : ReportStyle::terminal;
   check_size(options, task);
+  const Polled polled;
   const Simulator simulator{task, engine, options.threads, stop};
   const auto parameters = task.fit_parameters();
   const auto targets = task.fit_targets();

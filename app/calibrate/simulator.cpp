@@ -4,9 +4,9 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
-#include <thread>
 
 #include "app/files/problems.hpp"
+#include "app/files/usable_cores.hpp"
 #include "app/words/input_error.hpp"
 #include "sim/experiment.hpp"
 
@@ -32,10 +32,7 @@ void subtract(std::vector<Outcome>& from, const std::vector<Outcome>& part) {
 
 Simulator::Simulator(const CalibrationTask& task, BaselineEngine engine, unsigned threads,
                      const std::stop_token& stop)
-    : task_{task},
-      engine_{std::move(engine)},
-      threads_{threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency())},
-      stop_{stop} {}
+    : task_{task}, engine_{std::move(engine)}, threads_{threads_for(threads)}, stop_{stop} {}
 
 Simulator::Worlds Simulator::simulate(const Parameters& parameters,
                                       std::uint32_t replication) const {

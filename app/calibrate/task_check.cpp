@@ -14,6 +14,18 @@ void check_whole(const CalibrationTask& task, const std::string& shown, Problems
     problems.add({shown},
                  fmt::format("{} parameters cannot be fitted to {} targets with a weight above 0",
                              task.parameters.size(), fitted));
+  // Twice the same figure would count double in the fit.
+  for (std::size_t i = 0; i < task.targets.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const Target &t = task.targets[i], &before = task.targets[j];
+      const bool same = t.figure == before.figure && t.years.first == before.years.first &&
+                        t.years.last == before.years.last;
+      if (!same || !(t.weight > 0) || !(before.weight > 0)) continue;
+      problems.add(t.place, fmt::format("the same figure and years are a target already at {}; "
+                                        "leave one of them out, or give it weight 0",
+                                        to_string(before.place)));
+      break;
+    }
   for (const FreeParameter& p : task.parameters) {
     if (!catalogue().entries()[p.parameter].sums_to_one()) continue;
     double most = 0;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/files/reach.hpp"
+#include "app/files/usable_cores.hpp"
 #include "app/words/seed.hpp"
 #include "app/words/written_number.hpp"
 
@@ -79,7 +80,7 @@ std::string whole_number_hint(std::string_view message) {
 
 void add_threads(CLI::App& command, unsigned& threads) {
   command.add_option("--threads", threads, "0 = all cores; never changes a result")
-      ->check(CLI::Range(0U, 4096U))
+      ->check(CLI::Range(0U, most_threads))
       ->capture_default_str();
 }
 

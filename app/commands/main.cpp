@@ -1,9 +1,13 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <iostream>
+#include <new>
 #include <signal.h>  // NOLINT: SIGPIPE and SIGXFSZ are POSIX
 #include <string>
+#include <system_error>
 
 #include "app/commands/analyse_cli.hpp"
 #include "app/commands/calibrate_cli.hpp"
@@ -43,7 +47,15 @@ int report_own_error(const std::exception& error, int argc, char** argv,
   return our_code_is_wrong;
 }
 
+/// A standard stream that the caller has closed must not become a file of ours, into which messages
+/// would then go: what is written to it fails.
+void keep_standard_streams() {
+  for (const int stream : {0, 1, 2})
+    if (fcntl(stream, F_GETFD) < 0) (void)open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY);
+}
+
 int run_program(int argc, char** argv) {
+  keep_standard_streams();
   signal(SIGPIPE, SIG_IGN);
   signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error we report, not a death
   const kohort::StopOnSignal signals;
@@ -76,7 +88,7 @@ int run_program(int argc, char** argv) {
   if (trace.chosen()) return trace.run();
   if (calibrate.chosen()) return calibrate.run(signals.token());
   if (cashflow.chosen()) return cashflow.run();
-  if (report.chosen()) return report.run();
+  if (report.chosen()) return report.run(signals.token());
   if (sweep.chosen()) return sweep.run(signals.token());
   if (analyse.chosen()) return analyse.run();
   if (scenario.chosen()) return scenario.run();
@@ -85,11 +97,31 @@ int run_program(int argc, char** argv) {
   return 0;
 }
 
+/// What was printed must have arrived, to its last byte, before success is reported.
+int with_all_printed(int code) {
+  std::cout.flush();
+  const bool all = std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good();
+  // Some file systems say only at the end that there was no room.
+  if (std::fclose(stdout) == 0 && all) return code;
+  std::fputs("kohort: standard output is closed or full: what was printed is not all of it\n",
+             stderr);
+  return code == 0 ? input_is_wrong : code;
+}
+
 int run_reporting_errors(int argc, char** argv) {
   try {
-    return run_program(argc, argv);
+    return with_all_printed(run_program(argc, argv));
   } catch (const kohort::InputError& error) {
     return report_input_error(error);
+  } catch (const std::bad_alloc&) {
+    std::fputs(
+        "kohort: no more memory can be had; take fewer threads, replications or points, or a place "
+        "with fewer births\n",
+        stderr);
+    return input_is_wrong;
+  } catch (const std::system_error& error) {
+    if (std::ferror(stdout) != 0) return with_all_printed(input_is_wrong);
+    return report_own_error(error, argc, argv);
   } catch (const kohort::ReplicationError& error) {
     return report_own_error(error, argc, argv, error.repeat_by());
   } catch (const std::exception& error) {

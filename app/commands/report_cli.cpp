@@ -26,8 +26,8 @@ ReportCli::ReportCli(CLI::App& app)
   why_->add_option("FIGURE", figure_, "id of the figure; without it, all are listed");
 }
 
-int ReportCli::run() const {
-  if (report_->parsed()) return report_command(options_, stdout, stderr);
+int ReportCli::run(const std::stop_token& stop) const {
+  if (report_->parsed()) return report_command(options_, stdout, stderr, stop);
   if (status_->parsed()) return status_command(options_.folder, options_.language, stdout);
   print(stdout, why_command(options_.folder, figure_, options_.language));
   return 0;

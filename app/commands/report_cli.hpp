@@ -1,6 +1,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <stop_token>
 #include <string>
 
 #include "app/report/report_command.hpp"
@@ -17,7 +18,7 @@ class ReportCli {
     return report_->parsed() || why_->parsed() || status_->parsed();
   }
   /// @return the exit code
-  [[nodiscard]] int run() const;
+  [[nodiscard]] int run(const std::stop_token& stop) const;
 
  private:
   CLI::App* report_;

@@ -4,6 +4,8 @@
 #include <thread>
 #include <unistd.h>
 
+#include "app/files/polled.hpp"
+
 namespace kohort {
 
 StopOnSignal::StopOnSignal() {
@@ -18,7 +20,7 @@ StopOnSignal::StopOnSignal() {
     int received = 0;
     sigwait(&signals, &received);
     source.request_stop();
-    sigwait(&signals, &received);
+    if (Polled::anywhere()) sigwait(&signals, &received);
     _exit(interrupted);
   }}.detach();
 }

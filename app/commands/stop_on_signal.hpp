@@ -7,7 +7,8 @@ namespace kohort {
 /// Exit code of a program that was interrupted.
 inline constexpr int interrupted = 130;
 
-/// Turns the first Ctrl-C (or termination request) into a stop request; the second ends at once.
+/// Turns the first Ctrl-C (or termination request) into a stop request; the second ends at once, as
+/// the first does where nobody would look at the request (Polled).
 /// To be made before any thread, once.
 class StopOnSignal {
  public:

@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "app/commands/command_options.hpp"
+#include "app/files/usable_cores.hpp"
 #include "app/sweep/sweep_command.hpp"
 #include "app/words/input_error.hpp"
 
@@ -34,7 +35,7 @@ CommandLine::CommandLine(CLI::App& app) : options_{std::make_unique<Options>()} 
   sweep_
       ->add_option("--threads", o.sweep.threads,
                    "0 = all cores (under mpirun: 1 for each rank); never changes a result")
-      ->check(CLI::Range(0U, 1024U))
+      ->check(CLI::Range(0U, most_threads))
       ->capture_default_str();
   sweep_->add_option("--out", o.sweep.out, "results folder (default: results/<study>)");
   CLI::Option* shard =

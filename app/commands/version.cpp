@@ -10,6 +10,8 @@
 #include <toml++/impl/version.h>
 #include <xlsxwriter.h>
 
+#include "app/results/program_identity.hpp"
+
 namespace kohort {
 
 namespace {
@@ -24,6 +26,8 @@ std::string version_text(std::string_view cluster) {
   const std::string_view known = commit();
   std::string text = fmt::format("kohort {}\n", KOHORT_VERSION);
   text += known.empty() ? "unknown commit\n" : fmt::format("commit {}\n", known);
+  text += fmt::format("build {} (what results say of the program that computed them)\n",
+                      program_fingerprint());
   text += fmt::format(
       "libraries: SQLite {}, SQLiteCpp {}, fmt {}, toml++ {}, nlohmann-json {}, CLI11 {}, "
       "libxlsxwriter {}, Boost {}, Eigen {}, OpenTURNS {} (loaded when a design needs it){}{}\n",

@@ -3,11 +3,15 @@
 #include <SQLiteCpp/VariadicBind.h>
 #include <bit>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include "app/files/database_application.hpp"
 #include "app/files/fingerprint.hpp"
 
 namespace kohort {
@@ -70,8 +74,45 @@ void fail_damaged(const std::filesystem::path& path, std::string_view what) {
       path.string(), what, path.filename().string())};
 }
 
+namespace {
+
+/// Does the file system of this file know no locks? SQLite says that the disk has failed, or that
+/// somebody else holds the file, by the kind of the error; so a file of its own is tried.
+bool has_no_locks(const std::filesystem::path& path) {
+  std::string name = (path.has_parent_path() ? path.parent_path() : ".") / ".kohort-lock-XXXXXX";
+  const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor < 0) return false;
+  ::unlink(name.c_str());
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  lock.l_len = 1;
+  const bool none = ::fcntl(descriptor, F_SETLK, &lock) != 0 &&
+                    (errno == ENOLCK || errno == ENOSYS || errno == EOPNOTSUPP || errno == EINVAL);
+  ::close(descriptor);
+  return none;
+}
+
+}  // namespace
+
 void fail_database(const std::filesystem::path& path, const SQLite::Exception& error) {
   const std::string file = path.string();
+  switch (error.getErrorCode()) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      if (has_no_locks(path))
+        throw InputError{fmt::format(
+            "{}: the folder is on a file system without file locks ({}), as some network folders "
+            "of "
+            "clusters are, and two programs could destroy each other's results there; choose a "
+            "folder on another file system with --out, and copy the results when they are done",
+            file, error.what())};
+      break;
+    default:
+      break;
+  }
   switch (error.getErrorCode()) {
     case SQLITE_FULL:
     case SQLITE_IOERR:
@@ -141,7 +182,7 @@ void expect_plain_tables(SQLite::Database& connection, const std::filesystem::pa
   const auto refuse = [&path](const char* table) {
     throw InputError{fmt::format(
         "{}: {} is not a plain table, so another program made this file; nothing is read from it. "
-        "Choose another folder with --out, or drop it with --fresh",
+        "Choose another folder with --out",
         path.string(), table)};
   };
   SQLite::Statement schema{
@@ -180,12 +221,8 @@ DatabaseFile::DatabaseFile(const std::filesystem::path& path, const DatabaseKind
       connection_{path_.string(), access == Access::write
                                       ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
                                       : SQLite::OPEN_READONLY} {
-  if (access == Access::write) {
-    prepare(connection_);
-  } else {
-    distrust(connection_);
-    connection_.setBusyTimeout(2000);
-  }
+  distrust(connection_);
+  connection_.setBusyTimeout(2000);
   const char* const tables[] = {kind.facts, kind.rows, "scenario", "data_dictionary"};
   expect_plain_tables(connection_, path_, tables);
   recognise(access);
@@ -198,11 +235,14 @@ DatabaseFile::DatabaseFile(const std::filesystem::path& path, const DatabaseKind
   fail_database(path, error);
 }
 
-/// Is it what it should be? An empty file becomes it.
+/// Is it what it should be? An empty file becomes it; nothing is changed in one that is not.
 void DatabaseFile::recognise(Access access) {
   const bool empty = number_of(connection_, "SELECT count(*) FROM sqlite_schema") == 0;
   const std::int64_t application = number_of(connection_, "PRAGMA application_id");
   const std::int64_t format = number_of(connection_, "PRAGMA user_version");
+  empty_ = empty && access != Access::write;
+  const bool right = application == kind_.application && format == kind_.format;
+  if (access == Access::write && (empty || right)) prepare(connection_);
   if (empty && access == Access::write) {
     SQLite::Transaction transaction{connection_, SQLite::TransactionBehavior::IMMEDIATE};
     connection_.exec(kind_.schema);
@@ -214,8 +254,7 @@ void DatabaseFile::recognise(Access access) {
     transaction.commit();
     return;
   }
-  empty_ = empty;
-  if (empty || (application == kind_.application && format == kind_.format)) return;
+  if (empty || right) return;
   constexpr std::string_view choose =
       "choose another folder with --out, or --fresh to drop it and compute again";
   if (application == kind_.application && format > kind_.format)
@@ -223,6 +262,11 @@ void DatabaseFile::recognise(Access access) {
         "{}: was written by a newer version of the program (format {}; this one writes {}); use "
         "that version, or {}",
         path_.string(), format, kind_.format, choose)};
+  if (application != kind_.application && application != 0 && application != run_application &&
+      application != sweep_application)
+    throw OtherResults{fmt::format(
+        "{}: was made by another program, and is left alone; choose another folder with --out",
+        path_.string())};
   if (application == kind_.application || application == 0)
     throw OtherResults{fmt::format(
         "{}: was written by an earlier version of the program (format {}; this one writes {}), and "
@@ -292,8 +336,20 @@ std::string DatabaseFile::structural_damage() {
 
 void DatabaseFile::fold_log() {
   check_in_place();
-  use([](SQLite::Database& db) {
-    db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  use([this](SQLite::Database& db) {
+    // A reader keeps SQLite from folding what it may still look at; most are gone in a moment.
+    constexpr int most_tries = 5;  // of the busy timeout each
+    bool held = true;
+    for (int i = 0; held && i < most_tries; ++i) {
+      SQLite::Statement answer{db, "PRAGMA wal_checkpoint(TRUNCATE)"};
+      held = answer.executeStep() && answer.getColumn(0).getInt() != 0;
+    }
+    if (held)
+      throw InputError{fmt::format(
+          "{0}: another program is reading it, so that a part of the results still lies in {1}-wal "
+          "beside it, without which {1} is not whole. Close that program and give the same command "
+          "again: it computes nothing anew",
+          path_.string(), path_.filename().string())};
     db.tryExec("PRAGMA journal_mode = DELETE");
   });
 }

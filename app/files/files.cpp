@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 #include "app/words/input_error.hpp"
 
@@ -109,18 +110,26 @@ void create_folder(const std::filesystem::path& path) {
   if (!std::filesystem::is_directory(path)) fail(path, ENOTDIR);
 }
 
-FolderLock::FolderLock(const std::filesystem::path& folder)
-    : descriptor_{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)} {
-  if (descriptor_ < 0) fail(folder, errno);
+std::unique_ptr<FolderLock> FolderLock::if_free(const std::filesystem::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) fail(folder, errno);
+  std::unique_ptr<FolderLock> lock{new FolderLock{descriptor}};
   // File systems without locks (some network folders) are used without one.
-  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-    ::close(descriptor_);
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return nullptr;
+  return lock;
+}
+
+FolderLock::FolderLock(const std::filesystem::path& folder) : descriptor_{-1} {
+  const auto lock = if_free(folder);
+  if (!lock)
     throw InputError{fmt::format(
         "{}: another run is writing to this folder; wait for it or choose another with --out",
         folder.string())};
-  }
+  std::swap(descriptor_, lock->descriptor_);
 }
 
-FolderLock::~FolderLock() { ::close(descriptor_); }
+FolderLock::~FolderLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
 
 }  // namespace kohort

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string_view>
 
 namespace kohort {
@@ -29,11 +30,14 @@ class FolderLock {
  public:
   /// @throws InputError if another process holds it
   explicit FolderLock(const std::filesystem::path& folder);
+  /// Nothing if another process holds it.
+  [[nodiscard]] static std::unique_ptr<FolderLock> if_free(const std::filesystem::path& folder);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;
 
  private:
+  explicit FolderLock(int descriptor) : descriptor_{descriptor} {}
   int descriptor_;
 };
 

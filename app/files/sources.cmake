@@ -13,4 +13,5 @@ set(FILES_SOURCES
   files/set_aside.cpp
   files/shipped.cpp
   files/spreadsheet_text.cpp
+  files/usable_cores.cpp
   files/written_files.cpp)

@@ -1,7 +1,8 @@
 #include "app/report/pdf.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <spawn.h>
 #include <string>
 #include <sys/wait.h>
@@ -31,7 +33,15 @@ namespace fs = std::filesystem;
 class ScratchFolder {
  public:
   ScratchFolder() {
-    std::string name = (fs::temp_directory_path() / "kohort-pdf-XXXXXX").string();
+    std::error_code error;
+    const fs::path place = fs::temp_directory_path(error);
+    if (error) {
+      const char* named = std::getenv("TMPDIR");
+      throw InputError{
+          fmt::format("TMPDIR={}: is no folder; name one for temporary files that you may write to",
+                      named == nullptr ? "/tmp" : named)};
+    }
+    std::string name = (place / "kohort-pdf-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr)
       throw InputError{fmt::format("{}: cannot be created: {}", name, std::strerror(errno))};
     path_ = name;
@@ -108,21 +118,32 @@ class Process {
     if (!ended_) ::waitpid(id_, nullptr, 0);
   }
 
-  /// Whether it ended within the limit.
-  bool wait(std::chrono::seconds limit) {
+  /// How it ended, as waitpid() tells; nothing if it did not within the limit or before a stop.
+  std::optional<int> wait(std::chrono::seconds limit, const std::stop_token& stop) {
     const auto last = std::chrono::steady_clock::now() + limit;
-    while (std::chrono::steady_clock::now() < last) {
-      const pid_t ended = ::waitpid(id_, nullptr, WNOHANG);
-      if (ended == id_) return ended_ = true;
+    while (std::chrono::steady_clock::now() < last && !stop.stop_requested()) {
+      int status = 0;
+      const pid_t ended = ::waitpid(id_, &status, WNOHANG);
+      if (ended == id_) {
+        ended_ = true;
+        return status;
+      }
       std::this_thread::sleep_for(std::chrono::milliseconds{20});
     }
-    return false;
+    return std::nullopt;
   }
 
  private:
   pid_t id_{};
   bool ended_{false};
 };
+
+std::string end_text(std::optional<int> status, std::chrono::seconds limit) {
+  if (!status) return fmt::format("did not end within {} s", limit.count());
+  if (WIFSIGNALED(*status)) return fmt::format("was ended by signal {}", WTERMSIG(*status));
+  if (WEXITSTATUS(*status) != 0) return fmt::format("ended with code {}", WEXITSTATUS(*status));
+  return "printed no whole PDF";
+}
 
 /// The last lines of what Chromium said, for a message.
 std::string last_words(const fs::path& log) {
@@ -163,7 +184,22 @@ std::string file_url(const fs::path& path) {
   return url;
 }
 
-void print_pdf(const fs::path& page, const fs::path& pdf, std::chrono::seconds limit) {
+bool is_whole_pdf(std::string_view content) {
+  if (!content.starts_with("%PDF-")) return false;
+  constexpr std::string_view mark = "%%EOF", table = "startxref";
+  const std::size_t end = content.find_last_not_of("\r\n ");
+  if (end == std::string_view::npos || !content.substr(0, end + 1).ends_with(mark)) return false;
+  const std::size_t at = content.rfind(table);
+  if (at == std::string_view::npos) return false;
+  std::string_view number = content.substr(at + table.size());
+  number.remove_prefix(std::min(number.find_first_not_of("\r\n "), number.size()));
+  std::size_t place = 0;
+  const auto read = std::from_chars(number.data(), number.data() + number.size(), place);
+  return read.ec == std::errc{} && place > 0 && place < at;
+}
+
+bool print_pdf(const fs::path& page, const fs::path& pdf, const std::stop_token& stop,
+               std::chrono::seconds limit) {
   const fs::path chromium = find_chromium();
   if (chromium.empty())
     throw InputError{fmt::format(
@@ -190,14 +226,17 @@ void print_pdf(const fs::path& page, const fs::path& pdf, std::chrono::seconds l
       "--print-to-pdf=" + printed.string(),
       file_url(fs::absolute(page))};
   Process process{arguments, scratch.path()};
-  const bool ended = process.wait(limit);
+  const std::optional<int> status = process.wait(limit, stop);
+  if (stop.stop_requested()) return false;
   const std::string content = text_of(printed);
-  if (ended && content.starts_with("%PDF-")) return write_file(pdf, content);
+  if (status == 0 && is_whole_pdf(content)) {
+    write_file(pdf, content);
+    return true;
+  }
   throw InputError{
       fmt::format("{}: {} {}; {}. {} has been written and can be printed from any "
                   "browser",
-                  pdf.string(), chromium.string(),
-                  ended ? "printed no PDF" : fmt::format("did not end within {} s", limit.count()),
+                  pdf.string(), chromium.string(), end_text(status, limit),
                   last_words(scratch.path() / "log"), page.string())};
 }
 

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "app/files/files.hpp"
+#include "app/files/polled.hpp"
 #include "app/report/page.hpp"
 #include "app/report/pdf.hpp"
 #include "app/report/stored.hpp"
+#include "app/results/ownership.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/messages.hpp"
 
@@ -48,7 +50,22 @@ std::string report_page(const Json& payload, const std::string& language) {
 
 namespace {
 
-int make_report(const ReportOptions& options, std::FILE* out, std::FILE* err) {
+/// Before anything is written, so that all of it is or nothing.
+void check_all_replaceable(const ReportOptions& options, const std::filesystem::path& folder) {
+  for (const char* name : {"report", "account"}) {
+    if (!options.account && std::string_view{name} == "account") continue;
+    check_replaceable(folder / fmt::format("{}.html", name));
+    if (options.pdf) check_replaceable(folder / fmt::format("{}.pdf", name));
+  }
+  // Workbooks look alike: one beside results or a report of ours is taken for ours.
+  if (options.xlsx && !holds_results_of_ours(folder) &&
+      !std::filesystem::exists(folder / "report.html") &&
+      std::filesystem::exists(folder / "budget.xlsx"))
+    check_replaceable(folder / "budget.xlsx");
+}
+
+int make_report(const ReportOptions& options, std::FILE* out, std::FILE* err,
+                const std::stop_token& stop) {
   const StoredPayload stored = read_stored_payload(options.folder);
   if (options.account && !has_programmes(stored.payload))
     throw InputError{
@@ -57,6 +74,7 @@ int make_report(const ReportOptions& options, std::FILE* out, std::FILE* err) {
                     options.folder.string())};
   const std::filesystem::path folder = options.out.empty() ? options.folder : options.out;
   create_folder(folder);
+  check_all_replaceable(options, folder);
   warn(stored, options.language, err);
 
   std::vector<std::filesystem::path> pages{folder / "report.html"};
@@ -71,11 +89,12 @@ int make_report(const ReportOptions& options, std::FILE* out, std::FILE* err) {
   };
   for (const auto& page : pages) tell(page);
   if (options.xlsx) tell(write_stored_workbook(options, folder));
+  const Polled polled;
   for (const auto& page : pages) {
     if (!options.pdf) break;
     std::filesystem::path pdf = page;
     pdf.replace_extension(".pdf");
-    print_pdf(page, pdf);
+    if (!print_pdf(page, pdf, stop)) return 130;
     tell(pdf);
   }
   return 0;
@@ -83,9 +102,10 @@ int make_report(const ReportOptions& options, std::FILE* out, std::FILE* err) {
 
 }  // namespace
 
-int report_command(const ReportOptions& options, std::FILE* out, std::FILE* err) {
+int report_command(const ReportOptions& options, std::FILE* out, std::FILE* err,
+                   const std::stop_token& stop) {
   try {
-    return make_report(options, out, err);
+    return make_report(options, out, err, stop);
   } catch (const Json::exception& error) {
     throw InputError{
         fmt::format("{}: its report is damaged ({}); give the command of the run again",

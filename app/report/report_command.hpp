@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 
 #include "app/results/json.hpp"
@@ -22,10 +23,12 @@ struct ReportOptions {
 
 /// Makes the pages from a results folder alone; scenario files are not needed.
 ///
-/// @return 0; a run that is not complete gives a report with a warning
+/// @return 0, or 130 if a stop was requested while a PDF was printed; a run that is not complete
+/// gives a report with a warning
 /// @throws InputError as read_stored_payload(); also if a PDF cannot be made (the pages are written
 ///   first, and stay), or an account is asked for where no scenario has a programme, or a
 ///   workbook that is not there
-int report_command(const ReportOptions& options, std::FILE* out, std::FILE* err);
+int report_command(const ReportOptions& options, std::FILE* out, std::FILE* err,
+                   const std::stop_token& stop = {});
 
 }  // namespace kohort

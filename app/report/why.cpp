@@ -159,6 +159,16 @@ std::string scenario_text(const Json& payload, std::size_t s, const ReportFigure
   return out + say(language, "why.more", lineage.value("section", "")) + "\n";
 }
 
+/// A figure of a run that was stopped is not the one that was asked for.
+std::string fewer_than_asked(const StoredPayload& stored, const std::string& language) {
+  const Json& summary = stored.payload.at("summary");
+  const auto done = summary.value("replications", 0U);
+  if (!summary.value("complete", false))
+    return say(language, "terminal.incomplete", done, summary.value("replications_requested", 0U)) +
+           "\n\n";
+  return stored.behind ? say(language, "report.behind", done) + "\n\n" : "";
+}
+
 }  // namespace
 
 std::string figure_list(const std::string& folder, const std::string& language) {
@@ -191,7 +201,7 @@ std::string why_command(const std::filesystem::path& folder, const std::string& 
         folder.string())};
   if (figure.empty()) return figure_list(folder.string(), language);
   try {
-    return why(stored.payload, figure, language);
+    return fewer_than_asked(stored, language) + why(stored.payload, figure, language);
   } catch (const Json::exception& error) {
     throw InputError{
         fmt::format("{}: its report is damaged ({}); give the command of the run again",

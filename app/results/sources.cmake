@@ -9,7 +9,9 @@ set(RESULTS_SOURCES
   results/incremental_table.cpp
   results/influence.cpp
   results/outcome_rows.cpp
+  results/ownership.cpp
   results/payback.cpp
+  results/program_identity.cpp
   results/progress.cpp
   results/ratio.cpp
   results/reached.cpp

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 #include <span>
 
+#include "app/files/database_application.hpp"
 #include "app/files/fingerprint.hpp"
 #include "app/results/outcome_rows.hpp"
+#include "app/results/program_identity.hpp"
 
 namespace kohort {
 
@@ -49,14 +51,14 @@ constexpr const char* meanings = R"(
 )";
 
 // Raise the format when a table changes its meaning; outcome_layout() looks after the outcomes.
-const DatabaseKind run_kind{0x4B6F6852, 2, schema, meanings, "run", "replication"};
+const DatabaseKind run_kind{run_application, 2, schema, meanings, "run", "replication"};
 
 }  // namespace
 
 Store::Store(const std::filesystem::path& folder, const std::filesystem::path& name, Access access)
     : file_{std::make_unique<DatabaseFile>(folder / name, run_kind, access)} {
   const auto layout = value("layout");
-  run_ = value("input_hash").value_or("");
+  run_ = value("input_hash").value_or("") + value(program_fact).value_or("");
   if (!layout || *layout == outcome_layout()) return;
   throw OtherResults{fmt::format(
       "{}: was written by a version of the program that counts other things (layout {}; this one "
@@ -75,10 +77,8 @@ void Store::begin(const std::vector<std::pair<std::string, std::string>>& facts,
                   std::span<const StoredScenario> scenarios) {
   file_->use([&](SQLite::Database& db) {
     SQLite::Transaction transaction{db};
-    for (const auto& [key, value] : facts) {
-      set(key, value);
-      if (key == "input_hash") run_ = value;
-    }
+    for (const auto& [key, value] : facts) set(key, value);
+    run_ = value("input_hash").value_or("") + value(program_fact).value_or("");
     set("layout", outcome_layout());
     SQLite::Statement insert{db, "INSERT INTO scenario VALUES (?, ?, ?, ?, ?, ?, ?)"};
     for (std::size_t i = 0; i < scenarios.size(); ++i) {

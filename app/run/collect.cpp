@@ -69,7 +69,8 @@ RunResults collect_results(const Plan& plan, const Store& store,
   RunResults run;
   run.version = program_version();
   run.seed = plan.seed;
-  run.draws = plan.draws;
+  // A draw that no replication has says nothing.
+  run.draws = std::min(plan.draws, requested);
   run.rules = plan.rules;
   run.replications = replications;
   run.requested = requested;

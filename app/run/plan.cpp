@@ -107,14 +107,6 @@ Rules common_rules(const std::vector<const Scenario*>& scenarios) {
 
 }  // namespace
 
-std::string_view program_version() {
-#ifdef KOHORT_VERSION
-  return KOHORT_VERSION;
-#else
-  return "0.1.0";
-#endif
-}
-
 Plan make_plan(const std::vector<Scenario>& scenarios, const RunOptions& options) {
   Plan plan;
   plan.seed = options.seed;

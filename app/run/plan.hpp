@@ -12,11 +12,9 @@
 #include "app/scenario/parameter_draws.hpp"
 #include "app/scenario/rules.hpp"
 #include "app/scenario/scenario.hpp"
+#include "app/words/program_version.hpp"
 
 namespace kohort {
-
-/// Version of the program, as in manifests.
-[[nodiscard]] std::string_view program_version();
 
 /// What is to be computed: rows of outcomes and how each replication fills them.
 struct Plan {

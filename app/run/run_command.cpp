@@ -6,11 +6,14 @@
 #include <limits>
 #include <new>
 #include <stdexcept>
-#include <thread>
 
+#include "app/files/polled.hpp"
+#include "app/files/usable_cores.hpp"
 #include "app/results/answer.hpp"
 #include "app/results/break_even_text.hpp"
 #include "app/results/control_variates.hpp"
+#include "app/results/outputs.hpp"
+#include "app/results/ownership.hpp"
 #include "app/results/progress.hpp"
 #include "app/results/run_results.hpp"
 #include "app/results/terminal.hpp"
@@ -32,9 +35,7 @@ namespace kohort {
 
 namespace {
 
-unsigned threads_of(const RunOptions& options) {
-  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-}
+unsigned threads_of(const RunOptions& options) { return threads_for(options.threads); }
 
 /// One run from its plan to its files.
 class Run {
@@ -108,6 +109,12 @@ std::uint32_t Run::compute() {
   if (!workspace_.set_aside.empty())
     history_.push_back(
         say(options_.language, "note.repaired", before, workspace_.set_aside.string()));
+  if (plan_.draws > requested_)
+    note(say(options_.language, "note.draws_unused", plan_.draws, requested_));
+  for (const auto& folder : workspace_.other_builds)
+    history_.push_back(say(options_.language, "note.other_build", folder.string()));
+  for (const auto& file : workspace_.kept)
+    history_.push_back(say(options_.language, "note.kept", file.string()));
   if (before > 0 && stored_ == before && stored_ >= requested_) {
     history_.emplace_back(text("note.reused", options_.language));
   } else if (before > 0) {
@@ -224,7 +231,8 @@ void check(const RunOptions& options) {
   if (options.precision && options.replications < 2) {
     problems.emplace_back("--precision: needs at least 2 replications a batch");
   }
-  if (options.threads > 1024) problems.emplace_back("--threads: at most 1024");
+  if (options.threads > most_threads)
+    problems.push_back(fmt::format("--threads: at most {}", most_threads));
   if (!problems.empty()) throw InputError{problems};
 }
 
@@ -298,10 +306,13 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
   Background background = read_background(scenarios);  // before any computing: it may be wrong
   const Plan plan = make_plan(scenarios, options);
   // A draw that no replication has would be a misunderstanding, so there is one for each.
-  check_size(
-      plan, engine, std::max(options.replications, options.draws), threads_of(options),
-      limits_here(options.out.empty() ? default_folder(plan) : options.out, options.allow_large));
+  const std::filesystem::path place = options.out.empty() ? default_folder(plan) : options.out;
+  Limits limits = limits_here(place, options.allow_large);
+  limits.disk_bytes += bytes_of_results(place);
+  check_size(plan, engine, std::max(options.replications, options.draws), threads_of(options),
+             limits);
   Workspace workspace = open_workspace(plan, options, engine);
+  const Polled polled;
   Run run{plan, options, engine, workspace, err, stop};
   phase.emplace(options.timings, Phase::simulate);
   const std::uint32_t done = run.compute();

@@ -1,13 +1,12 @@
 #include "app/run/stored_break_even.hpp"
 
-#include <array>
 #include <cmath>
 #include <fmt/format.h>
-#include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
 
 #include "app/files/fingerprint.hpp"
+#include "app/results/program_identity.hpp"
 #include "app/run/plan.hpp"
 
 namespace kohort {
@@ -114,22 +113,7 @@ std::optional<TurningPoints> answer_to(const Json& question, const Json& stored)
   }
 }
 
-std::string fingerprint_of_program() {
-  Fingerprint fingerprint;
-  fingerprint.add(program_version());
-  std::ifstream file{"/proc/self/exe", std::ios::binary};
-  std::array<char, 1U << 16U> block{};
-  while (file.read(block.data(), block.size()), file.gcount() > 0)
-    fingerprint.add(std::string_view{block.data(), static_cast<std::size_t>(file.gcount())});
-  return fingerprint.hexadecimal();
-}
-
 }  // namespace
-
-const std::string& program_fingerprint() {
-  static const std::string known = fingerprint_of_program();
-  return known;
-}
 
 std::optional<TurningPoints> remembered_turning_points(Store& store, const BreakEvenTask& task,
                                                        const BreakEvenTask& headline,

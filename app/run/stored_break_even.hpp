@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/results/program_identity.hpp"
 #include "app/results/store.hpp"
 #include "app/run/break_even.hpp"
 
@@ -25,9 +26,5 @@ struct TurningPoints {
     Store& store, const BreakEvenTask& task, const BreakEvenTask& headline,
     std::span<const Influence> influences, const Engine& engine,
     const std::function<void(double)>& tried, const std::stop_token& stop);
-
-/// Fingerprint of the program that is running: of its file, or of its version where that cannot be
-/// read.
-[[nodiscard]] const std::string& program_fingerprint();
 
 }  // namespace kohort

@@ -1,11 +1,12 @@
 #include "app/run/workspace.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <fmt/format.h>
 
 #include "app/files/set_aside.hpp"
+#include "app/results/ownership.hpp"
+#include "app/results/program_identity.hpp"
 #include "app/words/input_error.hpp"
 
 namespace kohort {
@@ -15,11 +16,12 @@ namespace {
 namespace fs = std::filesystem;
 
 enum class Content {
-  nothing,     ///< no folder, or an empty one
-  same,        ///< a run of the same input
-  damaged,     ///< a run whose store has suffered, to be repaired
-  other_run,   ///< a run of different input
-  other_files  ///< no results of ours
+  nothing,      ///< no folder, or an empty one
+  same,         ///< a run of the same input
+  damaged,      ///< a run whose store has suffered, to be repaired
+  other_run,    ///< a run of different input
+  other_build,  ///< a run of the same input that another build of the program computed
+  other_files   ///< something that this program did not make
 };
 
 /// Bit for bit the first replication of the same program? A program that was changed without a new
@@ -39,36 +41,6 @@ bool reproduces(const Store& store, const Plan& plan, const Engine& engine) {
   return same;
 }
 
-/// Files of a run beside its database. Readers of one alone could be misled, so they go first when
-/// a run is dropped.
-std::vector<fs::path> other_files(const fs::path& folder) {
-  std::vector<fs::path> files;
-  for (const char* name : {"summary.json", "manifest.json", "report.html", "report.pdf",
-                           "account.html", "account.pdf", "budget.xlsx"})
-    files.push_back(folder / name);
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator{folder / "tables", error})
-    if (entry.path().extension() == ".csv") files.push_back(entry.path());
-  return files;
-}
-
-/// Results whose database is gone: a run is not begun again behind their back.
-bool orphaned(const fs::path& folder) {
-  std::error_code error;
-  return fs::exists(folder / "manifest.json", error) || fs::exists(folder / "summary.json", error);
-}
-
-/// Is all that is there what a run leaves that was killed before its first replication?
-bool hardly_begun(const fs::path& folder) {
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator{folder, error}) {
-    const std::string name = entry.path().filename().string();
-    const bool empty = name == "tables" && fs::is_empty(entry.path(), error);
-    if (!empty && !name.starts_with(Store::file_name)) return false;
-  }
-  return !error;
-}
-
 [[noreturn]] void fail_orphaned(const fs::path& folder, std::string_view what) {
   throw InputError{fmt::format(
       "{}: {} {}, although other files of a finished run are there; with it every replication is "
@@ -76,7 +48,7 @@ bool hardly_begun(const fs::path& folder) {
       folder.string(), Store::file_name, what)};
 }
 
-/// @param why_not  says why it is other_run
+/// @param why_not  says why it is other_run or other_build
 Content inspect(const fs::path& folder, const Plan& plan, const RunOptions& options,
                 const Engine& engine, std::string& why_not) {
   std::error_code error;
@@ -85,10 +57,10 @@ Content inspect(const fs::path& folder, const Plan& plan, const RunOptions& opti
     throw InputError{fmt::format("{}: is a file; choose a folder with --out", folder.string())};
   }
   if (!fs::exists(folder / Store::file_name, error)) {
-    if (hardly_begun(folder)) return Content::nothing;
-    if (orphaned(folder)) fail_orphaned(folder, "is missing");
-    return Content::other_files;
+    if (holds_reports_of_ours(folder)) fail_orphaned(folder, "is missing");
+    return foreign_entry(folder, false) ? Content::other_files : Content::nothing;
   }
+  if (holds_foreign_store(folder)) return Content::other_files;
   why_not = fmt::format(
       "{}: holds the results of another run (other scenarios, seed, draws or program); choose "
       "another folder with --out, or replace them with --fresh",
@@ -96,9 +68,13 @@ Content inspect(const fs::path& folder, const Plan& plan, const RunOptions& opti
   try {
     const Store store{folder};
     const auto input = store.value("input_hash");
-    if (!input && orphaned(folder)) fail_orphaned(folder, "is empty");
+    if (!input && holds_reports_of_ours(folder)) fail_orphaned(folder, "is empty");
     if (!input) return Content::nothing;  // the run was killed before it began
     if (*input != plan.input_hash) return Content::other_run;
+    if (const auto build = store.value(program_fact); build != program_fingerprint()) {
+      why_not = other_build(folder, build);
+      return Content::other_build;
+    }
     const StoreCondition condition = store.condition();
     if (!condition.good()) {
       if (options.repair) return Content::damaged;
@@ -114,46 +90,70 @@ Content inspect(const fs::path& folder, const Plan& plan, const RunOptions& opti
   }
 }
 
-/// Removes what an earlier run wrote, and nothing else.
-void clear(const fs::path& folder) {
-  for (const fs::path& file : other_files(folder)) remove_ours(file);
-  remove_ours(folder / Store::file_name);
+/// Takes a folder, if it holds nothing or this run.
+/// @param why_not  what it holds otherwise
+bool take(const fs::path& folder, const Plan& plan, const RunOptions& options, const Engine& engine,
+          Content& content, std::string& why_not) {
+  content = options.fresh && holds_results_of_ours(folder)
+                ? Content::same
+                : inspect(folder, plan, options, engine, why_not);
+  return content == Content::nothing || content == Content::same || content == Content::damaged;
 }
 
-bool has_results(const fs::path& folder) {
+/// Held before anything in it is looked at or made: two starts at once would otherwise both make
+/// the database.
+void hold_named(Workspace& workspace, const Plan& plan, const RunOptions& options,
+                const Engine& engine) {
+  workspace.folder = options.out;
   std::error_code error;
-  return fs::exists(folder / Store::file_name, error) || orphaned(folder);
+  if (fs::exists(options.out, error) && !fs::is_directory(options.out, error))
+    throw InputError{
+        fmt::format("{}: is a file; choose a folder with --out", options.out.string())};
+  create_folder(options.out);
+  workspace.lock = std::make_unique<FolderLock>(options.out);
+  Content content{};
+  std::string why_not;
+  if (take(options.out, plan, options, engine, content, why_not)) return;
+  if (content != Content::other_files) throw InputError{why_not};
+  refuse_foreign(options.out, foreign_entry(options.out, false).value_or("?"));
 }
 
-fs::path named_folder(const Plan& plan, const RunOptions& options, const Engine& engine) {
-  if (options.fresh && has_results(options.out)) return options.out;
-  std::string why_not;
-  switch (inspect(options.out, plan, options, engine, why_not)) {
-    case Content::other_run:
-      throw InputError{why_not};
-    case Content::other_files:
-      throw InputError{
-          fmt::format("{}: holds other files; choose an empty or a new folder with --out",
-                      options.out.string())};
-    default:
-      return options.out;
+/// Is the process that holds the folder computing something else?
+bool held_by_another_run(const fs::path& folder, const Plan& plan) {
+  try {
+    const Store store{folder, Store::file_name, Access::read};
+    const auto input = store.value("input_hash");
+    return input && *input != plan.input_hash;
+  } catch (const InputError&) {
+    return false;  // it has only just begun
   }
 }
 
-fs::path free_folder(const Plan& plan, const RunOptions& options, const Engine& engine) {
+void hold_free(Workspace& workspace, const Plan& plan, const RunOptions& options,
+               const Engine& engine) {
   const fs::path base = default_folder(plan);
   for (unsigned number = 1;; ++number) {
     fs::path folder = base;
     if (number > 1) folder += fmt::format("-{}", number);
-    if (options.fresh && has_results(folder)) return folder;
-    std::string ignored;
-    const Content content = inspect(folder, plan, options, engine, ignored);
-    if (content != Content::other_run && content != Content::other_files) return folder;
+    std::error_code error;
+    if (fs::exists(folder, error) && !fs::is_directory(folder, error)) continue;
+    create_folder(folder);
+    workspace.lock = FolderLock::if_free(folder);
+    if (!workspace.lock) {
+      if (held_by_another_run(folder, plan)) continue;
+      workspace.lock = std::make_unique<FolderLock>(folder);  // says who has it
+    }
+    Content content{};
+    std::string why_not;
+    workspace.folder = folder;
+    if (take(folder, plan, options, engine, content, why_not)) return;
+    if (content == Content::other_build) workspace.other_builds.push_back(folder);
   }
 }
 
 std::vector<std::pair<std::string, std::string>> facts_of(const Plan& plan) {
   return {{"program_version", std::string{program_version()}},
+          {program_fact, program_fingerprint()},
           {"input_hash", plan.input_hash},
           {"seed", std::to_string(plan.seed)},
           {"draws", std::to_string(plan.draws)},
@@ -200,20 +200,15 @@ fs::path default_folder(const Plan& plan) {
 
 Workspace open_workspace(const Plan& plan, const RunOptions& options, const Engine& engine) {
   Workspace workspace;
-  workspace.folder = options.out.empty() ? free_folder(plan, options, engine)
-                                         : named_folder(plan, options, engine);
-  create_folder(workspace.folder);
-  workspace.lock = std::make_unique<FolderLock>(workspace.folder);
-  if (options.fresh) clear(workspace.folder);
+  if (options.out.empty())
+    hold_free(workspace, plan, options, engine);
+  else
+    hold_named(workspace, plan, options, engine);
+  if (options.fresh && holds_results_of_ours(workspace.folder))
+    workspace.kept = drop_results(workspace.folder);
   if (options.repair && is_damaged(workspace.folder)) repair(plan, workspace);
   workspace.store = std::make_unique<Store>(workspace.folder);
-  const auto input = workspace.store->value("input_hash");
-  if (!input) {
-    workspace.store->begin(facts_of(plan), plan.rows);
-  } else if (*input != plan.input_hash) {
-    throw InputError{fmt::format("{}: another run has just taken this folder; try again",
-                                 workspace.folder.string())};
-  }
+  if (!workspace.store->value("input_hash")) workspace.store->begin(facts_of(plan), plan.rows);
   return workspace;
 }
 

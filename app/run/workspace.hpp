@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "app/files/files.hpp"
 #include "app/results/store.hpp"
@@ -16,6 +17,10 @@ struct Workspace {
   std::unique_ptr<FolderLock> lock;
   std::unique_ptr<Store> store;
   std::filesystem::path set_aside;  ///< the damaged store, if it was repaired
+  /// Files that --fresh did not drop, because somebody has changed them: where they are now.
+  std::vector<std::filesystem::path> kept;
+  /// Default folders that hold this run as another build of the program computed it.
+  std::vector<std::filesystem::path> other_builds;
 };
 
 /// results/<scenario id>[+<scenario id>...]

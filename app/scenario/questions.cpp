@@ -39,7 +39,7 @@ bool can_slip(const Slip& slip, std::string_view unit) {
   if (slip.times == 1e-2) return is_share(unit);
   if (slip.times == 1.0 / 12) return unit == unit::years;
   if (slip.times == 12) return unit == unit::months;
-  if (slip.times == 1e-3) return unit != unit::count;
+  if (slip.times == 1e-3) return unit != unit::count && !unit::is_money(unit);
   return unit::is_money(unit) || unit == unit::count;
 }
 

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/files/set_aside.hpp"
+#include "app/results/ownership.hpp"
+#include "app/results/program_identity.hpp"
 #include "app/run/plan.hpp"
 #include "app/sweep/analyse.hpp"
 #include "app/words/input_error.hpp"
@@ -16,12 +18,6 @@ namespace fs = std::filesystem;
 
 enum class Content { nothing, same, damaged, other_results, other_files };
 
-/// Results whose database is gone: a sweep is not begun again behind their back.
-bool orphaned(const fs::path& folder) {
-  std::error_code error;
-  return fs::exists(folder / "manifest.json", error) || fs::exists(folder / "summary.json", error);
-}
-
 [[noreturn]] void fail_orphaned(const fs::path& folder, std::string_view what) {
   throw InputError{fmt::format(
       "{}: {} {}, although other files of a finished sweep are there; with it every task is lost. "
@@ -29,12 +25,17 @@ bool orphaned(const fs::path& folder) {
       folder.string(), SweepStore::file_name, what)};
 }
 
-Content look_inside(const fs::path& folder, const std::string& input_hash) {
+/// @param why_not  says why it is other_results, where that is not the input
+Content look_inside(const fs::path& folder, const std::string& input_hash, std::string& why_not) {
   const SweepStore store{folder};
   const auto input = store.value("input_hash");
-  if (!input && orphaned(folder)) fail_orphaned(folder, "is empty");
+  if (!input && holds_reports_of_ours(folder)) fail_orphaned(folder, "is empty");
   if (!input) return Content::nothing;  // killed before it began
   if (*input != input_hash) return Content::other_results;
+  if (const auto build = store.value(program_fact); build != program_fingerprint()) {
+    why_not = other_build(folder, build);
+    return Content::other_results;
+  }
   const std::string damage = store.condition();
   if (!damage.empty()) fail_damaged(folder / SweepStore::file_name, damage);
   return Content::same;
@@ -48,20 +49,16 @@ Content inspect(const fs::path& folder, const std::string& input_hash, bool repa
   if (!fs::is_directory(folder, error))
     throw InputError{fmt::format("{}: is a file; choose a folder with --out", folder.string())};
   if (!fs::exists(folder / SweepStore::file_name, error)) {
-    if (orphaned(folder)) fail_orphaned(folder, "is missing");
-    for (const auto& entry : fs::directory_iterator{folder, error}) {
-      const std::string name = entry.path().filename().string();
-      if (!name.starts_with("shard-") && !name.starts_with(SweepStore::file_name))
-        return Content::other_files;
-    }
-    return Content::nothing;
+    if (holds_reports_of_ours(folder)) fail_orphaned(folder, "is missing");
+    return foreign_entry(folder, true) ? Content::other_files : Content::nothing;
   }
+  if (holds_foreign_store(folder)) return Content::other_files;
   why_not = fmt::format(
       "{}: holds other results (of a run, another study, seed or program); choose another folder "
       "with --out, or replace them with --fresh",
       folder.string());
   try {
-    return look_inside(folder, input_hash);
+    return look_inside(folder, input_hash, why_not);
   } catch (const OtherResults& other) {
     why_not = other.what();
     return Content::other_results;
@@ -71,49 +68,71 @@ Content inspect(const fs::path& folder, const std::string& input_hash, bool repa
   }
 }
 
-/// Removes what an earlier sweep wrote, and nothing else.
-void clear(const fs::path& folder) {
-  std::vector<fs::path> files{folder / "summary.json", folder / "manifest.json",
-                              folder / "study.json", folder / "report.html"};
-  std::vector<std::string> tables = analysis_table_names();
-  for (const char* table :
-       {"point", "value", "summary", "indices", "failed", "samples", "data_dictionary"})
-    tables.emplace_back(table);
-  for (const std::string& table : tables) files.push_back(folder / "tables" / (table + ".csv"));
-  files.push_back(folder / SweepStore::file_name);
-  for (const fs::path& file : files) remove_ours(file);
+/// Who wants a folder, and how.
+struct Wish {
+  const Job& job;
+  const Shard& shard;
+  bool fresh, repair;
+
+  [[nodiscard]] fs::path part_of(const fs::path& folder) const {
+    return shard.whole() ? folder : folder / shard_folder_name(shard);
+  }
+  [[nodiscard]] Content look(const fs::path& folder, std::string& why_not) const {
+    return fresh && holds_results_of_ours(folder)
+               ? Content::same
+               : inspect(folder, job.input_hash, repair, why_not);
+  }
+};
+
+/// Held before anything in it is looked at or made: two starts at once would otherwise both make
+/// the database.
+void hold_named(SweepFolder& held, const fs::path& out, const Wish& wish) {
+  held.path = wish.part_of(out);
+  std::error_code error;
+  if (fs::exists(held.path, error) && !fs::is_directory(held.path, error))
+    throw InputError{fmt::format("{}: is a file; choose a folder with --out", held.path.string())};
+  create_folder(held.path);
+  held.lock = std::make_unique<FolderLock>(held.path);
+  std::string why_not;
+  switch (wish.look(held.path, why_not)) {
+    case Content::other_results:
+      throw InputError{why_not};
+    case Content::other_files:
+      refuse_foreign(held.path, foreign_entry(held.path, true).value_or("?"));
+    default:
+      return;
+  }
 }
 
-fs::path choose(const Job& job, const fs::path& out, const Shard& shard, bool fresh, bool repair) {
-  const auto part = [&](const fs::path& folder) {
-    return shard.whole() ? folder : folder / shard_folder_name(shard);
-  };
-  const auto has_store = [](const fs::path& folder) {
-    std::error_code error;
-    return fs::exists(folder / SweepStore::file_name, error) || orphaned(folder);
-  };
-  std::string why_not;
-  if (!out.empty()) {
-    fs::path folder = part(out);
-    if (fresh && has_store(folder)) return folder;
-    switch (inspect(folder, job.input_hash, repair, why_not)) {
-      case Content::other_results:
-        throw InputError{why_not};
-      case Content::other_files:
-        throw InputError{fmt::format(
-            "{}: holds other files; choose an empty or a new folder with --out", folder.string())};
-      default:
-        return folder;
-    }
+/// Is the process that holds the folder computing something else?
+bool held_by_another(const fs::path& folder, const std::string& input_hash) {
+  try {
+    const SweepStore store{folder, Access::read};
+    const auto input = store.value("input_hash");
+    return input && *input != input_hash;
+  } catch (const InputError&) {
+    return false;  // it has only just begun
   }
-  const fs::path base = fs::path{"results"} / job.study.id;
+}
+
+void hold_free(SweepFolder& held, const Wish& wish) {
+  const fs::path base = fs::path{"results"} / wish.job.study.id;
   for (unsigned number = 1;; ++number) {
     fs::path folder = base;
     if (number > 1) folder += fmt::format("-{}", number);
-    folder = part(folder);
-    if (fresh && has_store(folder)) return folder;
-    const Content content = inspect(folder, job.input_hash, repair, why_not);
-    if (content != Content::other_results && content != Content::other_files) return folder;
+    folder = wish.part_of(folder);
+    std::error_code error;
+    if (fs::exists(folder, error) && !fs::is_directory(folder, error)) continue;
+    create_folder(folder);
+    held.lock = FolderLock::if_free(folder);
+    if (!held.lock) {
+      if (held_by_another(folder, wish.job.input_hash)) continue;
+      held.lock = std::make_unique<FolderLock>(folder);  // says who has it
+    }
+    held.path = folder;
+    std::string why_not;
+    const Content content = wish.look(folder, why_not);
+    if (content != Content::other_results && content != Content::other_files) return;
   }
 }
 
@@ -133,6 +152,7 @@ void remember_job(const Job& job, const Shard& shard, const fs::path& folder, Sw
   for (const ModelMetric& metric : job.model->metrics()) metrics.push_back(metric.id);
   store.set(
       {{"program_version", std::string{program_version()}},
+       {program_fact, program_fingerprint()},
        {"input_hash", job.input_hash},
        {"study", study.lexically_proximate(from).generic_string()},
        {"set", Json(job.study.overrides).dump(-1, ' ', false, Json::error_handler_t::replace)},
@@ -173,14 +193,17 @@ void repair(const Job& job, const Shard& shard, const fs::path& folder) {
 SweepFolder open_sweep_folder(const Job& job, const fs::path& out, const Shard& shard, bool fresh,
                               bool mend) {
   SweepFolder folder;
-  folder.path = choose(job, out, shard, fresh, mend);
+  const Wish wish{job, shard, fresh, mend};
+  // Before anything is made.
+  check_disk(job, wish.part_of(out.empty() ? fs::path{"results"} / job.study.id : out), shard);
+  if (out.empty())
+    hold_free(folder, wish);
+  else
+    hold_named(folder, out, wish);
   std::error_code error;
   const fs::path study = shard.whole() ? folder.path : folder.path.parent_path();
   folder.parent = fs::absolute(study, error).parent_path();
-  check_disk(job, folder.path, shard);
-  create_folder(folder.path);
-  folder.lock = std::make_unique<FolderLock>(folder.path);
-  if (fresh) clear(folder.path);
+  if (fresh && holds_results_of_ours(folder.path)) folder.kept = drop_results(folder.path);
   if (mend && is_damaged(folder.path)) repair(job, shard, folder.path);
   folder.store = std::make_unique<SweepStore>(folder.path);
   remember_job(job, shard, folder.path, *folder.store);

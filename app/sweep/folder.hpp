@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/files/files.hpp"
 #include "app/sweep/sweep_command.hpp"
@@ -15,6 +16,8 @@ struct SweepFolder {
   std::filesystem::path parent;  ///< in which sweeps share what they have computed
   std::unique_ptr<FolderLock> lock;
   std::unique_ptr<SweepStore> store;
+  /// Files that `fresh` did not drop, because somebody has changed them: where they are now.
+  std::vector<std::filesystem::path> kept;
 };
 
 /// Facts that let `merge` make the same job again.

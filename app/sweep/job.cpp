@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "app/files/fingerprint.hpp"
+#include "app/results/ownership.hpp"
 #include "app/run/plan.hpp"
 #include "app/sweep/design_rows.hpp"
 #include "app/sweep/runner.hpp"
@@ -115,7 +116,7 @@ void check_disk(const Job& job, const fs::path& folder, const Shard& shard) {
   const auto space = fs::space(existing(folder), error);
   if (error) return;
   const auto free = static_cast<double>(space.available);
-  if (bytes <= 0.95 * free) return;
+  if (bytes <= 0.95 * free + bytes_of_results(folder)) return;
   throw InputError{fmt::format(
       "{}: the sweep needs about {} on disk ({} points, {} replications each), and {} are free; "
       "ask for fewer points, or choose another folder with --out",

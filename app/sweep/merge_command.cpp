@@ -4,6 +4,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "app/results/ownership.hpp"
+#include "app/results/program_identity.hpp"
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
 #include "app/sweep/sweep_command.hpp"
@@ -25,6 +27,11 @@ struct ShardFolder {
     return store->value(key).value_or("");
   }
 };
+
+std::string build_of(const ShardFolder& shard) {
+  const std::string build = shard.fact(program_fact);
+  return build.empty() ? "unknown" : build;
+}
 
 bool has_store(const fs::path& folder) {
   std::error_code error;
@@ -59,6 +66,11 @@ std::map<std::uint32_t, ShardFolder> open_shards(const MergeOptions& options) {
   std::map<std::uint32_t, ShardFolder> shards;
   std::vector<std::string> problems;
   for (const fs::path& path : find_shards(options.folders)) {
+    if (holds_foreign_store(path)) {
+      problems.push_back(fmt::format("{}: its {} was not made by Kohort, and is left alone",
+                                     path.string(), SweepStore::file_name));
+      continue;
+    }
     ShardFolder f{path, {}, std::make_unique<SweepStore>(path)};
     const std::string text = f.fact("shard");
     if (text.empty() || text == "1/1") {
@@ -68,6 +80,11 @@ std::map<std::uint32_t, ShardFolder> open_shards(const MergeOptions& options) {
     f.shard = parse_shard(text);
     if (!shards.empty()) {
       const ShardFolder& first = shards.begin()->second;
+      if (f.fact(program_fact) != first.fact(program_fact))
+        problems.push_back(fmt::format(
+            "{} and {}: were computed by two builds of the program ({} and {}), which may give two "
+            "numbers; compute all shards with the same one",
+            first.path.string(), path.string(), build_of(first), build_of(f)));
       for (const char* key : {"input_hash", "points", "replications"})
         if (f.fact(key) != first.fact(key)) {
           problems.push_back(fmt::format("{} and {}: are shards of different sweeps ({})",
@@ -145,6 +162,11 @@ std::unique_ptr<Job> job_of(const ShardFolder& shard, const MergeOptions& option
   study.design.seed = whole_fact<std::uint64_t>(shard, "seed");
   study.design.points = whole_fact<std::uint64_t>(shard, "points");
   study.design.replications = whole_fact<std::uint32_t>(shard, "replications");
+  if (shard.fact(program_fact) != program_fingerprint())
+    throw InputError{fmt::format(
+        "{}: was computed by another build of the program ({}; this one is {}); merge with the "
+        "program that computed the shards, or compute them again with this one",
+        shard.path.string(), build_of(shard), program_fingerprint())};
   auto job = make_job(std::move(study), engine, options.language);
   if (job->input_hash != shard.fact("input_hash"))
     throw InputError{fmt::format(

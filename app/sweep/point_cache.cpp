@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "app/files/database.hpp"
+#include "app/files/database_application.hpp"
 #include "app/files/fingerprint.hpp"
+#include "app/results/program_identity.hpp"
 #include "app/run/plan.hpp"
 #include "app/words/input_error.hpp"
 
@@ -13,7 +15,7 @@ namespace kohort::sweep {
 
 std::string content_address(const SweepModel& model, std::span<const double> coordinates,
                             std::uint64_t seed, std::uint32_t replication) {
-  const std::string text = fmt::format("{} seed {} replication {} {}", program_version(), seed,
+  const std::string text = fmt::format("{} seed {} replication {} {}", program_fingerprint(), seed,
                                        replication, model.content(coordinates));
   // Two different 64-bit hashes: one alone would meet a chance collision in a billion points.
   Fingerprint forward, backward;
@@ -43,6 +45,7 @@ struct PointCache::Database {
         writable{may_write} {
     distrust(connection);
     expect_plain_tables(connection, path, own_tables);
+    if (!ours()) throw InputError{fmt::format("{}: was made by another program", path.string())};
     if (!writable) return;
     prepare(connection);
     // Of an earlier version: only a cache, so it begins anew.
@@ -52,6 +55,17 @@ struct PointCache::Database {
         "CREATE TABLE IF NOT EXISTS point (key TEXT PRIMARY KEY, value BLOB NOT NULL, "
         "checksum INTEGER NOT NULL) WITHOUT ROWID");
     connection.exec(fmt::format("PRAGMA user_version = {}", cache_format));
+    connection.exec(fmt::format("PRAGMA application_id = {}", points_application));
+  }
+  /// New, or made by this program; before databases were marked, with this one table.
+  bool ours() {
+    if (connection.execAndGet("PRAGMA application_id").getInt64() == points_application)
+      return true;
+    if (connection.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0) return true;
+    return connection.execAndGet("PRAGMA application_id").getInt64() == 0 &&
+           connection.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 1 &&
+           connection.execAndGet("SELECT group_concat(name) FROM pragma_table_info('point')")
+                   .getString() == "key,value,checksum";
   }
   SQLite::Database connection;
   bool writable;

@@ -4,14 +4,18 @@
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
-#include <thread>
 
 #include "app/analysis/sensitivity.hpp"
+#include "app/files/polled.hpp"
 #include "app/files/problems.hpp"
 #include "app/files/shipped.hpp"
+#include "app/files/usable_cores.hpp"
+#include "app/results/program_identity.hpp"
+#include "app/scenario/questions.hpp"
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
 #include "app/words/input_error.hpp"
+#include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"
 #include "app/words/printable.hpp"
 
@@ -21,7 +25,7 @@ namespace {
 
 unsigned threads_of(const SweepOptions& options, const Cluster* cluster) {
   if (options.threads > 0) return options.threads;
-  return cluster ? 1 : std::max(1U, std::thread::hardware_concurrency());
+  return cluster ? 1 : usable_cores();
 }
 
 std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine,
@@ -62,14 +66,6 @@ std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine,
   return job;
 }
 
-/// Of the study file and of its scenarios.
-std::vector<Doubt> doubts_of(const Study& study) {
-  std::vector<Doubt> doubts = study.doubts;
-  for (const Scenario& scenario : study.scenarios)
-    doubts.insert(doubts.end(), scenario.doubts.begin(), scenario.doubts.end());
-  return doubts;
-}
-
 /// Every rank must have read the same study, with the same program; else none goes on.
 void agree(Cluster& cluster, const std::string& input_hash) {
   const auto all = cluster.tell_all(input_hash);
@@ -91,7 +87,7 @@ std::unique_ptr<Job> job_in_cluster(const SweepOptions& options, const Engine& e
     (void)cluster->tell_all("");
     throw;
   }
-  agree(*cluster, job->input_hash);
+  agree(*cluster, fmt::format("{} {}", job->input_hash, program_fingerprint()));
   return job;
 }
 
@@ -140,12 +136,14 @@ int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
                   const std::stop_token& stop, Cluster* cluster, const Engine& engine) {
   const auto job = job_in_cluster(options, engine, cluster);
   if (!cluster || cluster->rank() == 0)
-    print_doubts(err, doubts_of(job->study), options.language, options.progress == Progress::json);
+    ask_first(err, job->study.scenarios, job->study.doubts, options.language,
+              options.progress == Progress::json);
   if (options.plan_only) {
     print(out, plan_text(*job, options.language));
     return 0;
   }
   const unsigned threads = threads_of(options, cluster);
+  const Polled polled;
   if (cluster && cluster->rank() != 0) {
     work_for(*job, threads, *cluster);
     return 0;
@@ -153,6 +151,8 @@ int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
   if (cluster) cluster->expect_workers();
   SweepFolder folder =
       open_sweep_folder(*job, options.out, options.shard, options.fresh, options.repair);
+  for (const auto& file : folder.kept)
+    print(err, say(options.language, "note.kept", file.string()) + "\n");
   // Shards often run on file systems on which a shared database is not safe.
   const bool may_share = options.reuse && options.shard.whole();
   const auto cache = may_share ? std::make_unique<PointCache>(folder.parent, true) : nullptr;

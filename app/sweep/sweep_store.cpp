@@ -3,7 +3,9 @@
 #include <SQLiteCpp/VariadicBind.h>
 #include <fmt/format.h>
 
+#include "app/files/database_application.hpp"
 #include "app/files/fingerprint.hpp"
+#include "app/results/program_identity.hpp"
 
 namespace kohort::sweep {
 
@@ -33,7 +35,7 @@ constexpr const char* meanings = R"(
   ('task', 'checksum', 'integer', '', 'FNV-1a, 64 bits, of the row and the sweep it belongs to')
 )";
 
-const DatabaseKind sweep_kind{0x4B6F6853, 2, schema, meanings, "sweep", "task"};
+const DatabaseKind sweep_kind{sweep_application, 2, schema, meanings, "sweep", "task"};
 
 /// The computing time is left out: it differs from run to run, and nothing follows from it.
 std::int64_t checksum(const std::string& sweep, const Task& task, const TaskResult& result) {
@@ -63,7 +65,7 @@ bool read_task(SQLite::Statement& query, const std::string& sweep, Task& task, T
 SweepStore::SweepStore(const std::filesystem::path& folder, const std::filesystem::path& name,
                        Access access)
     : file_{std::make_unique<DatabaseFile>(folder / name, sweep_kind, access)},
-      sweep_{file_->fact("input_hash").value_or("")} {}
+      sweep_{file_->fact("input_hash").value_or("") + file_->fact(program_fact).value_or("")} {}
 
 SweepStore::~SweepStore() = default;
 
@@ -75,11 +77,9 @@ void SweepStore::set(const std::vector<std::pair<std::string, std::string>>& fac
   file_->check_in_place();
   file_->use([&](SQLite::Database& db) {
     SQLite::Transaction transaction{db};
-    for (const auto& [key, value] : facts) {
-      file_->set_fact(key, value);
-      if (key == "input_hash") sweep_ = value;
-    }
+    for (const auto& [key, value] : facts) file_->set_fact(key, value);
     transaction.commit();
+    sweep_ = file_->fact("input_hash").value_or("") + file_->fact(program_fact).value_or("");
   });
 }
 

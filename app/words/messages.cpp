@@ -249,6 +249,19 @@ constexpr std::array table{
             "om. Den beskadigede fil ligger som {1}.",
             "Repaired: {0} replications from the first on were sound and are kept, the rest was "
             "computed again. The damaged file is kept as {1}."},
+    Message{
+        "note.draws_unused",
+        "Der er bedt om {0} trækninger af parametrene, men {1} gentagelser kan kun bruge {1} af "
+        "dem.",
+        "{0} draws of the parameters were asked for, but {1} replications can use only {1} of "
+        "them."},
+    Message{"note.kept", "En fil var ikke, som Kohort skrev den, og er flyttet til {0}.",
+            "A file was not as Kohort wrote it, and was moved to {0}."},
+    Message{"note.other_build",
+            "{0} er regnet af en anden udgave af programmet og er ikke rørt; tallene her er regnet "
+            "forfra.",
+            "{0} was computed by another build of the program and is untouched; the numbers here "
+            "were computed anew."},
     Message{"note.surplus", "Mappen har {0} gentagelser; de første {1} er brugt.",
             "The folder holds {0} replications; the first {1} are used."},
     Message{"note.precise",

@@ -9,6 +9,7 @@ set(WORDS_SOURCES
   words/messages_workbook.cpp
   words/numbers.cpp
   words/printable.cpp
+  words/program_version.cpp
   words/seed.cpp
   words/suggestion.cpp
   words/utf8.cpp

@@ -319,6 +319,18 @@ grade = "D"
                    "birth years"));
   }
 
+  TEST_CASE("a target given twice is refused, because it would count double") {
+    const std::string again =
+        "[[target]]\nmetric = \"measures_per_1000\"\nvalue = 36\ntolerance = 1\nsource = "
+        "\"prev_stock\"\ngrade = \"D\"\n";
+    const std::string fault = faults(good_targets + again);
+    CHECK(contains(fault,
+                   "targets.toml:45:10: the same figure and years are a target already at "
+                   "targets.toml:20:10"));
+    CHECK(faults(good_targets + replaced(again, "tolerance = 1\n", "tolerance = 1\nweight = 0\n"))
+              .empty());
+  }
+
   TEST_CASE("the shipped targets are right, and every figure has a name of its own") {
     const CalibrationTask task = read_task(test::shipped("targets/denmark-targets.toml"));
     CHECK(task.parameters.size() >= 10);

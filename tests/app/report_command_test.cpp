@@ -234,16 +234,46 @@ TEST_CASE("without Chromium the page is made, and the package is named") {
   CHECK(fs::exists(folder.path() / "report.html"));
   SUBCASE("a program that prints nothing is said to") {
     ::setenv("KOHORT_CHROMIUM", "/bin/true", 1);
-    CHECK(contains(refusal(options), "printed no PDF"));
+    CHECK(contains(refusal(options), "printed no whole PDF"));
   }
   SUBCASE("a program that does not end is ended") {
     const fs::path slow = folder.path() / "slow";
     std::ofstream{slow} << "#!/bin/sh\nsleep 600\n";
     fs::permissions(slow, fs::perms::owner_all);
     ::setenv("KOHORT_CHROMIUM", slow.c_str(), 1);
-    CHECK_THROWS_WITH_AS(print_pdf(folder.path() / "report.html", folder.path() / "report.pdf",
-                                   std::chrono::seconds{1}),
+    CHECK_THROWS_WITH_AS((void)print_pdf(folder.path() / "report.html",
+                                         folder.path() / "report.pdf", {}, std::chrono::seconds{1}),
                          doctest::Contains("did not end within 1 s"), InputError);
+  }
+  SUBCASE("a stop request ends it at once") {
+    const fs::path slow = folder.path() / "slow";
+    std::ofstream{slow} << "#!/bin/sh\nsleep 600\n";
+    fs::permissions(slow, fs::perms::owner_all);
+    ::setenv("KOHORT_CHROMIUM", slow.c_str(), 1);
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK_FALSE(
+        print_pdf(folder.path() / "report.html", folder.path() / "report.pdf", stop.get_token()));
+  }
+  SUBCASE("a PDF that was cut, or that came with a failure, is refused") {
+    const std::string whole = "%PDF-1.4\n1 0 obj\nendobj\nxref\ntrailer\nstartxref\n24\n%%EOF\n";
+    const auto prints = [&](const std::string& pdf, const char* ending) {
+      const fs::path fake = folder.path() / "fake";
+      std::ofstream{folder.path() / "content"} << pdf;
+      std::ofstream{fake} << "#!/bin/sh\nfor a; do case $a in --print-to-pdf=*) cat '"
+                          << (folder.path() / "content").string()
+                          << "' > \"${a#*=}\";; esac; done\n"
+                          << ending << "\n";
+      fs::permissions(fake, fs::perms::owner_all);
+      ::setenv("KOHORT_CHROMIUM", fake.c_str(), 1);
+      return refusal(options);
+    };
+    for (std::size_t size = 0; size + 1 < whole.size(); ++size)
+      REQUIRE_FALSE(is_whole_pdf(whole.substr(0, size)));
+    REQUIRE(is_whole_pdf(whole));
+    CHECK(contains(prints(whole.substr(0, 19), "exit 0"), "printed no whole PDF"));
+    CHECK(contains(prints(whole, "exit 3"), "ended with code 3"));
+    CHECK(contains(prints(whole, "kill -9 $$"), "was ended by signal 9"));
   }
   ::unsetenv("KOHORT_CHROMIUM");
   CHECK_FALSE(fs::exists(folder.path() / "report.pdf"));

@@ -180,7 +180,8 @@ TEST_SUITE("damaged stores") {
       const SQLite::Database empty{(older.path() / Store::file_name).string(),
                                    SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
     }
-    execute(older.path(), "CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT)");
+    execute(older.path(),
+            "CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT); CREATE TABLE replication (x)");
     CHECK(contains(refusal(older.path()), "earlier version"));
     RunOptions options = fake_options(older.path(), replications);
     options.fresh = true;
