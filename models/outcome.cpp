@@ -82,7 +82,8 @@ std::span<const std::string_view> yearly_names() {
       "leksand_cost",
       "early_effort_cost",
       "paa_forkant_cost",
-      "other_programme_cost"};
+      "other_programme_cost",
+      "service_hours"};
   return names;
 }
 
@@ -131,7 +132,8 @@ std::span<const std::string_view> category_names() {
                                                                          "benefit",
                                                                          "disability_pension",
                                                                          "earnings",
-                                                                         "prison"};
+                                                                         "prison",
+                                                                         "services"};
   return names;
 }
 

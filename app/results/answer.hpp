@@ -14,6 +14,11 @@ namespace kohort {
 [[nodiscard]] std::vector<std::string> answer_sentences(const ScenarioResult& result,
                                                         std::string_view language);
 
+/// That programmes go on beyond the budget lines that pay for them, for how much and when; empty if
+/// they do not.
+[[nodiscard]] std::string unfunded_sentence(const ScenarioResult& result,
+                                            std::string_view language);
+
 /// When the money has come back, in one or two sentences.
 [[nodiscard]] std::vector<std::string> payback_sentences(const ScenarioResult& result,
                                                          std::string_view language);

@@ -19,6 +19,7 @@ set(RESULTS_SOURCES
   results/outcome_rows.cpp
   results/outputs.cpp
   results/payback.cpp
+  results/programme_words.cpp
   results/ratio.cpp
   results/reached.cpp
   results/result_tables.cpp

@@ -128,6 +128,16 @@ Json reached_json(const ScenarioSummary& summary) {
   return rows;
 }
 
+Json unfunded_json(const ScenarioResult& result) {
+  const auto& unfunded = result.summary.economics.unfunded;
+  if (!unfunded) return nullptr;
+  return {{"amount", to_json(unfunded->amount)},
+          {"first_year", result.period.year(unfunded->first_year)},
+          {"last_year", result.period.year(unfunded->last_year)},
+          {"sentence",
+           {{"da", unfunded_sentence(result, "da")}, {"en", unfunded_sentence(result, "en")}}}};
+}
+
 Json scenario_json(const ScenarioResult& result, const Rules& rules) {
   Json metrics = Json::object();
   for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
@@ -171,6 +181,7 @@ Json scenario_json(const ScenarioResult& result, const Rules& rules) {
       {"break_even", std::move(break_even)},
       {"economics", economics_json(result.summary.economics, rules)},
       {"budget_lines", budget_lines_json(result.summary)},
+      {"unfunded", unfunded_json(result)},
       {"reached", reached_json(result.summary)},
       {"parameters", count.parameters},
       {"assumptions", count.assumptions}};

@@ -72,10 +72,19 @@ std::string CatalogueEntry::share_key(std::size_t entry) const {
   return fmt::format("{}[{}]", key, labels[entry]);
 }
 
-Catalogue::Catalogue() {
+Catalogue::Catalogue(std::span<const std::string> further) {
   Parameters parameters;
+  for (const std::string& name : further) parameters.add_programme(name);
   Collector collector{entries_, sections_};
   visit_parameters(parameters, collector);
+  for (const std::string& name : further) {
+    const std::string section = fmt::format("programmes.{}", name);
+    const std::string_view first = programme_types()[*kind_of(name)].name;
+    for (CatalogueEntry& entry : entries_)
+      if (entry.section == section)
+        entry.of_first =
+            static_cast<std::size_t>(index_of(fmt::format("programmes.{}.{}", first, entry.name)));
+  }
 }
 
 int Catalogue::index_of(std::string_view key) const {

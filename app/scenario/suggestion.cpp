@@ -45,12 +45,14 @@ std::string did_you_mean(const std::string& candidate) {
   return candidate.empty() ? "" : fmt::format(" (did you mean {}?)", candidate);
 }
 
-std::string nearest_parameter(std::string_view key) {
+std::string nearest_parameter(std::string_view key) { return nearest_parameter(key, catalogue()); }
+
+std::string nearest_parameter(std::string_view key, const Catalogue& known) {
   const auto dot = key.rfind('.');
   const std::string_view section = dot == std::string_view::npos ? "" : key.substr(0, dot);
   const std::string_view name = dot == std::string_view::npos ? key : key.substr(dot + 1);
   std::vector<std::string> siblings, same_name, all;
-  for (const CatalogueEntry& entry : catalogue().entries()) {
+  for (const CatalogueEntry& entry : known.entries()) {
     if (entry.section == section) siblings.push_back(entry.name);
     if (entry.name == name) same_name.push_back(entry.key);
     all.push_back(entry.key);

@@ -6,6 +6,8 @@
 
 namespace kohort {
 
+class Catalogue;
+
 /// Smallest number of letters to insert, delete, replace or swap with a neighbour.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
@@ -17,5 +19,7 @@ namespace kohort {
 
 /// Full key of the parameter that the unknown `key` was most likely meant to be, or empty.
 [[nodiscard]] std::string nearest_parameter(std::string_view key);
+/// The same among those of a scenario with further programmes.
+[[nodiscard]] std::string nearest_parameter(std::string_view key, const Catalogue& known);
 
 }  // namespace kohort

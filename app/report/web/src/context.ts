@@ -48,6 +48,15 @@ function labels(payload: Payload, prices: (year: string) => string): string[] {
   return all.map((_, i) => [...(differ(years) ? [years[i]!] : []), ...(differ(levels) ? [levels[i]!] : [])].join(", "));
 }
 
+/** A further programme of a kind is called by the kind's name and its own: "Leksand groups (north)". */
+function furtherProgramme(id: string, table: Record<string, string>): string | undefined {
+  for (let cut = id.lastIndexOf("_"); cut > 0; cut = id.lastIndexOf("_", cut - 1)) {
+    const kind = table[`programme.${id.slice(0, cut)}`];
+    if (kind !== undefined) return `${kind} (${clean(id.slice(cut + 1), 60).replace(/_/g, " ")})`;
+  }
+  return undefined;
+}
+
 export function createContext(payload: Payload, language: Language): Context {
   const table = (language === "en" ? english : danish) as Record<string, string>;
   const of = (words: Words | undefined, most = 400): string =>
@@ -65,7 +74,7 @@ export function createContext(payload: Payload, language: Language): Context {
     })),
     t: (key, ...values) => withoutDoubleStops(fill(table[key] ?? key, values)),
     has: (group, id) => `${group}.${id}` in table,
-    name: (group, id) => table[`${group}.${id}`] ?? clean(id, 80).replace(/_/g, " "),
+    name: (group, id) => table[`${group}.${id}`] ?? (group === "programme" ? furtherProgramme(id, table) : undefined) ?? clean(id, 80).replace(/_/g, " "),
     of,
   };
 }

@@ -69,6 +69,8 @@ export interface ScenarioSummary {
   price_year: number;
   municipality: string;
   programmes: string[];
+  /** What programmes go on to cost beyond the budget lines that pay for them; null or missing: nothing. */
+  unfunded?: { amount: Estimate; first_year: number; last_year: number; sentence: Words } | null;
   no_difference: boolean;
   /** Sentences built from facts by the program. */
   answer: { da: string[]; en: string[] };
@@ -137,6 +139,8 @@ export type Manifest = Record<string, unknown>;
 
 export interface ScenarioDetail {
   id: string;
+  /** What its authors say of it, such as how a pilot's own report stands beside the calculation. */
+  description?: Words;
   /** Birth years of the followed children. */
   first_birth_year: number;
   last_birth_year: number;
