@@ -145,7 +145,9 @@ Json flips(const ScenarioResult& result) {
 
 Json scenario_detail(const RunResults& run, const ScenarioResult& result) {
   const StudyPeriod& period = result.period;
+  const Text& description = result.scenario->description;
   return {{"id", result.stored.id},
+          {"description", {{"da", description.in("da")}, {"en", description.in("en")}}},
           {"first_birth_year", period.start_year},
           {"last_birth_year", period.start_year + period.followed_birth_years - 1},
           {"horizon_age", period.horizon_age},
