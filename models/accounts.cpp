@@ -184,6 +184,19 @@ void pay(District& d, const Child& child, Category category, const Split& split,
     book_groups(d, child, category, split, amount, when, when);
 }
 
+void pay_family(District& d, const Family& family, Category category, const Split& split,
+                double amount) {
+  book_cell(d, d.year, category, split, amount);
+  if (amount == 0 || family.born == 0) return;
+  const double part = amount / family.born;
+  for (std::uint32_t i = 0; i < family.born; ++i) {
+    const Child& child = d.children[family.first_child + i];
+    const auto age = static_cast<int>(in_years(d.now - child.birth));
+    if (child.followed && book_followed(d, age, category, split, part))
+      book_groups(d, child, category, split, part, d.now, d.now);
+  }
+}
+
 void pay_general(District& d, Category category, double amount) {
   book_cell(d, d.year, category, municipality_pays, amount);
 }

@@ -10,6 +10,7 @@
 #include "models/ids.hpp"
 #include "models/observer.hpp"
 #include "models/outcome.hpp"
+#include "models/public_services.hpp"
 #include "models/state.hpp"
 #include "sim/quantity.hpp"
 
@@ -30,6 +31,7 @@ struct Accounts {
   int budget_years{0};
   int ages{0};
   std::vector<ExpensiveCosts> expensive;  ///< of this calendar year
+  ServiceUse services;                    ///< until the end of the run, when it is booked
   LifeObserver* observer{nullptr};        ///< of followed children; not owned
 
   // Levels that change in jumps, and their integrals since the last closing of the books.
@@ -70,6 +72,9 @@ void accrue(District& d, const Child& child, Category category, const Split& spl
 /// The same for a single payment at `when`.
 void pay(District& d, const Child& child, Category category, const Split& split, double amount,
          Time when);
+/// A payment now that belongs to a family: to its followed children in equal parts.
+void pay_family(District& d, const Family& family, Category category, const Split& split,
+                double amount);
 /// A payment of the municipality that belongs to no child, in the current year.
 void pay_general(District& d, Category category, double amount);
 

@@ -50,6 +50,7 @@ enum class Decision : std::uint32_t {
   vacancy = 51,
 
   phase_in = 55,
+  home = 56,  ///< where in its district a family lives
 
   causal = 60,
   death = 61,

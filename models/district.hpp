@@ -46,6 +46,7 @@ struct District {
   Time until{-never.time_since_epoch()};  ///< where the present stretch of it ends
   int year{0};                            ///< current calendar year, 0 = first budget year
   bool is_baseline{true};
+  bool announces_later_pregnancies{false};  ///< some programme looks at those after the first
 
   Calendar<Event, TrustedSlots> calendar;
   std::vector<Family> families;

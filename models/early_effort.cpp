@@ -11,6 +11,7 @@
 #include "models/programme_costs.hpp"
 #include "models/programme_effects.hpp"
 #include "models/screening.hpp"
+#include "models/target_group.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort {
@@ -19,6 +20,7 @@ namespace {
 
 struct EarlyEffortParameters final : ProgrammeParameters {
   bool detection_before_birth{true};
+  bool detection_later_births{false};
   bool screening_and_training{true};
   bool plus_places{true};
   double detection_sensitivity{}, detection_specificity{};
@@ -40,6 +42,11 @@ struct EarlyEffortParameters final : ProgrammeParameters {
             {},
             "midwives and health visitors recognise vulnerable families before the birth"},
            detection_before_birth);
+    v.flag({"detection_later_births",
+            unit::flag,
+            {},
+            "they do so before later births, too, and not only before a family's first"},
+           detection_later_births);
     v.flag({"screening_and_training",
             unit::flag,
             {},
@@ -63,22 +70,22 @@ struct EarlyEffortParameters final : ProgrammeParameters {
     v.number({"detection_sensitivity",
               unit::probability,
               {0, 1},
-              "a first pregnancy in the risk zone is recognised before the birth"},
+              "a pregnancy in the risk zone is recognised before the birth"},
              detection_sensitivity);
     v.number({"detection_specificity",
               unit::probability,
               {0, 1},
-              "another first pregnancy is not taken for one in the risk zone"},
+              "another pregnancy is not taken for one in the risk zone"},
              detection_specificity);
     v.number({"detection_price",
               unit::kr,
               {0, 1e6},
-              "the health visitor's time on a first pregnancy, with the midwife"},
+              "the health visitor's time on a pregnancy, with the midwife"},
              detection_price);
     v.number({"detection_midwife_price",
               unit::kr,
               {0, 1e6},
-              "the midwife's time on a first pregnancy, paid by the region"},
+              "the midwife's time on a pregnancy, paid by the region"},
              detection_midwife_price);
     v.number({"early_visits",
               unit::count,
@@ -127,7 +134,8 @@ class EarlyEffort final : public Programme {
     poor_contact_limit_ = vulnerability_limit(p_.screening.poor_contact_share);
     visits_ratio_ = static_cast<float>(elementary::pow(
         p_.visits_need_ratio, dose(p_.early_visits, p_.full_visits, p_.training.saturation)));
-    recognised_.assign(d.families.size(), false);
+    recognised_.assign(d.children.size(), false);
+    visited_.assign(d.families.size(), false);
     latest_file_.assign(d.families.size(), no_index);
     const double births_in_run =
         d.parameters->municipality.births_per_year / d.districts * years_after_start(*d.parameters);
@@ -135,29 +143,39 @@ class EarlyEffort final : public Programme {
       room_ = std::min(slots_for(births_in_run), d.book_slot() - first_slot_);
     files_.reserve(room_);
     training_.start(d, room_);
-    pay_programme(d, p_, p_.start_up / d.districts);
+    pay_programme(d, p_, amount_in(p_, p_.start_up, d.number, d.districts));
   }
 
   void expecting(District& d, FamilyId id) override {
-    if (!p_.detection_before_birth || !can_join(d, *this, id)) return;
-    const Child& child = d.children[d.at(id).first_child];
+    const Family& family = d.at(id);
+    const ChildId next{family.first_child + family.born};
+    const Child& child = d.at(next);
+    // Others' wish to hear of later pregnancies is no wish of this programme's.
+    if (!p_.detection_before_birth || (child.number > 0 && !p_.detection_later_births) ||
+        !can_join(d, *this, child))
+      return;
     pay_programme(d, p_, child, p_.detection_price);
     pay_programme(d, p_, child, region_pays, p_.detection_midwife_price);
-    recognised_[index(id)] = positive(
-        test_result(in_risk_zone(d.at(id)), p_.detection_sensitivity, p_.detection_specificity,
-                    d.draws.uniform(d.key(id), Decision::early_detection, 0)));
-    if (recognised_[index(id)]) d.count(Yearly::families_recognised);
+    recognised_[index(next)] = positive(
+        test_result(in_risk_zone(family), p_.detection_sensitivity, p_.detection_specificity,
+                    d.draws.uniform(d.key(id), Decision::early_detection, child.number)));
+    if (recognised_[index(next)]) d.count(Yearly::families_recognised);
+  }
+
+  [[nodiscard]] bool looks_at_later_pregnancies() const override {
+    return p_.detection_before_birth && p_.detection_later_births;
   }
 
   void born(District& d, ChildId id) override {
     const Child& child = d.at(id);
-    const bool early = recognised_[index(child.family)] && child.number == 0;
-    if (early) {
+    if (recognised_[index(id)]) {
       d.count(Yearly::needs_visits, p_.early_visits);
       pay_programme(d, p_, child, p_.early_visits * p_.visit_price);
-      change_need_ratio(d, child.family, 1, visits_ratio_);
+      // What the family has learnt with one child stays; it is not learnt twice.
+      if (!visited_[index(child.family)]) change_need_ratio(d, child.family, 1, visits_ratio_);
+      visited_[index(child.family)] = true;
       follow(d, id, 0);
-    } else if (can_join(d, *this, child.family) && usually_granted(d, child)) {
+    } else if (can_join(d, *this, child, p_.granted_months / 12) && usually_granted(d, child)) {
       follow(d, id, p_.granted_months);
     }
   }
@@ -235,7 +253,8 @@ class EarlyEffort final : public Programme {
   FamilyTraining training_;
   double risk_limit_{}, poor_contact_limit_{};
   float visits_ratio_{1};                   ///< of families that had the visits
-  std::vector<bool> recognised_;            ///< families, before the birth
+  std::vector<bool> recognised_;            ///< children, before the birth
+  std::vector<bool> visited_;               ///< families that were
   std::vector<std::uint32_t> latest_file_;  ///< by family
   std::vector<File> files_;
   std::uint32_t room_{0};  ///< for files and courses
@@ -264,7 +283,7 @@ ProgrammeType early_effort_type() {
       families_recognised,    needs_visits,           screened,          screen_true_positives,
       screen_false_positives, screen_false_negatives, screen_refused,    training_offers,
       training_started,       training_completed,     training_dropouts, training_gave_up,
-      training_children,      plus_places_taken};
+      training_children,      plus_places_taken,      service_hours};
   using Unit = ReachMean::Unit;
   static constexpr std::array means{
       ReachMean{"training_wait", Unit::weeks, training_wait_years, training_waits},

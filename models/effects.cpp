@@ -28,19 +28,17 @@ class EffectVisitor final : public ParameterVisitor {
   /// Those by which `programme` works.
   EffectVisitor(const Parameters& p, std::string_view programme, Found found)
       : parameters_{p}, programme_{programme}, found_{std::move(found)} {
-    const auto types = programme_types();
-    for (std::size_t i = 0; i < types.size(); ++i)
-      caseload_ = caseload_ || (types[i].changes_caseload && p.programmes[i]->enabled &&
-                                covers(programme, types[i].name));
+    for (const auto& own : p.programmes)
+      caseload_ = caseload_ || (programme_types()[own->kind].changes_caseload && own->enabled &&
+                                covers(programme, own->name));
   }
 
   void section(std::string_view path, std::string_view) override {
     path_ = path;
     in_force_ = caseload_;
-    const auto types = programme_types();
-    for (std::size_t i = 0; i < types.size(); ++i)
-      if (path_ == "programmes." + std::string{types[i].name})
-        in_force_ = parameters_.programmes[i]->enabled && covers(programme_, types[i].name);
+    for (const auto& own : parameters_.programmes)
+      if (path_ == "programmes." + own->name)
+        in_force_ = own->enabled && covers(programme_, own->name);
   }
   void number(const ParameterInfo& info, double& value) override {
     if (in_force_ && info.no_effect) found_(path_ + "." + std::string{info.name}, info, value);
@@ -128,9 +126,8 @@ double greatest_strength(const Parameters& parameters, std::string_view programm
 
 Parameters without_programme(const Parameters& parameters, std::string_view programme) {
   Parameters copy = parameters;
-  const auto types = programme_types();
-  for (std::size_t i = 0; i < types.size(); ++i)
-    if (types[i].name == programme) copy.programmes[i]->enabled = false;
+  for (const auto& own : copy.programmes)
+    if (own->name == programme) own->enabled = false;
   return copy;
 }
 

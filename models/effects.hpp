@@ -23,7 +23,7 @@ struct Effect {
 /// Those of them by which a programme works: its own, and those of caseload if it is meant to
 /// change caseloads. What caseload does is otherwise a fact of the place, however strong the
 /// programme is.
-/// @param programme  name as in programme_types(); empty: every programme that is switched on
+/// @param programme  name as in its key; empty: every programme that is switched on
 [[nodiscard]] std::vector<Effect> programme_effects(const Parameters& parameters,
                                                     std::string_view programme = {});
 

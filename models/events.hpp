@@ -9,7 +9,7 @@ namespace kohort {
 
 // A table of contents: one line each.
 // clang-format off
-struct Expecting { FamilyId family; };       ///< a first pregnancy has been found (family.cpp)
+struct Expecting { FamilyId family; };       ///< a pregnancy has been found (family.cpp)
 struct Birth { FamilyId family; };           ///< the family's next child is born
 struct Marriage { FamilyId family; };        ///< cohabiting parents marry
 struct Separation { FamilyId family; };      ///< the parents stop living together

@@ -45,11 +45,11 @@ void meet_again(const District& d, FamilyId id, Family& family) {
 
 Time pregnancy_known(const District& d, const Family& family) {
   // Without programmes nobody asks; the event is then left out.
-  if (d.programmes.empty() || family.invited || family.born > 0 || !family.first_birth_in_run ||
-      family.children == 0)
-    return never;
+  if (d.programmes.empty() || family.invited || family.born == family.children) return never;
+  const bool first = family.born == 0 && family.first_birth_in_run;
+  if (!first && !d.announces_later_pregnancies) return never;
   const double months = d.parameters->population.pregnancy_known_months;
-  const Time known = d.children[family.first_child].birth - years(months / 12);
+  const Time known = next_birth(d, family) - years(months / 12);
   return known >= d.now ? known : never;
 }
 
@@ -99,7 +99,7 @@ void renew(District& d, FamilyId id) {
   const bool complete = birth == never && family.born > 0;
   if (complete && in_years(std::min(separates, marries) - family.youngest_birth) >= 18)
     d.calendar.clear(d.slot(id));
-  else if (known < never && known <= birth)
+  else if (known < never && known <= birth && known <= separates && known <= marries)
     d.calendar.schedule(d.slot(id), known, Expecting{id});
   else if (birth <= separates && birth <= marries)
     d.calendar.schedule(d.slot(id), birth, Birth{id});
@@ -123,6 +123,7 @@ void handle(District& d, const Birth& event) {
   // From now on the age is that of the new child.
   family.separation.rebase(hazard, std::max(0.0, youngest_age(family, d.now)), 0);
   family.youngest_birth = d.now;
+  if (d.announces_later_pregnancies) family.invited = false;  // the next one is another one
   const ChildId child{family.first_child + family.born};
   ++family.born;
   integrate_children(d);
@@ -155,7 +156,9 @@ void handle(District& d, const Separation& event) {
   // Couples whose children are grown are no concern of the municipality's.
   if (youngest_age(family, d.now) < 18) {
     d.count(family.married ? Yearly::divorces : Yearly::separations_unmarried);
-    pay_general(d, Category::separation, d.parameters->costs.separation);
+    const CostParameters& costs = d.parameters->costs;
+    pay_family(d, family, Category::separation, municipality_pays, costs.separation);
+    pay_family(d, family, Category::separation, state_pays, costs.separation_state);
   }
 }
 

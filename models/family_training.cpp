@@ -5,6 +5,7 @@
 #include "models/dose.hpp"
 #include "models/programme_costs.hpp"
 #include "models/programme_effects.hpp"
+#include "models/target_group.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort {
@@ -83,9 +84,9 @@ void PlusPlaceParameters::visit(ParameterVisitor& v) {
 }
 
 void FamilyTraining::start(District& d, std::uint32_t most_courses) {
-  const auto part = [&d](double total) {
+  const auto part = [&](double total) {
     return static_cast<std::uint32_t>(
-        district_part(static_cast<std::uint64_t>(total), d.number, d.districts));
+        capacity_in(own_, static_cast<std::uint64_t>(total), d.number, d.districts));
   };
   team_ = Resource{part(training_.team_families), d.now};
   places_ = Resource{has_places_ ? part(plus_.places) : 0, d.now};

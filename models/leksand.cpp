@@ -10,6 +10,7 @@
 #include "models/leksand_parameters.hpp"
 #include "models/programme_costs.hpp"
 #include "models/programme_effects.hpp"
+#include "models/target_group.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort {
@@ -18,6 +19,7 @@ namespace {
 
 struct Group {
   std::array<FamilyId, most_members> member{};
+  std::array<ChildId, most_members> child{};           ///< with whom a member joined
   std::array<double, most_members> attendance{};       ///< probability that a member comes
   std::array<std::uint32_t, most_members> attended{};  ///< one bit a meeting
   std::uint32_t left{0};                               ///< one bit a member that dropped out
@@ -42,14 +44,21 @@ class Leksand final : public Programme {
       need_after_[meetings] = ratio_after(p_.need_onset_ratio);
     }
     groups_.reserve(d.book_slot() - first_slot_);
-    if (p_.meetings > 0) pay_programme(d, p_, p_.start_up / d.districts);
+    if (p_.meetings > 0) pay_programme(d, p_, amount_in(p_, p_.start_up, d.number, d.districts));
   }
 
   void expecting(District& d, FamilyId id) override {
-    if (!can_join(d, *this, id) || !accepts(d, id)) return;
+    const Family& family = d.at(id);
+    const ChildId child{family.first_child + family.born};
+    // Who has been in a group keeps its network.
+    if (membership_[index(id)] != no_index || !can_join(d, *this, d.at(child)) ||
+        !accepts(d, id, d.at(child)))
+      return;
     d.count(Yearly::families_joined);
-    if (p_.meetings > 0) join(d, id);
+    if (p_.meetings > 0) join(d, id, child);
   }
+
+  [[nodiscard]] bool looks_at_later_pregnancies() const override { return takes_later_births(p_); }
 
   void born(District& d, ChildId id) override {
     const FamilyId family = d.at(id).family;
@@ -71,7 +80,8 @@ class Leksand final : public Programme {
     return network_draw(d, d.at(id)) < chance(d, id, d.now);
   }
 
-  /// Nobody joins after the first birth, and members' hazards change at meetings only.
+  /// Others join when a pregnancy is found, an event of the family itself, and members' hazards
+  /// change at meetings only.
   [[nodiscard]] Time leaves_alone_until(const District& d, FamilyId id) const override {
     const std::uint32_t group = membership_[index(id)];
     return group == no_index ? never : d.quiet_until(first_slot_ + group);
@@ -87,18 +97,22 @@ class Leksand final : public Programme {
 
  private:
   /// The three invitations in turn; counts the couple as invited when the first one reaches it.
-  bool accepts(District& d, FamilyId id) const {
+  bool accepts(District& d, FamilyId id, const Child& child) const {
     const Family& family = d.at(id);
+    // Every pregnancy is asked anew.
+    const std::uint32_t before = child.number * 3U;
     const double willing = std::min(
         1.0, p_.acceptance * elementary::exp(p_.acceptance_vulnerability * family.vulnerability));
     const std::array reach{p_.gp_reach, p_.midwife_reach, p_.health_visitor_reach};
     bool invited = false;
     for (std::uint32_t step = 0; step < reach.size(); ++step) {
-      if (d.draws.uniform(d.key(id), Decision::leksand_reach, step) >= reach[step]) continue;
+      if (d.draws.uniform(d.key(id), Decision::leksand_reach, before + step) >= reach[step])
+        continue;
       if (!invited) d.count(Yearly::families_invited);
       invited = true;
-      pay_invitation(d, d.children[family.first_child], step);
-      if (d.draws.uniform(d.key(id), Decision::leksand_acceptance, step) < willing) return true;
+      pay_invitation(d, child, step);
+      if (d.draws.uniform(d.key(id), Decision::leksand_acceptance, before + step) < willing)
+        return true;
     }
     return false;
   }
@@ -115,7 +129,7 @@ class Leksand final : public Programme {
       pay_programme(d, p_, child, price[step]);
   }
 
-  void join(District& d, FamilyId id) {
+  void join(District& d, FamilyId id, ChildId child) {
     if (forming_ == no_index) {
       forming_ = static_cast<std::uint32_t>(groups_.size());
       groups_.push_back({});
@@ -125,6 +139,7 @@ class Leksand final : public Programme {
     membership_[index(id)] = forming_;
     group.attendance[group.size] = std::min(
         1.0, p_.attendance * elementary::exp(p_.attendance_vulnerability * d.at(id).vulnerability));
+    group.child[group.size] = child;
     group.member[group.size++] = id;
     if (group.size >= p_.group_size_maximum) {
       schedule(d, forming_, d.now);
@@ -163,10 +178,8 @@ class Leksand final : public Programme {
                         p_.other_cost_per_meeting + p_.room_price +
                         p_.resource_persons * p_.resource_person_price;
     pay_programme(d, p_, cost);
-    for (std::uint8_t i = 0; i < group.size; ++i) {
-      const Child& child = d.children[d.at(group.member[i]).first_child];
-      attribute(d, child, Category::programme, cost / group.size);
-    }
+    for (std::uint8_t i = 0; i < group.size; ++i)
+      attribute(d, d.at(group.child[i]), Category::programme, cost / group.size);
   }
 
   /// Whether a member comes to the meeting that is held now, after which it may leave the group.
@@ -195,8 +208,11 @@ class Leksand final : public Programme {
   void change_hazards(District& d, FamilyId id, std::size_t meetings) {
     Family& family = d.at(id);
     const float separation = separation_after_[meetings];
-    if (separation != family.separation_ratio) {
-      family.separation_ratio = separation;
+    const float before = separation_after_[meetings - 1];
+    if (separation != before) {
+      // Without another programme's part, exactly the new value; otherwise to rounding.
+      float& ratio = family.separation_ratio;
+      ratio = ratio == before ? separation : ratio / before * separation;
       renew(d, id);
     }
     change_need_ratio(d, id, need_after_[meetings - 1], need_after_[meetings]);
@@ -267,7 +283,7 @@ double network_solves(double ties, double per_tie) {
 ProgrammeType leksand_type() {
   ProgrammeType type;
   type.name = "leksand";
-  type.meaning = "Parent groups for first-time parents (Leksand model).";
+  type.meaning = "Parent groups from pregnancy on (Leksand model).";
   type.parameters = []() -> std::unique_ptr<ProgrammeParameters> {
     return std::make_unique<LeksandParameters>();
   };
@@ -275,14 +291,16 @@ ProgrammeType leksand_type() {
                     std::uint32_t first_slot) -> std::unique_ptr<Programme> {
     return std::make_unique<Leksand>(static_cast<const LeksandParameters&>(own), first_slot);
   };
-  // Every group but the last has at least two families; all first births could join.
-  type.slots = [](const ProgrammeParameters&, double births_in_run) {
-    return static_cast<std::uint32_t>(std::ceil(births_in_run / 2)) + 16;
+  // Every group but the last has at least two families; all who are meant could join.
+  type.slots = [](const ProgrammeParameters& own, double births_in_run) {
+    return static_cast<std::uint32_t>(
+               std::ceil(takes_later_births(own) ? births_in_run : births_in_run / 2)) +
+           16;
   };
   using enum Yearly;
-  static constexpr std::array counts{families_invited,       families_joined, families_met,
-                                     meetings_attended,      group_dropouts,  group_children,
-                                     needs_solved_by_network};
+  static constexpr std::array counts{families_invited,        families_joined, families_met,
+                                     meetings_attended,       group_dropouts,  group_children,
+                                     needs_solved_by_network, service_hours};
   using Unit = ReachMean::Unit;
   static constexpr std::array means{
       ReachMean{"meetings_per_family", Unit::count, meetings_attended, families_met},

@@ -115,8 +115,11 @@ void redraw_need(District& d, Child& child) {
     child.ease.begin(d.draws.exponential(d.key(child), Decision::need_eases, child.need_changes));
 }
 
-void rise(District& d, Child& child, int year) {
-  if (child.need == Need::none) d.count_in(year, Yearly::everyday_needs);
+void rise(District& d, Child& child, Time when, int year) {
+  if (child.need == Need::none) {
+    d.count_in(year, Yearly::everyday_needs);
+    use_services(d, child, year, in_years(when - child.birth));
+  }
   child.need = static_cast<Need>(index(child.need) + 1);
   redraw_need(d, child);
 }
@@ -200,7 +203,7 @@ bool happens_alone(District& d, ChildId id, const Upcoming& next) {
   const auto year = [&] { return static_cast<int>(std::ceil(in_years(next.time))) - 1; };
   if (std::holds_alternative<NeedRises>(next.event)) {
     if (child.need == Need::none && may_be_solved(d, id, next.time)) return false;
-    rise(d, child, year());
+    rise(d, child, next.time, year());
   } else if (std::holds_alternative<NeedEases>(next.event)) {
     ease(d, child);
   } else if (std::holds_alternative<Notification>(next.event) && !is_acute(d, child) &&
@@ -305,7 +308,7 @@ void handle(District& d, const NeedRises& event) {
       return;
     }
   }
-  rise(d, child, d.year);
+  rise(d, child, d.now, d.year);
   renew(d, event.child);
 }
 

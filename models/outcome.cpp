@@ -85,7 +85,8 @@ std::span<const std::string_view> yearly_names() {
       "other_programme_cost",
       "measures_renewed",
       "assessments",
-      "assessment_wait_years"};
+      "assessment_wait_years",
+      "service_hours"};
   return names;
 }
 
@@ -134,7 +135,8 @@ std::span<const std::string_view> category_names() {
                                                                          "benefit",
                                                                          "disability_pension",
                                                                          "earnings",
-                                                                         "prison"};
+                                                                         "prison",
+                                                                         "services"};
   return names;
 }
 

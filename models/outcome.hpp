@@ -96,10 +96,12 @@ enum class Yearly : std::size_t {
   measures_renewed,       ///< measures that go on when their time is over, or after a stay
   assessments,            ///< psychological ones that examinations ask for
   assessment_wait_years,  ///< until their turn
+  service_hours,          ///< of ordinary services that everyday needs take, the network's left out
   count_
 };
 
-/// The first of the counts that programmes alone give rise to: see `result_hash`.
+/// The first of the counts that were added later and are zero where nothing gives rise to them: see
+/// `result_hash`.
 inline constexpr Yearly first_programme_count = Yearly::families_met;
 
 /// What is counted for followed children by their age in whole years.
@@ -151,8 +153,13 @@ enum class Category : std::size_t {
   disability_pension,
   earnings,  ///< earnings and taxes lost when not in work
   prison,
+  services,  ///< ordinary services' time on everyday needs
   count_
 };
+
+/// The first kind of cost that was added later and is zero unless it has a price: see
+/// `result_hash`.
+inline constexpr Category first_later_category = Category::services;
 
 /// Who pays. Families pay negative amounts when they receive transfers.
 enum class Payer : std::size_t { municipality, region, state, family, count_ };

@@ -2,32 +2,42 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <vector>
 
 #include "models/district.hpp"
 #include "models/needs.hpp"
 #include "models/programme_costs.hpp"
 #include "models/programme_effects.hpp"
+#include "models/target_group.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort {
 
 namespace {
 
-/// One of the programme's two parts.
+/// One kind of the programme's efforts.
 struct PartParameters {
   double capacity{};  ///< children a year, whole municipality
   double from_age{}, to_age{};
   double price{};
+
+  void visit(ParameterVisitor& v, const std::string& name, const std::string& what) {
+    v.number({name + "_capacity", unit::count, {0, 1e6}, "children a year, " + what, true},
+             capacity);
+    v.number({name + "_from_age", unit::years, {0, 18}, "youngest child"}, from_age);
+    v.number({name + "_to_age", unit::years, {0, 18}, "age from which it is too old"}, to_age);
+    v.number({name + "_price", unit::kr, {0, 1e6}, "a child in this part"}, price);
+  }
 };
 
 struct PaaForkantParameters final : ProgrammeParameters {
   double programme_years{};
   double intakes_per_year{1};
   double referral{};
-  PartParameters daycare, assessment;
+  PartParameters daycare, assessment, home, rest;
   double raw_shift{}, raw_need_ratio{1}, causal_share{};
-  double half_life{1};
+  double half_life{1}, home_half_life{1};
   double start_up{};
 
   [[nodiscard]] std::unique_ptr<ProgrammeParameters> clone() const override {
@@ -75,26 +85,15 @@ struct PaaForkantParameters final : ProgrammeParameters {
 
  private:
   void visit_parts(ParameterVisitor& v) {
-    v.number({"daycare_capacity",
-              unit::count,
-              {0, 1e6},
-              "children a year, counselling of parents and staff in day care",
-              true},
-             daycare.capacity);
-    v.number({"daycare_from_age", unit::years, {0, 18}, "youngest child"}, daycare.from_age);
-    v.number({"daycare_to_age", unit::years, {0, 18}, "age from which it is too old"},
-             daycare.to_age);
-    v.number({"daycare_price", unit::kr, {0, 1e6}, "a child in this part"}, daycare.price);
-    v.number({"assessment_capacity",
-              unit::count,
-              {0, 1e6},
-              "children a year, close follow-up after psychological assessment",
-              true},
-             assessment.capacity);
-    v.number({"assessment_from_age", unit::years, {0, 18}, "youngest child"}, assessment.from_age);
-    v.number({"assessment_to_age", unit::years, {0, 18}, "age from which it is too old"},
-             assessment.to_age);
-    v.number({"assessment_price", unit::kr, {0, 1e6}, "a child in this part"}, assessment.price);
+    daycare.visit(v, "daycare", "counselling of parents and staff in day care");
+    assessment.visit(v, "assessment", "close follow-up after psychological assessment");
+    home.visit(v, "home", "help within the home");
+    v.number({"home_half_life",
+              unit::years,
+              {0.05, 100},
+              "half-life of the hazard ratio's logarithm after help within the home"},
+             home_half_life);
+    rest.visit(v, "rest", "the other efforts together");
   }
 };
 
@@ -106,12 +105,14 @@ class PaaForkant final : public Programme {
     taken_in_.assign(d.children.size(), false);
     waiting_.reserve(d.children.size());
     unserved_.reserve(d.children.size());
-    const double most = (p_.programme_years + 1) * (p_.daycare.capacity + p_.assessment.capacity);
+    const double most = (p_.programme_years + 1) * (p_.daycare.capacity + p_.assessment.capacity +
+                                                    p_.home.capacity + p_.rest.capacity);
+    place_ = districts_of(p_, d.districts);
     // A district's quota may be one child above its share at each intake of each part.
-    const double rounding = 2 * p_.intakes_per_year * (p_.programme_years + 1);
+    const double rounding = 4 * p_.intakes_per_year * (p_.programme_years + 1);
     members_.reserve(static_cast<std::size_t>(
-        std::min<double>(most / d.districts + rounding, static_cast<double>(d.children.size()))));
-    pay_programme(d, p_, p_.start_up / d.districts);
+        std::min<double>(most / place_.count + rounding, static_cast<double>(d.children.size()))));
+    pay_programme(d, p_, amount_in(p_, p_.start_up, d.number, d.districts));
     // In the middle of its part of the year, clear of the day on which the books are closed.
     d.calendar.schedule(slot_, d.now + years(0.5 / p_.intakes_per_year), ProgrammeEvent{slot_});
   }
@@ -125,8 +126,10 @@ class PaaForkant final : public Programme {
     const bool open = since_start < p_.programme_years && takes_in(d, *this);
     if (open) {
       find_unserved(d);
-      take_in(d, p_.daycare);
-      take_in(d, p_.assessment);
+      take_in(d, p_.daycare, p_.half_life);
+      take_in(d, p_.assessment, p_.half_life);
+      take_in(d, p_.home, p_.home_half_life);
+      take_in(d, p_.rest, p_.half_life);
     }
     ++intake_;
     if (open || !members_.empty())
@@ -146,6 +149,7 @@ class PaaForkant final : public Programme {
   struct Member {
     ChildId child{none<ChildId>};
     Time since{};
+    double half_life{1};
     double ratio{1};  ///< the programme's part in the child's frailty
     bool helped{false};
     bool over{false};
@@ -155,10 +159,10 @@ class PaaForkant final : public Programme {
     ChildId child{none<ChildId>};
   };
 
-  /// What is left at an intake of the effect on those who came in at `since`.
+  /// What is left at an intake of the effect on those who came in at `since` to one kind of effort.
   struct Effect {
     Time since{never};
-    double left{}, ratio{};
+    double half_life{}, left{}, ratio{};
   };
 
   static bool needs_help(const Child& child) {
@@ -178,16 +182,18 @@ class PaaForkant final : public Programme {
     }
   }
 
-  void take_in(District& d, const PartParameters& part) {
+  void take_in(District& d, const PartParameters& part, double half_life) {
     const std::uint64_t quota = intake_quota(static_cast<std::uint64_t>(part.capacity),
                                              static_cast<std::uint64_t>(p_.intakes_per_year),
-                                             intake_, d.number, d.districts);
+                                             intake_, d.number - place_.first, place_.count);
     if (quota == 0) return;
     waiting_.clear();
     for (const ChildId id : unserved_) {
       const Child& child = d.at(id);
       const double age = in_years(d.now - child.birth);
-      if (taken_in_[index(id)] || !(age >= part.from_age && age < part.to_age)) continue;
+      if (taken_in_[index(id)] || !(age >= part.from_age && age < part.to_age) ||
+          !can_join(d, *this, child, age))
+        continue;
       const double order = d.draws.uniform(d.key(child), Decision::forkant_referral, intake_);
       if (order < p_.referral) waiting_.push_back({order, id});
     }
@@ -201,7 +207,7 @@ class PaaForkant final : public Programme {
     for (std::size_t i = 0; i < places && members_.size() < members_.capacity(); ++i) {
       const ChildId id = waiting_[i].child;
       taken_in_[index(id)] = true;
-      members_.push_back({id, d.now, 1, false, false});
+      members_.push_back({id, d.now, half_life, 1, false, false});
       d.count(Yearly::wellbeing_children);
       pay_programme(d, p_, d.at(id), part.price);
     }
@@ -222,24 +228,26 @@ class PaaForkant final : public Programme {
         handle(d, NeedEases{member.child});
       }
     }
-    // Members stand in the order in which they came in: one effect for all of an intake.
-    if (last_.since != member.since) last_ = effect_on_those_since(member.since, d.now);
+    // Members stand in the order in which they came in: one effect for all of an intake's part.
+    if (last_.since != member.since || last_.half_life != member.half_life)
+      last_ = effect_on(member, d.now);
     member.over = last_.left < negligible;
     change_need_ratio(d, member.child, member.ratio, last_.ratio);
     member.ratio = last_.ratio;
   }
 
-  [[nodiscard]] Effect effect_on_those_since(Time since, Time now) const {
-    const double left = effect_left(in_years(now - since), p_.half_life);
+  [[nodiscard]] Effect effect_on(const Member& member, Time now) const {
+    const double left = effect_left(in_years(now - member.since), member.half_life);
     const double ratio =
         left < negligible ? 1 : elementary::pow(p_.raw_need_ratio, p_.causal_share * left);
-    return {since, left, ratio};
+    return {member.since, member.half_life, left, ratio};
   }
 
   static constexpr double negligible = 1.0 / 64;  ///< what is left of an effect, numerical choice
 
   const PaaForkantParameters& p_;
   std::uint32_t slot_;
+  DistrictsOf place_;
   std::uint32_t intake_{0};
   Effect last_;                 ///< asked for at the present intake
   std::uint32_t oldest_{0};     ///< first child that may not be grown
@@ -275,7 +283,8 @@ ProgrammeType paa_forkant_type() {
   };
   type.slots = [](const ProgrammeParameters&, double) { return std::uint32_t{1}; };
   using enum Yearly;
-  static constexpr std::array counts{wellbeing_children, wellbeing_turned_away, wellbeing_eased};
+  static constexpr std::array counts{wellbeing_children, wellbeing_turned_away, wellbeing_eased,
+                                     service_hours};
   static constexpr std::array means{ReachMean{"paa_forkant_per_child", ReachMean::Unit::kr,
                                               paa_forkant_cost, wellbeing_children}};
   type.reach = {counts, means};

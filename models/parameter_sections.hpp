@@ -17,6 +17,7 @@ void visit_care(CaseworkParameters& p, ParameterVisitor& v);
 void visit_placement(PlacementParameters& p, ParameterVisitor& v);
 void visit_adult(AdultParameters& p, ParameterVisitor& v);
 void visit_costs(CostParameters& p, ParameterVisitor& v);
+void visit_services(ServiceParameters& p, ParameterVisitor& v);
 void visit_refund(RefundParameters& p, ParameterVisitor& v);
 void visit_economics(EconomicsParameters& p, ParameterVisitor& v);
 

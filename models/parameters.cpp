@@ -7,6 +7,7 @@
 #include "models/parameter_sections.hpp"
 #include "models/population.hpp"
 #include "models/programme.hpp"
+#include "models/target_group.hpp"
 
 namespace kohort {
 
@@ -22,36 +23,17 @@ void check_sum(std::vector<std::string>& out, std::string_view key,
       out.push_back(fmt::format("{}: has a share of {:.6g}, not between 0 and 1", key, s));
 }
 
-/// When and where a programme is carried out: the same for all of them.
-void visit_proposal(ProgrammeParameters& p, ParameterVisitor& v) {
-  v.number({"from",
-            unit::count,
-            {0, 2200},
-            "calendar year in which it begins; 0 = the first budget year",
-            true},
-           p.from);
-  v.number({"to",
-            unit::count,
-            {0, 2200},
-            "last calendar year in which families join or staff is kept; 0 = no end",
-            true},
-           p.to);
-  v.number({"phase_in_years",
-            unit::years,
-            {0, 20},
-            "years until all families that are meant are reached, a growing share of them before"},
-           p.phase_in_years);
-  v.number({"district_share",
-            unit::share,
-            {0, 1},
-            "part of the municipality's districts that have it, in whole districts"},
-           p.district_share);
-}
-
 }  // namespace
 
 Parameters::Parameters() {
-  for (const ProgrammeType& type : programme_types()) programmes.push_back(type.parameters());
+  for (const ProgrammeType& type : programme_types()) add_programme(type.name);
+}
+
+void Parameters::add_programme(std::string_view name) {
+  const std::size_t kind = *kind_of(name);
+  programmes.push_back(programme_types()[kind].parameters());
+  programmes.back()->kind = kind;
+  programmes.back()->name = name;
 }
 
 Parameters::Parameters(const Parameters& other)
@@ -65,6 +47,7 @@ Parameters::Parameters(const Parameters& other)
       placement{other.placement},
       adult{other.adult},
       costs{other.costs},
+      services{other.services},
       refund{other.refund},
       economics{other.economics} {
   for (const auto& programme : other.programmes) programmes.push_back(programme->clone());
@@ -84,23 +67,10 @@ void visit_parameters(Parameters& p, ParameterVisitor& v) {
   visit_placement(p.placement, v);
   visit_adult(p.adult, v);
   visit_costs(p.costs, v);
+  visit_services(p.services, v);
   visit_refund(p.refund, v);
   visit_economics(p.economics, v);
-  const auto types = programme_types();
-  for (std::size_t i = 0; i < types.size(); ++i) {
-    const std::string path = fmt::format("programmes.{}", types[i].name);
-    v.section(path, types[i].meaning);
-    v.flag({"enabled", unit::flag, {}, "whether the scenario has the programme"},
-           p.programmes[i]->enabled);
-    v.flag({"budget_is_cost",
-            unit::flag,
-            {},
-            "the budget lines pay: nobody joins in a year whose line is spent or missing, and what "
-            "is spent beyond the lines is called unfunded"},
-           p.programmes[i]->budget_is_cost);
-    visit_proposal(*p.programmes[i], v);
-    p.programmes[i]->visit(v);
-  }
+  for (const auto& programme : p.programmes) visit_programme(*programme, v);
 }
 
 Parameters without_programmes(const Parameters& parameters) {
@@ -130,15 +100,7 @@ std::vector<std::string> inconsistencies(const Parameters& p) {
         "(their matrix is not positive definite)");
   if (p.casework.saturation_low > p.casework.saturation_high)
     out.emplace_back("casework.saturation_low: above saturation_high");
-  const auto types = programme_types();
-  for (std::size_t i = 0; i < types.size(); ++i) {
-    const ProgrammeParameters& own = *p.programmes[i];
-    if (own.to != 0 && own.to < own.from)
-      out.push_back(fmt::format("programmes.{}.to: before from", types[i].name));
-    if (own.from != 0 && own.from < p.time.start)
-      out.push_back(fmt::format("programmes.{}.from: before the first budget year, time.start = {}",
-                                types[i].name, p.time.start));
-  }
+  for (std::string& fault : contradictions_of_programmes(p)) out.push_back(std::move(fault));
   if (p.refund.limit_1 > p.refund.limit_2 || p.refund.limit_2 > p.refund.limit_3)
     out.emplace_back("refund.limit_2: the limits must rise from the first to the third");
   return out;

@@ -3,6 +3,7 @@
 #include <array>
 #include <limits>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -155,9 +156,15 @@ struct CostParameters {
   double aftercare{}, measure{}, examination{}, acute{}, assessment{};
   ByMeasure measure_ratio{};
   double caseworker{}, caseworker_overhead{}, recruitment{};
-  double separation{};
+  double separation{}, separation_state{};
   double benefit{}, disability_pension{}, prison{}, wage{};
   double municipal_tax{}, state_tax{}, equalisation{};
+};
+
+/// What an everyday need that no network solves takes of ordinary services.
+struct ServiceParameters {
+  ByAge health_visitor_hours{}, day_care_hours{}, psychologist_hours{};
+  double health_visitor_price{}, day_care_price{}, psychologist_price{};
 };
 
 inline constexpr std::size_t benefit_steps = 4;
@@ -175,7 +182,7 @@ struct RefundParameters {
 };
 
 /// Kinds of cost that are not part of what is invested, in the order of Category.
-inline constexpr std::array<std::string_view, 15> cashable_labels{"placement_kinship",
+inline constexpr std::array<std::string_view, 16> cashable_labels{"placement_kinship",
                                                                   "placement_foster",
                                                                   "placement_institution",
                                                                   "placement_residence",
@@ -189,7 +196,8 @@ inline constexpr std::array<std::string_view, 15> cashable_labels{"placement_kin
                                                                   "benefit",
                                                                   "disability_pension",
                                                                   "earnings",
-                                                                  "prison"};
+                                                                  "prison",
+                                                                  "services"};
 
 /// How results are read; nothing in a simulated life depends on it.
 struct EconomicsParameters {
@@ -214,11 +222,20 @@ struct ProgrammeParameters {
   bool enabled{false};
   bool budget_is_cost{false};  ///< the budget lines pay: nobody joins when they are spent
   // A proposal's time and place (docs/model.md).
-  double from{0};            ///< calendar year in which it begins; 0: the first budget year
-  double to{0};              ///< last calendar year in which families join; 0: no end
-  double phase_in_years{0};  ///< until all who are meant are reached
-  double district_share{1};  ///< part of the municipality's districts that have it
+  double from{0};             ///< calendar year in which it begins; 0: the first budget year
+  double to{0};               ///< last calendar year in which families join; 0: no end
+  double phase_in_years{0};   ///< until all who are meant are reached
+  double district_share{1};   ///< part of the municipality's districts that have it
+  double districts_after{0};  ///< part of them, from the first on, that it leaves out
+  // Whom it is meant for; both ends are included.
+  double birth_from{1}, birth_to{0};  ///< number of the birth in the family; 0: no end
+  double signs_from{0}, signs_to{3};  ///< signs of risk (models/target_group.hpp)
+  double age_from{0}, age_to{18};     ///< of the child when its family joins [years]
   std::vector<BudgetLine> budget;
+
+  // Which programme of the scenario this is; set when it is made.
+  std::size_t kind{0};  ///< position in programme_types()
+  std::string name;     ///< last part of its key: its kind's name, "_" and its own after the first
 };
 
 /// All parameters of one scenario and one parameter draw. A value: copies are independent.
@@ -240,10 +257,15 @@ struct Parameters {
   PlacementParameters placement;
   AdultParameters adult;
   CostParameters costs;
+  ServiceParameters services;
   RefundParameters refund;
   EconomicsParameters economics;
-  /// In the order of programme_types() (models/programme.hpp).
+  /// One of each kind in the order of programme_types() (models/programme.hpp), then the others.
   std::vector<std::unique_ptr<ProgrammeParameters>> programmes;
+
+  /// Makes room for one more programme of a kind, switched off: "leksand_north".
+  /// @pre kind_of(name) holds, and no programme has the name
+  void add_programme(std::string_view name);
 };
 
 /// Visits every parameter in a fixed order; the sections are those of scenario files.

@@ -48,7 +48,7 @@ void visit_population(PopulationParameters& p, ParameterVisitor& v) {
   v.number({"pregnancy_known_months",
             unit::months,
             {0, 9},
-            "time from the moment a first pregnancy is known until the birth"},
+            "time from the moment a pregnancy is known until the birth"},
            p.pregnancy_known_months);
   v.table({"mother_age", unit::share, probability, "mother's age at first birth; sums to 1"},
           mother_age_labels, p.mother_age);

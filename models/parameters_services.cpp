@@ -298,6 +298,8 @@ void visit_costs(CostParameters& p, ParameterVisitor& v) {
            p.recruitment);
   v.number({"separation", unit::kr, money, "cost to the municipality of one separation"},
            p.separation);
+  v.number({"separation_state", unit::kr, money, "cost to the state of one separation"},
+           p.separation_state);
   v.number({"benefit", unit::kr_per_year, money, "cash benefit"}, p.benefit);
   v.number({"disability_pension", unit::kr_per_year, money, "disability pension"},
            p.disability_pension);
@@ -310,6 +312,27 @@ void visit_costs(CostParameters& p, ParameterVisitor& v) {
   v.number({"equalisation", unit::share, probability,
             "share of extra municipal tax that goes to other municipalities and the state"},
            p.equalisation);
+}
+
+void visit_services(ServiceParameters& p, ParameterVisitor& v) {
+  v.section("services", "What everyday needs that no network solves take of ordinary services.");
+  constexpr Range hours{0, 1000};
+  v.table({"health_visitor_hours", unit::hours, hours,
+           "hours of a health visitor that an everyday need takes, by the child's age"},
+          age_band_labels, p.health_visitor_hours);
+  v.table({"day_care_hours", unit::hours, hours, "the same of staff in day care and school"},
+          age_band_labels, p.day_care_hours);
+  v.table({"psychologist_hours", unit::hours, hours, "the same of psychologists"}, age_band_labels,
+          p.psychologist_hours);
+  v.number({"health_visitor_price",
+            unit::kr_per_hour,
+            {0, 100000},
+            "full cost of an hour of a health visitor"},
+           p.health_visitor_price);
+  v.number({"day_care_price", unit::kr_per_hour, {0, 100000}, "the same in day care and school"},
+           p.day_care_price);
+  v.number({"psychologist_price", unit::kr_per_hour, {0, 100000}, "the same of a psychologist"},
+           p.psychologist_price);
 }
 
 void visit_refund(RefundParameters& p, ParameterVisitor& v) {

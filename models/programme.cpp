@@ -1,5 +1,6 @@
 #include "models/programme.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "models/district.hpp"
@@ -20,6 +21,28 @@ std::span<const ProgrammeType> programme_types() {
   static const std::array types{sverigesmodel_type(), leksand_type(), early_effort_type(),
                                 paa_forkant_type()};
   return types;
+}
+
+std::optional<std::size_t> kind_of(std::string_view name) {
+  const auto types = programme_types();
+  std::optional<std::size_t> kind;
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    const std::string_view of_kind = types[i].name;
+    if (!name.starts_with(of_kind)) continue;
+    const std::string_view rest = name.substr(of_kind.size());
+    const bool own = rest.size() > 1 && rest.front() == '_' && rest.back() != '_' &&
+                     std::ranges::all_of(rest, [](char c) {
+                       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+                     });
+    // A kind whose name begins with another kind's is the nearer one.
+    if ((rest.empty() || own) && (!kind || of_kind.size() > types[*kind].name.size())) kind = i;
+  }
+  return kind;
+}
+
+std::string_view own_part(std::string_view name) {
+  const std::size_t kind = programme_types()[*kind_of(name)].name.size();
+  return name.size() > kind ? name.substr(kind + 1) : std::string_view{};
 }
 
 }  // namespace kohort

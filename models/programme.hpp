@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -11,6 +12,7 @@
 
 namespace kohort {
 
+struct Child;
 struct District;
 
 /// A programme at work in one district: what it does when something happens to a family.
@@ -26,8 +28,11 @@ class Programme {
   /// Called once when its last year has ended: nobody joins from now on (`joining_ended`), and
   /// staff that it brought goes. What families have begun goes on.
   virtual void end_joining(District&) {}
-  /// A couple's first pregnancy has been found (about six months before the birth).
+  /// A pregnancy has been found (about six months before the birth): a couple's first, or any if
+  /// the programme looks at later ones. It is of the family's next child.
   virtual void expecting(District&, FamilyId) {}
+  /// Whether it looks at pregnancies after the first. Nobody else needs to hear of them.
+  [[nodiscard]] virtual bool looks_at_later_pregnancies() const { return false; }
   /// A child has been born.
   virtual void born(District&, ChildId) {}
   /// An everyday need has arisen. True if the programme solves it before anyone else hears of it.
@@ -59,16 +64,19 @@ class Programme {
 /// A programme of a district, with its place in time and money.
 struct ProgrammeRun {
   std::shared_ptr<Programme> programme;
-  std::size_t type{0};  ///< position in programme_types()
+  std::size_t position{0};  ///< in Parameters::programmes
   std::uint32_t first_slot{0};
   Time begins{};
   Time ends{never};  ///< from then on nobody joins
   double spent{0};   ///< this calendar year [kr.]
 };
 
-/// Whether the family can join the programme now: it takes new families, its money of the year is
-/// not spent, and while it is phased in the family is among those that are reached already.
-[[nodiscard]] bool can_join(const District& d, const Programme& programme, FamilyId family);
+/// Whether a child and its family can join the programme now: it takes new families, its money of
+/// the year is not spent, they are of the target group and live where it is carried out, and while
+/// it is phased in they are among those that are reached already.
+/// @param age  of the child when it joins [years]; 0 before the birth
+[[nodiscard]] bool can_join(const District& d, const Programme& programme, const Child& child,
+                            double age = 0);
 /// The same where no single family is meant, such as an intake.
 [[nodiscard]] bool takes_in(const District& d, const Programme& programme);
 
@@ -96,7 +104,8 @@ struct ProgrammeReach {
 
 /// A kind of programme: one line in programme.cpp registers it.
 struct ProgrammeType {
-  std::string_view name;     ///< last part of its key: programmes.<name>
+  /// Last part of the first one's key, programmes.<name>; others of the kind are <name>_<own name>.
+  std::string_view name;
   std::string_view meaning;  ///< one sentence, English
   std::unique_ptr<ProgrammeParameters> (*parameters)(){};
   /// `own` is this type's parameters; `first_slot` its first calendar slot in the district.
@@ -109,8 +118,17 @@ struct ProgrammeType {
   /// Caseworkers that it adds in the whole municipality, whatever it has; null: none.
   double (*caseworkers_more)(const ProgrammeParameters& own){};
   ProgrammeReach reach;
+  /// Families or children join it one by one, so that it may be meant for some of them.
+  bool is_joined{true};
 };
 
 [[nodiscard]] std::span<const ProgrammeType> programme_types();
+
+/// Position in programme_types() of the kind that a programme of this name is of: "leksand" and
+/// "leksand_north" are of the first kind; none if no kind's programmes are called so.
+[[nodiscard]] std::optional<std::size_t> kind_of(std::string_view name);
+/// The name's own part: "north" of "leksand_north", nothing of "leksand".
+/// @pre kind_of(name) holds
+[[nodiscard]] std::string_view own_part(std::string_view name);
 
 }  // namespace kohort

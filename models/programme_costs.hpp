@@ -19,10 +19,6 @@ void pay_programme(District& d, const ProgrammeParameters& own, double amount);
 /// before the birth belongs to the first year of life.
 void pay_programme(District& d, const ProgrammeParameters& own, const Child& child, double amount);
 
-/// How many of the municipality's districts have the programme: those with the lowest numbers, at
-/// least one if its share is above 0.
-[[nodiscard]] std::uint32_t districts_with(const ProgrammeParameters& own, std::uint32_t districts);
-
 /// The district's part of the current calendar year's budget lines [kr.].
 [[nodiscard]] double budget_of_year(const District& d, const ProgrammeParameters& own);
 

@@ -5,6 +5,7 @@
 #include "models/district.hpp"
 #include "models/family.hpp"
 #include "models/programme_costs.hpp"
+#include "models/target_group.hpp"
 
 /// When programmes begin and end, whom they take in, and what their budget lines pay.
 namespace kohort {
@@ -12,7 +13,7 @@ namespace kohort {
 namespace {
 
 const ProgrammeParameters& parameters_of(const District& d, const ProgrammeRun& run) {
-  return *d.parameters->programmes[run.type];
+  return *d.parameters->programmes[run.position];
 }
 
 const ProgrammeRun* run_of(const District& d, const Programme& programme) {
@@ -39,16 +40,18 @@ bool takes_in(const District& d, const Programme& programme) {
   return run == nullptr || (!programme.joining_ended && has_money(d, *run));
 }
 
-bool can_join(const District& d, const Programme& programme, FamilyId family) {
+bool can_join(const District& d, const Programme& programme, const Child& child, double age) {
   if (!takes_in(d, programme)) return false;
   const ProgrammeRun* run = run_of(d, programme);
   if (run == nullptr) return true;
-  const double phase_in = parameters_of(d, *run).phase_in_years;
+  const ProgrammeParameters& own = parameters_of(d, *run);
+  if (!is_meant(d, own, child, age)) return false;
+  const double phase_in = own.phase_in_years;
   if (phase_in <= 0) return true;
   const double reached = in_years(d.now - run->begins) / phase_in;
   // A family that is reached once stays so: its draw is the same at every question.
-  return reached >= 1 || d.draws.uniform(d.key(family), Decision::phase_in,
-                                         static_cast<std::uint32_t>(run->type)) < reached;
+  return reached >= 1 || d.draws.uniform(d.key(child.family), Decision::phase_in,
+                                         static_cast<std::uint32_t>(own.kind)) < reached;
 }
 
 const ProgrammeRun* owner_of(const District& d, std::uint32_t slot) {
@@ -74,8 +77,17 @@ void change_programmes(District& d) {
   }
   // Pregnancies are looked at from now on.
   if (!begun) return;
-  for (std::uint32_t i = 0; i < d.families.size(); ++i)
-    if (d.families[i].born == 0 && d.families[i].children > 0) renew(d, FamilyId{i});
+  d.announces_later_pregnancies =
+      std::ranges::any_of(d.programmes, [](const std::shared_ptr<Programme>& programme) {
+        return programme->looks_at_later_pregnancies();
+      });
+  for (std::uint32_t i = 0; i < d.families.size(); ++i) {
+    Family& family = d.families[i];
+    // What was announced is born; from now on the next one is, too.
+    if (d.announces_later_pregnancies && family.born > 0) family.invited = false;
+    const bool waits = family.born == 0 || d.announces_later_pregnancies;
+    if (waits && family.born < family.children) renew(d, FamilyId{i});
+  }
 }
 
 Time next_change(const District& d) {
@@ -85,18 +97,12 @@ Time next_change(const District& d) {
   return next;
 }
 
-std::uint32_t districts_with(const ProgrammeParameters& own, std::uint32_t districts) {
-  if (own.district_share <= 0) return 0;
-  const double whole = std::round(own.district_share * districts);
-  return static_cast<std::uint32_t>(std::max(1.0, whole));
-}
-
 double budget_of_year(const District& d, const ProgrammeParameters& own) {
   const int calendar_year = static_cast<int>(d.parameters->time.start) + d.year;
   double sum = 0;
   for (const BudgetLine& line : own.budget)
     if (line.year == calendar_year) sum += line.amount;
-  return sum / std::max(1U, districts_with(own, d.districts));
+  return amount_in(own, sum, d.number, d.districts);
 }
 
 void note_spending(District& d, const ProgrammeParameters& own, double amount) {

@@ -15,7 +15,7 @@
 #include "models/placement.hpp"
 #include "models/population.hpp"
 #include "models/programme.hpp"
-#include "models/programme_costs.hpp"
+#include "models/target_group.hpp"
 #include "sim/run.hpp"
 
 namespace kohort {
@@ -28,27 +28,34 @@ namespace {
 
 using Scenarios = std::span<const Parameters* const>;
 
-std::uint32_t slots_needed(const ProgrammeType& type, std::size_t i, Scenarios scenarios,
-                           double births_in_run) {
+const ProgrammeType& type_of(const ProgrammeParameters& own) { return programme_types()[own.kind]; }
+
+std::uint32_t slots_needed(const ProgrammeParameters& own, double births_in_run) {
+  return own.enabled ? type_of(own).slots(own, births_in_run) : 0;
+}
+
+/// Calendar slots of all programmes, in the scenario whose programmes need most.
+std::uint32_t most_slots(Scenarios scenarios, double births_in_run) {
   std::uint32_t most = 0;
-  for (const Parameters* p : scenarios)
-    if (p->programmes[i]->enabled)
-      most = std::max(most, type.slots(*p->programmes[i], births_in_run));
+  for (const Parameters* p : scenarios) {
+    std::uint32_t all = 0;
+    for (const auto& programme : p->programmes) all += slots_needed(*programme, births_in_run);
+    most = std::max(most, all);
+  }
   return most;
 }
 
 /// Positions that programmes may add to a district's `full_time`, in the scenario that adds most.
 double most_more_workers(Scenarios scenarios, double full_time) {
-  const auto types = programme_types();
   double most = 0;
   for (const Parameters* p : scenarios) {
     double more = 0;
-    for (std::size_t i = 0; i < types.size(); ++i) {
-      const ProgrammeParameters& own = *p->programmes[i];
+    for (const auto& programme : p->programmes) {
+      const ProgrammeParameters& own = *programme;
       if (!own.enabled) continue;
-      more += std::max(0.0, types[i].caseworkers_factor(own) - 1) * full_time;
-      if (types[i].caseworkers_more != nullptr)
-        more += std::max(0.0, types[i].caseworkers_more(own));
+      const ProgrammeType& type = type_of(own);
+      more += std::max(0.0, type.caseworkers_factor(own) - 1) * full_time;
+      if (type.caseworkers_more != nullptr) more += std::max(0.0, type.caseworkers_more(own));
     }
     most = std::max(most, more);
   }
@@ -114,11 +121,8 @@ Comparison::Comparison(Scenarios scenarios)
 
 District Comparison::build(std::uint64_t seed, std::uint32_t replication,
                            std::uint32_t number) const {
-  const auto types = programme_types();
-  std::uint32_t spare = 0;
-  for (std::size_t i = 0; i < types.size(); ++i)
-    spare += slots_needed(types[i], i, scenarios_, births_in_run_);
-  return build_district(shared_, seed, replication, number, districts_, spare,
+  return build_district(shared_, seed, replication, number, districts_,
+                        most_slots(scenarios_, births_in_run_),
                         most_more_workers(scenarios_, full_time_at_start(*shared_)));
 }
 
@@ -130,17 +134,16 @@ District Comparison::with_programmes(const District& base, std::size_t scenario)
   d.cases.reserve(d.children.size() + 1);  // a copy has no spare capacity
   d.placements.reserve(d.children.size() + 1);
   d.accounts.expensive.reserve(d.children.size() + 1);
-  const auto types = programme_types();
   std::uint32_t slot = d.first_programme_slot();
-  for (std::size_t i = 0; i < types.size(); ++i) {
+  for (std::size_t i = 0; i < d.parameters->programmes.size(); ++i) {
     const ProgrammeParameters& own = *d.parameters->programmes[i];
-    if (own.enabled && d.number < districts_with(own, d.districts)) {
+    if (own.enabled && part_of_district(own, d.number, d.districts) > 0) {
       const double start = d.parameters->time.start;
-      d.programmes_to_come.push_back({types[i].install(own, slot), i, slot,
+      d.programmes_to_come.push_back({type_of(own).install(own, slot), i, slot,
                                       at(own.from > 0 ? own.from - start : 0),
                                       own.to > 0 ? at(own.to + 1 - start) : never});
     }
-    slot += slots_needed(types[i], i, scenarios_, births_in_run_);
+    slot += slots_needed(own, births_in_run_);
   }
   std::ranges::stable_sort(d.programmes_to_come, {}, &ProgrammeRun::begins);
   return d;
@@ -178,6 +181,7 @@ const Outcome& finish(District& d) {
   }
   run_until(d, d.end);
   for (const auto& programme : d.programmes) programme->finish(d);
+  settle_services(d);
   return d.accounts.outcome;
 }
 

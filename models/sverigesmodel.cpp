@@ -11,6 +11,7 @@
 #include "models/needs.hpp"
 #include "models/placement.hpp"
 #include "models/programme_costs.hpp"
+#include "models/target_group.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort {
@@ -164,18 +165,22 @@ class Sverigesmodel final : public Programme {
   void start(District& d) override {
     double funded = 0;
     for (const Worker& worker : d.department.workers) funded += worker.funded ? worker.share : 0;
-    const double wanted = (p_.caseworkers_factor - 1) * funded +
-                          p_.caseworkers_more / std::max(1U, districts_with(p_, d.districts));
+    // Where it is carried out in part, so much of the department changes.
+    part_ = part_of_district(p_, d.number, d.districts);
+    const double wanted = part_ * ((p_.caseworkers_factor - 1) * funded) +
+                          amount_in(p_, p_.caseworkers_more, d.number, d.districts);
     change_ = std::max(-funded, p_.budget_is_cost ? std::min(wanted, affordable(d)) : wanted);
     const Department& now = d.department;
     before_ = {now.max_cases,      now.followup_years, now.followup_ratio,
                now.followup_price, now.turnover,       now.practice};
     // A department without new colleagues keeps its ceiling, and one that gets some of those wanted
     // goes as far towards the new one; otherwise cases would only queue.
-    if (change_ > 0) set_ceiling(d, std::lerp(now.max_cases, p_.max_cases, change_ / wanted));
-    set_policy(d, {p_.max_cases, p_.followup_months / 12,
-                   followup_ratio(12 / d.parameters->casework.followup_months), p_.followup_price,
-                   d.parameters->casework.turnover * p_.turnover_ratio, practice(now.practice)});
+    if (change_ > 0)
+      set_ceiling(d, std::lerp(now.max_cases, p_.max_cases, part_ * (change_ / wanted)));
+    const CaseworkParameters& usual = d.parameters->casework;
+    set_policy(d, towards({p_.max_cases, p_.followup_months / 12,
+                           followup_ratio(12 / usual.followup_months), p_.followup_price,
+                           usual.turnover * p_.turnover_ratio, practice(now.practice)}));
     standing_cost_ =
         std::max(0.0, d.department.practice.assessments - before_.practice.assessments) *
         p_.assessment_price;
@@ -224,6 +229,32 @@ class Sverigesmodel final : public Programme {
     return found;
   }
 
+  /// As far from what was before towards `policy` as the part that the programme is of.
+  [[nodiscard]] Policy towards(const Policy& policy) const {
+    return {part(before_.max_cases, policy.max_cases),
+            part(before_.followup_years, policy.followup_years),
+            part(before_.followup_ratio, policy.followup_ratio),
+            part(before_.followup_price, policy.followup_price),
+            part(before_.turnover, policy.turnover),
+            towards(policy.practice)};
+  }
+  [[nodiscard]] Practice towards(const Practice& now) const {
+    const Practice& was = before_.practice;
+    return {part(was.notice_ratio, now.notice_ratio),
+            part(was.examination_ratio, now.examination_ratio),
+            part(was.examination_price, now.examination_price),
+            part(was.same_worker, now.same_worker),
+            part(was.kinship_ratio, now.kinship_ratio),
+            part(was.breakdown_ratio, now.breakdown_ratio),
+            part(was.measure_effect, now.measure_effect),
+            part(was.measure_price, now.measure_price),
+            part(was.assessments, now.assessments)};
+  }
+  /// What is unlimited before and now stays so.
+  [[nodiscard]] double part(double before, double now) const {
+    return before == now ? now : std::lerp(before, now, part_);
+  }
+
   /// A full-time caseworker for a year [kr.].
   static double price(const District& d) {
     return d.parameters->costs.caseworker * d.parameters->costs.caseworker_overhead;
@@ -266,6 +297,7 @@ class Sverigesmodel final : public Programme {
 
   const SverigesmodelParameters& p_;
   double change_{0};         ///< full-time positions, in force
+  double part_{1};           ///< of the district
   double standing_cost_{0};  ///< of room for assessments [kr. per year]
   Policy before_;
 };
@@ -294,6 +326,7 @@ ProgrammeType sverigesmodel_type() {
     return static_cast<const SverigesmodelParameters&>(own).caseworkers_factor;
   };
   type.changes_caseload = true;
+  type.is_joined = false;
   type.caseworkers_more = [](const ProgrammeParameters& own) {
     return static_cast<const SverigesmodelParameters&>(own).caseworkers_more;
   };

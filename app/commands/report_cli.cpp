@@ -23,7 +23,9 @@ ReportCli::ReportCli(CLI::App& app)
                     "also the workbook budget.xlsx, in the same language, beside the report");
   report_->add_flag("--account", options_.account, "also the account of the budget years");
   report_->add_option("--out", options_.out, "folder for the files (default: the results folder)");
-  why_->add_option("FIGURE", figure_, "id of the figure; without it, all are listed");
+  why_->add_option("FIGURE", figure_,
+                   "id of the figure; with .YEAR (cost_municipality.2029) one year of it; "
+                   "without it, all are listed");
 }
 
 int ReportCli::run(const std::stop_token& stop) const {

@@ -30,7 +30,8 @@ constexpr std::array items{
     CostItem{"transfers", {"overførsler", "transfers"}, kinds_of<benefit, disability_pension>},
     CostItem{"separation", {"skilte familier", "separated families"}, kinds_of<separation>},
     CostItem{"taxes", {"skatter", "taxes"}, kinds_of<earnings>},
-    CostItem{"prison", {"fængsel", "prison"}, kinds_of<prison>}};
+    CostItem{"prison", {"fængsel", "prison"}, kinds_of<prison>},
+    CostItem{"services", {"almindelige tilbud", "ordinary services"}, kinds_of<services>}};
 
 /// How many items name a kind of cost.
 constexpr std::size_t times_named(Category category) {

@@ -53,7 +53,10 @@ constexpr std::array kinds{
              BudgetArea::transfers},
     CostKind{
         Category::earnings, {"Tabt løn og skat", "Lost earnings and taxes"}, BudgetArea::financing},
-    CostKind{Category::prison, {"Fængsel", "Prison"}}};
+    CostKind{Category::prison, {"Fængsel", "Prison"}},
+    CostKind{Category::services,
+             {"Almindelige tilbud (sundhedspleje, dagtilbud, psykolog)",
+              "Ordinary services (health visitors, day care, psychologists)"}}};
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < kinds.size(); ++i)

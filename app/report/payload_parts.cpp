@@ -68,7 +68,8 @@ Json effect_list(const BreakEven& result, const Scenario& scenario) {
 Json parameter_list(const ScenarioResult& result) {
   Json list = Json::array();
   for (const ResolvedParameter& p : result.scenario->parameters) {
-    if (!in_use(*result.scenario, p)) continue;
+    // What a further programme shares with the first of its kind is told once.
+    if (p.follows || !in_use(*result.scenario, p)) continue;
     list.push_back({{"key", p.key},
                     {"programme", programme_of(p.key)},
                     {"unit", p.unit},

@@ -1,13 +1,16 @@
 #include "app/report/why.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <fmt/format.h>
+#include <optional>
 #include <vector>
 
 #include "app/report/lineage.hpp"
 #include "app/report/stored.hpp"
 #include "app/results/answer.hpp"
+#include "app/results/programme_words.hpp"
 #include "app/scenario/sources.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/messages.hpp"
@@ -74,6 +77,74 @@ std::string figures_text(const Json& summary, const ReportFigure& figure,
          line("why.difference", values.difference, true) + "\n";
 }
 
+/// A figure of one year: "cost_municipality.2029".
+struct OfYear {
+  std::string figure;
+  std::optional<int> year;
+};
+OfYear of_year(const std::string& figure) {
+  const auto dot = figure.rfind('.');
+  if (dot == std::string::npos || figure.size() != dot + 5) return {figure, {}};
+  int year = 0;
+  const char* const end = figure.data() + figure.size();
+  if (std::from_chars(figure.data() + dot + 1, end, year).ptr != end) return {figure, {}};
+  return {figure.substr(0, dot), year};
+}
+
+/// The payer whose net cost a metric is, as payers are called in summaries; empty of others.
+std::string payer_of(std::string_view metric) {
+  constexpr std::string_view prefix = "cost_";
+  if (!metric.starts_with(prefix)) return "";
+  for (std::size_t view = 0; view < payer_views; ++view)
+    if (metric.substr(prefix.size()) == payer_view_name(view))
+      return std::string{payer_view_name(view)};
+  return "";
+}
+
+void need_years(const LineageEntry& entry) {
+  if (!payer_of(entry.metric).empty()) return;
+  std::vector<std::string> with_years;
+  for (const LineageEntry& other : lineage_table())
+    if (other.figure == other.metric && !payer_of(other.metric).empty())
+      with_years.emplace_back(other.figure);
+  throw InputError{fmt::format("{}: has no single years; these have: {}", entry.figure,
+                               fmt::join(with_years, ", "))};
+}
+
+/// One year of the payer's net cost, and the budget lines of that year beside what is spent.
+std::string year_text(const Json& scenario, const Json& budget, const LineageEntry& entry, int year,
+                      const std::string& language) {
+  std::string out;
+  const auto line = [&](const std::string& name, double value) {
+    out += fmt::format("  {} {}\n", pad_right(name, 34),
+                       std::isfinite(value) ? format_kr(value, {true, 2}, language) : "-");
+  };
+  const Json& years = scenario.at("payers").at(payer_of(entry.metric)).at("years");
+  for (const Json& one : years) {
+    if (one.at("year") != year) continue;
+    line(std::string{text("why.without", language)}, value_of(one.at("baseline"), "mean"));
+    line(std::string{text("why.with", language)}, value_of(one.at("scenario"), "mean"));
+    line(std::string{text("why.difference", language)}, value_of(one.at("difference"), "mean"));
+  }
+  if (out.empty())
+    throw InputError{fmt::format("{}.{}: the budget years are {} to {}", entry.figure, year,
+                                 years.front().at("year").get<int>(),
+                                 years.back().at("year").get<int>())};
+  for (const Json& one : budget) {
+    if (one.at("year") != year) continue;
+    const std::string programme = one.value("programme", "");
+    const std::string of = programme.empty() ? std::string{text("why.all_programmes", language)}
+                                             : programme_words("programme.", programme, language);
+    if (one.at("adopted").is_number())
+      line(say(language, "why.adopted", of), value_of(one, "adopted"));
+    if (one.at("bottom_up").is_number())
+      line(say(language, "why.spent", of), value_of(one, "bottom_up"));
+  }
+  return fmt::format("{} {}\n{}\n",
+                     metric_label(headline_metrics()[metric_index(entry.metric)], language), year,
+                     out);
+}
+
 /// Values as in scenario files, with a decimal point, so that they can be copied back.
 std::string list_text(const Json& values, const Json& labels) {
   std::string out;
@@ -130,15 +201,16 @@ std::string parameter_text(const Json& payload, const Json& p, const std::string
   return out;
 }
 
-std::string scenario_text(const Json& payload, std::size_t s, const ReportFigure& figure,
-                          const std::string& language) {
+std::string scenario_text(const Json& payload, std::size_t s, const ReportFigure& entry,
+                          std::optional<int> year, const std::string& language) {
   const Json& summary = payload.at("summary");
   const Json& scenario = summary.at("scenarios").at(s);
   const Json& detail = payload.at("scenarios").at(s);
   const std::string title = scenario.at("title").value(language, "");
   std::string out = fmt::format("{}: {}\n\n", scenario.value("id", ""), title);
-  out += figures_text(scenario, figure, language);
-  const Json& lineage = detail.at("lineage").at(std::string{figure.id});
+  out += year ? year_text(scenario, detail.at("budget"), entry, *year, language)
+              : figures_text(scenario, entry, language);
+  const Json& lineage = detail.at("lineage").at(std::string{entry.id});
   out += fmt::format("{}\n{}\n\n", text("why.formula", language),
                      wrap(lineage.at("formula").value(language, ""), text_width));
   out += fmt::format("{}\n", text("why.parameters", language));
@@ -183,16 +255,19 @@ std::string figure_list(const std::string& folder, const std::string& language) 
 }
 
 std::string why(const Json& payload, const std::string& figure, const std::string& language) {
-  const ReportFigure& asked = figure_of(figure);
+  const OfYear asked = of_year(figure);
+  const ReportFigure& entry = figure_of(asked.figure);
+  if (asked.year) need_years(entry);
   std::string out;
   for (std::size_t s = 0; s < payload.at("scenarios").size(); ++s)
-    out += (s > 0 ? "\n\n" : "") + scenario_text(payload, s, asked, language);
+    out += (s > 0 ? "\n\n" : "") + scenario_text(payload, s, entry, asked.year, language);
   return out;
 }
 
 std::string why_command(const std::filesystem::path& folder, const std::string& figure,
                         const std::string& language) {
-  if (!figure.empty()) (void)figure_of(figure);  // a wrong name is said whatever the folder holds
+  if (!figure.empty())
+    (void)figure_of(of_year(figure).figure);  // a wrong name is said whatever the folder holds
   const StoredPayload stored = read_stored_payload(folder);
   if (stored.payload.at("scenarios").empty())
     throw InputError{fmt::format(

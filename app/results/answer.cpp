@@ -7,6 +7,7 @@
 #include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"
 #include "app/words/printable.hpp"
+#include "models/programme.hpp"
 
 namespace kohort {
 
@@ -120,17 +121,37 @@ bool in_use(const Scenario& scenario, const ResolvedParameter& parameter) {
   constexpr std::string_view prefix = "programmes.";
   if (!parameter.key.starts_with(prefix)) return true;
   const std::string_view rest = std::string_view{parameter.key}.substr(prefix.size());
-  return scenario.has_programme(rest.substr(0, rest.find('.')));
+  const std::size_t dot = rest.find('.');
+  const std::string_view name = rest.substr(0, dot);
+  if (scenario.has_programme(name)) return true;
+  // What further programmes share with the first of their kind is in use with them.
+  return std::ranges::any_of(scenario.further_programmes, [&](const std::string& further) {
+    if (!scenario.has_programme(further) || programme_types()[*kind_of(further)].name != name)
+      return false;
+    const ResolvedParameter* const own =
+        scenario.find(fmt::format("{}{}{}", prefix, further, rest.substr(dot)));
+    return own != nullptr && own->follows.has_value();
+  });
 }
 
 AssumptionCount count_assumptions(const Scenario& scenario) {
   AssumptionCount count;
   for (const ResolvedParameter& parameter : scenario.parameters) {
-    if (!in_use(scenario, parameter)) continue;
+    if (parameter.follows || !in_use(scenario, parameter)) continue;
     ++count.parameters;
     if (parameter.grade == "N") ++count.assumptions;
   }
   return count;
+}
+
+std::string unfunded_sentence(const ScenarioResult& result, std::string_view language) {
+  const auto& unfunded = result.summary.economics.unfunded;
+  if (!unfunded) return "";
+  const int first = result.period.year(unfunded->first_year);
+  const auto years = static_cast<int>(unfunded->last_year - unfunded->first_year) + 1;
+  return say(language, "answer.unfunded",
+             format_kr(unfunded->amount.mean, money_style(unfunded->amount), language),
+             years_text(first, years));
 }
 
 std::string reference_sentence(const ScenarioResult& result, std::string_view language) {
@@ -150,7 +171,8 @@ std::vector<std::string> answer_sentences(const ScenarioResult& result, std::str
   if (!result.stored.programmes) return and_no_more("answer.no_programme");
   if (result.summary.no_difference()) return and_no_more("answer.none");
   sentences.push_back(cost_sentence(result, language));
-  for (auto sentence : {later_sentence(result, language), wait_sentence(result, language)})
+  for (auto sentence : {later_sentence(result, language), wait_sentence(result, language),
+                        unfunded_sentence(result, language)})
     if (!sentence.empty()) sentences.push_back(std::move(sentence));
   const Payback& payback =
       result.summary.payers[static_cast<std::size_t>(Payer::municipality)].payback;

@@ -17,6 +17,10 @@ namespace kohort {
 /// What the scenario is compared with, if that is another scenario; else empty.
 [[nodiscard]] std::string reference_sentence(const ScenarioResult& result,
                                              std::string_view language);
+/// That programmes go on beyond the budget lines that pay for them, for how much and when; empty if
+/// they do not.
+[[nodiscard]] std::string unfunded_sentence(const ScenarioResult& result,
+                                            std::string_view language);
 
 /// When the money has come back, in one or two sentences.
 [[nodiscard]] std::vector<std::string> payback_sentences(const ScenarioResult& result,

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/results/answer.hpp"
+#include "app/results/programme_words.hpp"
 #include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"
 #include "models/effects.hpp"
@@ -17,18 +18,10 @@ int strength_decimals(const TurningPoint& s) {
   return std::max(s.at < 10 ? 1 : 0, decimals_for((s.high - s.low) / 4, 2));
 }
 
-/// A programme without a name of its own in messages() is called by its key.
-std::string programme_name(const std::string& programme, std::string_view language) {
-  const std::string key = "programme." + programme;
-  const auto known = messages();
-  const bool named = std::ranges::any_of(known, [&](const Message& m) { return m.key == key; });
-  return named ? std::string{text(key, language)} : programme;
-}
-
 std::string subject(const BreakEven& result, std::string_view language) {
-  return result.programme.empty()
-             ? std::string{text("break_even.subject", language)}
-             : say(language, "break_even.subject_one", programme_name(result.programme, language));
+  return result.programme.empty() ? std::string{text("break_even.subject", language)}
+                                  : say(language, "break_even.subject_one",
+                                        programme_words("programme.", result.programme, language));
 }
 
 /// An amount in millions, and its half-width without the unit.

@@ -2,7 +2,6 @@
 #include <map>
 
 #include "app/results/economics.hpp"
-#include "app/scenario/catalogue.hpp"
 
 namespace kohort {
 
@@ -28,15 +27,6 @@ AdoptedBudget adopted_budget(const Scenario& scenario, const std::vector<std::st
   return budget;
 }
 
-/// A programme that books its budget lines has no cost of its own to compare them with.
-bool adds_up_its_cost(const Scenario& scenario, const std::vector<std::string>& programmes) {
-  const auto names = programme_names();
-  return std::ranges::none_of(programmes, [&](const std::string& programme) {
-    const auto at = std::ranges::find(names, programme) - names.begin();
-    return scenario.central().programmes[static_cast<std::size_t>(at)]->budget_is_cost;
-  });
-}
-
 }  // namespace
 
 std::vector<BudgetLineSummary> compare_budget_lines(const EconomicsValues& baseline,
@@ -47,11 +37,10 @@ std::vector<BudgetLineSummary> compare_budget_lines(const EconomicsValues& basel
   if (budget.empty()) return {};
   const int start = static_cast<int>(scenario.central().time.start);
   const int years = static_cast<int>(scenario.central().time.budget_years);
-  const bool own_cost = adds_up_its_cost(scenario, programmes);
   const bool shared = programmes.size() > 1;
 
   const auto compare = [&](BudgetLineSummary& line) {
-    if (!own_cost || line.year < start || line.year >= start + years) return;
+    if (line.year < start || line.year >= start + years) return;
     const auto year = static_cast<std::size_t>(line.year - start);
     std::vector<double> cost, beyond;
     for (std::size_t r = 0; r < baseline.figures.size(); ++r) {

@@ -194,17 +194,22 @@ Controlled take_out_controls(std::span<const double> values, std::span<const std
 std::vector<Control> parameter_controls(const Scenario& scenario, std::uint64_t seed,
                                         std::uint32_t draws) {
   std::vector<Control> controls;
+  std::vector<std::string> keys;
   const auto add = [&](const std::string& key) {
     Control& control = controls.emplace_back();
     for (std::uint32_t d = 0; d < draws; ++d) control.push_back(draw_position(key, seed, d) - 0.5);
   };
   for (std::size_t i = 0; i < scenario.parameters.size(); ++i) {
     const ResolvedParameter& p = scenario.parameters[i];
-    const CatalogueEntry& entry = catalogue().entries()[i];
-    if (!in_use(scenario, p)) continue;
+    const CatalogueEntry& entry = scenario.entries()[i];
+    // All programmes of a kind share the position of a parameter.
+    if (p.follows || !in_use(scenario, p)) continue;
+    const std::string& key = scenario.entries()[entry.of_first.value_or(i)].key;
+    if (std::ranges::find(keys, key) != keys.end()) continue;
+    keys.push_back(key);
     for (std::size_t e = 0; e < p.value.size(); ++e) {
       if (!is_drawn(p, e)) continue;
-      add(entry.sums_to_one() ? entry.share_key(e) : p.key);
+      add(entry.sums_to_one() ? entry.share_key(e) : key);
       if (!entry.sums_to_one()) break;  // its entries share one position
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "models/economics/investment.hpp"
 #include "models/economics/rounding.hpp"
@@ -165,6 +166,23 @@ void add_lifetime_lines(const Pairs& pairs, double birth_years, std::vector<Econ
     lines.push_back({"lifetime_benefit_cost_ratio", "ratio", ratio->value, ratio->confidence});
 }
 
+std::optional<UnfundedSummary> summarise_unfunded(const EconomicsValues& scenario) {
+  std::vector<double> sums;
+  std::size_t first = SIZE_MAX, last = 0;
+  for (const EconomicsFigures& f : scenario.figures) {
+    double sum = 0;
+    for (std::size_t year = 0; year < f.unfunded.size(); ++year) {
+      sum += f.unfunded[year];
+      if (!(f.unfunded[year] > 0)) continue;
+      first = std::min(first, year);
+      last = std::max(last, year);
+    }
+    sums.push_back(sum);
+  }
+  if (first == SIZE_MAX) return std::nullopt;
+  return UnfundedSummary{estimate(sums, scenario.draws), first, last};
+}
+
 }  // namespace
 
 EconomicsFigures economics_figures(const Outcome& outcome, const Rules& rules) {
@@ -175,8 +193,10 @@ EconomicsFigures economics_figures(const Outcome& outcome, const Rules& rules) {
     f.budget_costs[c] = budget_costs(outcome, static_cast<Category>(c));
     f.lifetime_costs[c] = lifetime_costs(outcome, static_cast<Category>(c));
   }
-  for (std::size_t year = 0; year < outcome.budget_years(); ++year)
+  for (std::size_t year = 0; year < outcome.budget_years(); ++year) {
     f.invested.push_back(invested_in_year(outcome, year));
+    f.unfunded.push_back(outcome.yearly(Yearly::programme_unfunded, year));
+  }
   f.followed_births = outcome.ages() > 0 ? outcome.by_age(ByAgeCount::child_years, 0) : 0;
   return f;
 }
@@ -186,6 +206,7 @@ EconomicsSummary summarise_economics(const EconomicsValues& baseline,
                                      const CashableShares& shares, double birth_years) {
   const Pairs pairs{baseline, scenario};
   EconomicsSummary result;
+  result.unfunded = summarise_unfunded(scenario);
   result.ledgers = {
       ledger(pairs, "municipality", false, [](const auto& f) { return f.budget.municipality; }),
       ledger(pairs, "public", false, [](const auto& f) { return f.budget.publicly; }),

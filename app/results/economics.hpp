@@ -29,6 +29,12 @@ struct EconomicsLine {
   std::optional<Interval> confidence{};  ///< 95 % of a ratio's mean, where it has an end
 };
 
+/// What programmes whose budget lines pay for them go on to cost beyond these lines.
+struct UnfundedSummary {
+  Estimate amount;                        ///< [kr.] over the budget years
+  std::size_t first_year{}, last_year{};  ///< budget years in which it happens, from 0
+};
+
 /// What a scenario costs and saves, for whom, by the rules asked for.
 struct EconomicsSummary {
   std::array<LedgerSummary, 3> ledgers;
@@ -38,6 +44,7 @@ struct EconomicsSummary {
   /// mean net value is above 0; empty unless every replication invests.
   std::optional<RatioEstimate> benefit_cost_ratio;
   std::vector<EconomicsLine> lines;
+  std::optional<UnfundedSummary> unfunded;  ///< empty if the lines pay for everything, or nothing
 };
 
 /// An adopted budget line beside what the model adds up for it. Without a year's line there is only
@@ -59,6 +66,7 @@ struct EconomicsFigures {
   std::array<PayerCosts, size_of<Category>> budget_costs{};
   std::array<PayerCosts, size_of<Category>> lifetime_costs{};
   std::vector<double> invested;  ///< by the municipality, by budget year
+  std::vector<double> unfunded;  ///< of it, beyond the budget lines that pay for programmes
   double followed_births{};
 };
 /// One row (a baseline or a scenario), replication by replication.

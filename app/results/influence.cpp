@@ -84,12 +84,13 @@ std::vector<DrawnParameter> drawn(const Scenario& scenario, const ParameterDraws
   std::vector<DrawnParameter> list;
   for (std::size_t i = 0; i < scenario.parameters.size(); ++i) {
     const ResolvedParameter& p = scenario.parameters[i];
-    if (p.distribution == "fixed" || p.distribution.empty() || !in_use(scenario, p)) continue;
+    if (p.distribution == "fixed" || p.distribution.empty() || p.follows || !in_use(scenario, p))
+      continue;
     for (std::size_t e = 0; e < p.value.size(); ++e) {
       if (!is_drawn(p, e)) continue;
       list.push_back({i, e, {}});
       // Entries of a table move together; shares of a whole do not.
-      if (!catalogue().entries()[i].sums_to_one()) break;
+      if (!scenario.entries()[i].sums_to_one()) break;
     }
   }
   if (list.empty()) return list;
@@ -103,7 +104,7 @@ std::vector<DrawnParameter> drawn(const Scenario& scenario, const ParameterDraws
 /// Where a straight line may be believed, and the parameter may be.
 bool possible(const Scenario& scenario, const Influence& influence, double value) {
   const ResolvedParameter& p = scenario.parameters[influence.parameter];
-  const Range allowed = catalogue().entries()[influence.parameter].range;
+  const Range allowed = scenario.entries()[influence.parameter].range;
   const double low = p.low[influence.entry];
   const double high = p.high[influence.entry];
   const double width = high - low;

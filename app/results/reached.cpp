@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/results/answer.hpp"
+#include "app/results/programme_words.hpp"
 #include "app/words/messages.hpp"
 #include "models/programme.hpp"
 
@@ -67,11 +68,20 @@ std::vector<ReachedRow> summarise_reached(const YearlyTotals& baseline,
   std::vector<ReachedRow> rows;
   if (draws.empty()) return rows;
   for (const ProgrammeType& type : programme_types()) {
-    if (std::ranges::find(programmes, type.name) == programmes.end()) continue;
+    // Those of a kind are counted together.
+    if (std::ranges::none_of(programmes, [&](const std::string& programme) {
+          const auto kind = kind_of(programme);
+          return kind && programme_types()[*kind].name == type.name;
+        }))
+      continue;
     const std::string name{type.name};
-    for (const Yearly what : type.reach.counts)
+    for (const Yearly what : type.reach.counts) {
+      // Hours of services are told where somebody has said how many a need takes.
+      if (what == Yearly::service_hours && nobody(of(baseline, what)) && nobody(of(scenario, what)))
+        continue;
       rows.push_back({name, yearly_names()[static_cast<std::size_t>(what)], MetricUnit::count,
                       false, compare(of(baseline, what), of(scenario, what), draws)});
+    }
     for (const ReachMean& mean : type.reach.means) {
       const bool free = nobody(of(baseline, mean.total)) && nobody(of(scenario, mean.total));
       if (nobody(of(scenario, mean.each)) || (free && mean.unit == ReachMean::Unit::kr)) continue;
@@ -89,7 +99,7 @@ std::string reached_label(const ReachedRow& row, std::string_view language) {
 }
 
 std::string programme_label(std::string_view programme, std::string_view language) {
-  return words_or("reached.programme." + std::string{programme}, programme, language);
+  return programme_words("reached.programme.", programme, language);
 }
 
 std::string format_reached(const ReachedRow& row, double value, std::string_view language,

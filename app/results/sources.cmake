@@ -12,6 +12,7 @@ set(RESULTS_SOURCES
   results/ownership.cpp
   results/payback.cpp
   results/program_identity.cpp
+  results/programme_words.cpp
   results/progress.cpp
   results/ratio.cpp
   results/reached.cpp

@@ -195,8 +195,8 @@ void Store::close() { file_->fold_log(); }
 
 namespace {
 
-/// All cells. Of what only programmes count, those that are not zero, with their places: a place
-/// without programmes has the hash that it had before these counts were there.
+/// All cells. Of counts and kinds of cost that were added later, those that are not zero, with
+/// their places: a result that has none of them has the hash that it had before they were there.
 void add_outcome(Fingerprint& fingerprint, const Outcome& outcome) {
   const std::span<const double> cells = outcome.values();
   const std::size_t from = static_cast<std::size_t>(first_programme_count) * outcome.budget_years();
@@ -207,7 +207,20 @@ void add_outcome(Fingerprint& fingerprint, const Outcome& outcome) {
     const std::array counted{static_cast<double>(i - from), cells[i]};
     fingerprint.add(counted);
   }
-  fingerprint.add(cells.subspan(to));
+  const std::size_t costs = to + size_of<ByAgeCount> * outcome.ages();
+  fingerprint.add(cells.subspan(to, costs - to));
+  constexpr std::size_t row = size_of<Category> * size_of<Payer>;
+  constexpr std::size_t old = static_cast<std::size_t>(first_later_category) * size_of<Payer>;
+  const std::size_t groups = costs + (outcome.budget_years() + outcome.ages()) * row;
+  for (std::size_t at = costs; at < groups; at += row) {
+    fingerprint.add(cells.subspan(at, old));
+    for (std::size_t i = at + old; i < at + row; ++i) {
+      if (cells[i] == 0) continue;
+      const std::array counted{static_cast<double>(i - costs), cells[i]};
+      fingerprint.add(counted);
+    }
+  }
+  fingerprint.add(cells.subspan(groups));
 }
 
 }  // namespace

@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
+#include "app/figures/metric.hpp"
 #include "app/results/answer.hpp"
 #include "app/results/break_even_text.hpp"
 #include "app/results/json.hpp"
-#include "app/figures/metric.hpp"
 #include "app/results/outputs.hpp"
 #include "app/words/seed.hpp"
 
@@ -134,6 +134,16 @@ Json reference_json(const ScenarioResult& result) {
   return {{"id", result.reference->id}, {"title", to_json(result.reference->title)}};
 }
 
+Json unfunded_json(const ScenarioResult& result) {
+  const auto& unfunded = result.summary.economics.unfunded;
+  if (!unfunded) return nullptr;
+  return {{"amount", to_json(unfunded->amount)},
+          {"first_year", result.period.year(unfunded->first_year)},
+          {"last_year", result.period.year(unfunded->last_year)},
+          {"sentence",
+           {{"da", unfunded_sentence(result, "da")}, {"en", unfunded_sentence(result, "en")}}}};
+}
+
 Json scenario_json(const ScenarioResult& result, const Rules& rules) {
   Json metrics = Json::object();
   for (std::size_t m = 0; m < headline_metrics().size(); ++m) {
@@ -178,6 +188,7 @@ Json scenario_json(const ScenarioResult& result, const Rules& rules) {
       {"break_even", std::move(break_even)},
       {"economics", economics_json(result.summary.economics, rules)},
       {"budget_lines", budget_lines_json(result.summary)},
+      {"unfunded", unfunded_json(result)},
       {"reached", reached_json(result.summary)},
       {"parameters", count.parameters},
       {"assumptions", count.assumptions}};

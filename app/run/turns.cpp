@@ -21,7 +21,7 @@ class Way {
     next_ = std::abs(distance);
     const double last = direction_ < 0 ? p.low[entry_] : p.high[entry_];
     end_ = 1 + std::abs(last - p.value[entry_]) / width;
-    const Range allowed = catalogue().entries()[parameter_].range;
+    const Range allowed = scenario.entries()[parameter_].range;
     for (std::size_t e = 0; e < p.value.size(); ++e) {
       if (!varies(p, e)) continue;
       const double limit = direction_ < 0 ? allowed.low : allowed.high;
@@ -35,7 +35,7 @@ class Way {
   [[nodiscard]] double end() const { return end_; }
   /// Shares of a whole cannot move all in one direction.
   [[nodiscard]] bool open() const {
-    return end_ > 0 && !catalogue().entries()[parameter_].sums_to_one();
+    return end_ > 0 && !scenario_.entries()[parameter_].sums_to_one();
   }
   [[nodiscard]] Parameters parameters(double way) const { return parameters(scenario_, way); }
   /// Another scenario: what it states as this one does is one fact of the world, and moves with it.

@@ -73,10 +73,19 @@ std::string CatalogueEntry::share_key(std::size_t entry) const {
   return fmt::format("{}[{}]", key, labels[entry]);
 }
 
-Catalogue::Catalogue() {
+Catalogue::Catalogue(std::span<const std::string> further) {
   Parameters parameters;
+  for (const std::string& name : further) parameters.add_programme(name);
   Collector collector{entries_, sections_};
   visit_parameters(parameters, collector);
+  for (const std::string& name : further) {
+    const std::string section = fmt::format("programmes.{}", name);
+    const std::string_view first = programme_types()[*kind_of(name)].name;
+    for (CatalogueEntry& entry : entries_)
+      if (entry.section == section)
+        entry.of_first =
+            static_cast<std::size_t>(index_of(fmt::format("programmes.{}.{}", first, entry.name)));
+  }
 }
 
 int Catalogue::index_of(std::string_view key) const {
@@ -99,12 +108,14 @@ const Catalogue& catalogue() {
   return instance;
 }
 
-std::string nearest_parameter(std::string_view key) {
+std::string nearest_parameter(std::string_view key) { return nearest_parameter(key, catalogue()); }
+
+std::string nearest_parameter(std::string_view key, const Catalogue& known) {
   const auto dot = key.rfind('.');
   const std::string_view section = dot == std::string_view::npos ? "" : key.substr(0, dot);
   const std::string_view name = dot == std::string_view::npos ? key : key.substr(dot + 1);
   std::vector<std::string> siblings, same_name, all;
-  for (const CatalogueEntry& entry : catalogue().entries()) {
+  for (const CatalogueEntry& entry : known.entries()) {
     if (entry.section == section) siblings.push_back(entry.name);
     if (entry.name == name) same_name.push_back(entry.key);
     all.push_back(entry.key);

@@ -22,6 +22,8 @@ struct CatalogueEntry {
   bool flag{false};
   std::optional<double> no_effect;  ///< value that stands for "no effect"; only effects have one
   std::vector<std::string> labels;  ///< of a table's entries; empty for a single value
+  /// Of a further programme of its kind: the position of the same parameter of the first.
+  std::optional<std::size_t> of_first;
 
   [[nodiscard]] std::size_t size() const { return labels.empty() ? 1 : labels.size(); }
   [[nodiscard]] bool is_money() const { return unit::is_money(unit); }
@@ -41,7 +43,8 @@ struct CatalogueSection {
 /// Every section and parameter of the model, in the order of visit_parameters.
 class Catalogue {
  public:
-  Catalogue();
+  /// @param further  names of programmes beyond the first of each kind; their parameters come last
+  explicit Catalogue(std::span<const std::string> further = {});
 
   [[nodiscard]] const std::vector<CatalogueEntry>& entries() const { return entries_; }
   [[nodiscard]] const std::vector<CatalogueSection>& sections() const { return sections_; }
@@ -56,15 +59,18 @@ class Catalogue {
   std::vector<CatalogueSection> sections_;
 };
 
+/// The one without further programmes, which is the beginning of every other.
 [[nodiscard]] const Catalogue& catalogue();
 
 /// Full key of the parameter that the unknown `key` was most likely meant to be, or empty.
 [[nodiscard]] std::string nearest_parameter(std::string_view key);
+/// The same among those of a scenario with further programmes.
+[[nodiscard]] std::string nearest_parameter(std::string_view key, const Catalogue& known);
 
 /// Writes values, one vector for each catalogue entry, into the model's parameters.
 void write_values(Parameters& parameters, std::span<const std::vector<double>> values);
 
-/// Names of the registered programmes, in the order of Parameters::programmes.
+/// Names of the kinds of programmes, which are those of the first ones in Parameters::programmes.
 [[nodiscard]] std::vector<std::string> programme_names();
 
 }  // namespace kohort

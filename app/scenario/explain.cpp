@@ -17,14 +17,15 @@ namespace {
 /// The few words that explain needs, in the user's language.
 struct Words {
   std::string_view range, drawn, drawn_figures, prices_of, converted, source, grade, note, given,
-      then, no_source, sections;
+      then, no_source, sections, same_as;
 };
 
 constexpr Words danish{
     "interval",   "trækkes som",   "gennemsnit {}, median {}, 95 % mellem {} og {}",
     "priser fra", "i beregningen", "kilde",
     "grundlag",   "bemærkning",    "givet i",
-    "derefter i", "ingen angivet", "Afsnit"};
+    "derefter i", "ingen angivet", "Afsnit",
+    "samme som"};
 constexpr Words english{"range",
                         "drawn as",
                         "mean {}, median {}, 95 % between {} and {}",
@@ -36,7 +37,8 @@ constexpr Words english{"range",
                         "given in",
                         "then in",
                         "none given",
-                        "Sections"};
+                        "Sections",
+                        "same as"};
 
 const Words& words(const std::string& language) { return language == "en" ? english : danish; }
 
@@ -69,7 +71,7 @@ std::string source_line(const ResolvedParameter& p, const Sources& sources, cons
 std::string paragraph(const Scenario& scenario, std::size_t index, const Sources& sources,
                       const std::string& language) {
   const Words& w = words(language);
-  const CatalogueEntry& entry = catalogue().entries()[index];
+  const CatalogueEntry& entry = scenario.entries()[index];
   const ResolvedParameter& p = scenario.parameters[index];
   std::string out = fmt::format("{} = {}", p.key, numbers(p.value, entry));
   if (!entry.flag) out += fmt::format("  [{}]", p.unit);
@@ -94,6 +96,7 @@ std::string paragraph(const Scenario& scenario, std::size_t index, const Sources
                       fmt::format(fmt::runtime(w.drawn_figures), rounded(f.mean), rounded(f.median),
                                   rounded(f.low), rounded(f.high)));
   }
+  if (p.follows) line(w.same_as, scenario.parameters[*p.follows].key);
   line(w.source, source_line(p, sources, w));
   line(w.grade, fmt::format("{}: {}", p.grade, grade_text(p.grade, language)));
   if (!p.note.empty()) line(w.note, p.note);
@@ -107,7 +110,7 @@ std::string paragraph(const Scenario& scenario, std::size_t index, const Sources
 
 std::string explain(const Scenario& scenario, std::string_view key, const std::string& language) {
   const Sources sources = sources_of(scenario);
-  const auto& entries = catalogue().entries();
+  const auto& entries = scenario.entries();
   const std::string prefix = fmt::format("{}.", key);
   std::string out;
   for (std::size_t i = 0; i < entries.size(); ++i)

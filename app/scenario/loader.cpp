@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 #include "app/files/document.hpp"
 #include "app/files/hash.hpp"
@@ -28,7 +29,7 @@ class ScenarioLoader {
     read_overrides(overrides);
     merge();
     check_budget();
-    check(merged_, index_, incomplete_ ? "" : shown.string(), problems_);
+    check(merged_, *known_, index_, incomplete_ ? "" : shown.string(), problems_);
     if (!incomplete_ && scenario_.municipality_name.empty())
       problems_.add({shown.string()}, "municipality.name is given by no file of the chain");
     problems_.throw_if_any();
@@ -54,7 +55,22 @@ class ScenarioLoader {
     open_.pop_back();
     problems_.announce_file(shown);
     scenario_.chain.push_back(file);
-    layers_.push_back(read_statements(root, problems_));
+    make_room(root);
+    layers_.push_back(read_statements(root, *known_, problems_));
+  }
+
+  /// Programmes beyond the first of their kind that the file has sections for.
+  void make_room(const Node& root) {
+    std::vector<std::string> names = further_programmes(root, *known_);
+    if (names.empty()) return;
+    constexpr std::size_t most = 20;
+    if (scenario_.further_programmes.size() + names.size() > most) {
+      problems_.add(root.find("programmes")->place,
+                    fmt::format("more than {} programmes beyond the first of each kind", most));
+      return;
+    }
+    std::ranges::move(names, std::back_inserter(scenario_.further_programmes));
+    known_ = std::make_shared<const Catalogue>(scenario_.further_programmes);
   }
 
   void follow_base(const fs::path& file, const Node& extends) {
@@ -98,15 +114,15 @@ class ScenarioLoader {
     for (const std::string& text : overrides) {
       const Place place{fmt::format("--set {}", text)};
       problems_.announce_file(place.file);
-      read_override(text, place, layers_.emplace_back(), problems_);
+      read_override(text, place, *known_, layers_.emplace_back(), problems_);
     }
   }
 
   void merge() {
-    merged_ = empty_parameters();
+    merged_ = empty_parameters(*known_);
+    apply(layers_, *known_, merged_, scenario_.warnings);
     std::map<std::string, std::vector<ResolvedBudgetLine>> budget;
     for (const Statements& layer : layers_) {
-      apply(layer.parameters, merged_, scenario_.warnings);
       if (layer.title) scenario_.title = *layer.title;
       if (layer.question) scenario_.question = *layer.question;
       if (layer.description) scenario_.description = *layer.description;
@@ -116,7 +132,9 @@ class ScenarioLoader {
       if (layer.price_index) index_ = *layer.price_index;
       for (const auto& [programme, lines] : layer.budget) budget[programme] = lines;
     }
-    for (const std::string& programme : programme_names())
+    std::vector<std::string> programmes = programme_names();
+    std::ranges::copy(scenario_.further_programmes, std::back_inserter(programmes));
+    for (const std::string& programme : programmes)
       for (const ResolvedBudgetLine& line : budget[programme]) scenario_.budget.push_back(line);
   }
 
@@ -140,6 +158,7 @@ class ScenarioLoader {
     scenario_.id = file.stem().string();
     if (scenario_.title.da.empty() && scenario_.title.en.empty()) scenario_.title.da = scenario_.id;
     scenario_.price_index_ = index_;
+    scenario_.catalogue_ = known_;
     std::vector<std::vector<double>> values;
     for (MergedParameter& m : merged_) {
       values.push_back(m.resolved.value);
@@ -161,7 +180,7 @@ class ScenarioLoader {
 
   /// Place of the assignment that won, for a key as inconsistencies() names it.
   [[nodiscard]] Place place_of(const std::string& key) const {
-    const int index = catalogue().index_of(key);
+    const int index = known_->index_of(key);
     if (index < 0) return {scenario_.chain.back().string()};
     return merged_[static_cast<std::size_t>(index)].value_place;
   }
@@ -184,6 +203,7 @@ class ScenarioLoader {
   const Reach& reach_;
   Problems problems_;
   Scenario scenario_;
+  std::shared_ptr<const Catalogue> known_{std::make_shared<const Catalogue>(catalogue())};
   std::vector<Statements> layers_;
   std::vector<fs::path> open_;  ///< files whose base is being read
   std::vector<MergedParameter> merged_;

@@ -91,6 +91,7 @@ void apply_value(const CatalogueEntry& entry, const ParameterStatement& s, Merge
   p.source.clear();
   p.note.clear();
   grade_unsourced(entry, s, p, warnings);
+  p.range_kept_from.clear();
   if (p.low.size() != p.value.size() || p.high.size() != p.value.size()) return;
   std::string why;
   if (!inside(p)) {
@@ -98,7 +99,10 @@ void apply_value(const CatalogueEntry& entry, const ParameterStatement& s, Merge
                       to_string(to.range_place));
   } else {
     const auto faults = spread_faults(entry, p);
-    if (faults.empty()) return;
+    if (faults.empty()) {
+      p.range_kept_from = to_string(to.range_place);
+      return;
+    }
     why = fmt::format("{} (the range is given at {})", faults.front(), to_string(to.range_place));
   }
   warn(warnings, s.place, fmt::format("{}, so the value counts as fixed", why));
@@ -119,12 +123,15 @@ void apply_table(const CatalogueEntry& entry, const ParameterStatement& s, Merge
   p.note = s.note.value_or("");
   p.grade = s.grade.value_or("");
   to.range_place = s.range_place;
+  p.range_kept_from.clear();
   if (p.grade.empty()) grade_unsourced(entry, s, p, warnings);
 }
 
 void apply_amendment(const CatalogueEntry& entry, const ParameterStatement& s,
                      MergedParameter& to) {
   ResolvedParameter& p = to.resolved;
+  // Who says something about the range or the distribution has thought of it.
+  if (!s.low.empty() || !s.high.empty() || s.distribution) p.range_kept_from.clear();
   if (!s.value.empty()) p.value = s.value;
   if (!s.low.empty()) p.low = s.low;
   if (!s.high.empty()) p.high = s.high;
@@ -171,13 +178,31 @@ void check_price_year(const MergedParameter& m, const PriceIndex& index, Problem
                              p.price_year, index.first_level(), index.last_level()));
 }
 
+void apply(const CatalogueEntry& entry, const ParameterStatement& s, MergedParameter& m,
+           std::vector<std::string>& warnings) {
+  const bool amendment = s.kind == ParameterStatement::Kind::amendment;
+  m.given = m.given || !amendment;
+  if (!amendment) m.value_place = s.place;
+  m.resolved.history.push_back({s.place, s.written});
+  m.resolved.follows.reset();
+  m.broken = s.wrong || (amendment && m.broken);
+  if (m.broken) return;
+  if (s.kind == ParameterStatement::Kind::value) {
+    apply_value(entry, s, m, warnings);
+    if (m.resolved.price_year != 0)
+      m.resolved.history.back().value += inherited_price_year(m.resolved.price_year);
+  }
+  if (s.kind == ParameterStatement::Kind::table) apply_table(entry, s, m, warnings);
+  if (amendment) apply_amendment(entry, s, m);
+}
+
 }  // namespace
 
 std::string inherited_price_year(int year) { return fmt::format(" [{}]", year); }
 
-std::vector<MergedParameter> empty_parameters() {
+std::vector<MergedParameter> empty_parameters(const Catalogue& known) {
   std::vector<MergedParameter> parameters;
-  for (const CatalogueEntry& entry : catalogue().entries()) {
+  for (const CatalogueEntry& entry : known.entries()) {
     ResolvedParameter& p = parameters.emplace_back().resolved;
     p.key = entry.key;
     p.unit = entry.unit;
@@ -188,32 +213,32 @@ std::vector<MergedParameter> empty_parameters() {
   return parameters;
 }
 
-void apply(const std::vector<ParameterStatement>& statements, std::vector<MergedParameter>& to,
-           std::vector<std::string>& warnings) {
-  for (const ParameterStatement& s : statements) {
-    const CatalogueEntry& entry = catalogue().entries()[s.parameter];
-    MergedParameter& m = to[s.parameter];
-    const bool amendment = s.kind == ParameterStatement::Kind::amendment;
-    m.given = m.given || !amendment;
-    if (!amendment) m.value_place = s.place;
-    m.resolved.history.push_back({s.place, s.written});
-    m.broken = s.wrong || (amendment && m.broken);
-    if (m.broken) continue;
-    if (s.kind == ParameterStatement::Kind::value) {
-      apply_value(entry, s, m, warnings);
-      if (m.resolved.price_year != 0)
-        m.resolved.history.back().value += inherited_price_year(m.resolved.price_year);
+void apply(const std::vector<Statements>& layers, const Catalogue& known,
+           std::vector<MergedParameter>& to, std::vector<std::string>& warnings) {
+  const auto all = [&](bool further) {
+    for (const Statements& layer : layers)
+      for (const ParameterStatement& s : layer.parameters)
+        if (const CatalogueEntry& entry = known.entries()[s.parameter];
+            entry.of_first.has_value() == further)
+          apply(entry, s, to[s.parameter], warnings);
+  };
+  all(false);
+  for (std::size_t i = 0; i < to.size(); ++i)
+    if (const auto first = known.entries()[i].of_first) {
+      const std::string key = to[i].resolved.key;
+      to[i] = to[*first];
+      to[i].resolved.key = key;
+      to[i].resolved.follows = first;
     }
-    if (s.kind == ParameterStatement::Kind::table) apply_table(entry, s, m, warnings);
-    if (amendment) apply_amendment(entry, s, m);
-  }
+  all(true);
 }
 
-void check(const std::vector<MergedParameter>& parameters, const PriceIndex& index,
-           const std::string& scenario_file, Problems& problems) {
+void check(const std::vector<MergedParameter>& parameters, const Catalogue& known,
+           const PriceIndex& index, const std::string& scenario_file, Problems& problems) {
   for (std::size_t i = 0; i < parameters.size(); ++i) {
-    const CatalogueEntry& entry = catalogue().entries()[i];
+    const CatalogueEntry& entry = known.entries()[i];
     const MergedParameter& m = parameters[i];
+    if (m.resolved.follows) continue;  // said of the first of its kind
     if (!m.given) {
       if (!scenario_file.empty())
         problems.add({scenario_file},

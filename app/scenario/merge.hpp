@@ -22,17 +22,18 @@ struct MergedParameter {
 /// year of the amount that it replaces: " [2019]".
 [[nodiscard]] std::string inherited_price_year(int year);
 
-/// One entry for each catalogue entry, nothing given yet.
-[[nodiscard]] std::vector<MergedParameter> empty_parameters();
+/// One entry for each of `known`, nothing given yet.
+[[nodiscard]] std::vector<MergedParameter> empty_parameters(const Catalogue& known);
 
-/// Lays one file's statements over what earlier files said.
-void apply(const std::vector<ParameterStatement>& statements, std::vector<MergedParameter>& to,
-           std::vector<std::string>& warnings);
+/// Lays the statements of all files over each other, first base first. A further programme begins
+/// with all that is said in the end about the first one of its kind.
+void apply(const std::vector<Statements>& layers, const Catalogue& known,
+           std::vector<MergedParameter>& to, std::vector<std::string>& warnings);
 
 /// What only the merged parameters show: missing ones, ranges that do not hold their value,
 /// distributions that cannot be, money without a price year or with one outside the index.
 /// @param scenario_file  blamed for parameters that no file gives; they are not listed if empty
-void check(const std::vector<MergedParameter>& parameters, const PriceIndex& index,
-           const std::string& scenario_file, Problems& problems);
+void check(const std::vector<MergedParameter>& parameters, const Catalogue& known,
+           const PriceIndex& index, const std::string& scenario_file, Problems& problems);
 
 }  // namespace kohort

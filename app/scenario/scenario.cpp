@@ -10,7 +10,6 @@
 #include "app/scenario/distribution.hpp"
 #include "app/scenario/draw_position.hpp"
 #include "app/words/input_error.hpp"
-#include "models/programme.hpp"
 #include "sim/random.hpp"
 
 namespace kohort {
@@ -30,7 +29,9 @@ std::vector<double> draw_values(const CatalogueEntry& entry, const ResolvedParam
       positions.push_back(draw_position(entry.share_key(i), seed, draw));
     return composition_of(p.value, p.low, p.high).shares(positions);
   }
-  const double position = draw_position(entry.key, seed, draw);
+  // What is not known about a kind of programme is the same for all of the kind.
+  const std::string& key = entry.of_first ? catalogue().entries()[*entry.of_first].key : entry.key;
+  const double position = draw_position(key, seed, draw);
   for (std::size_t i = 0; i < values.size(); ++i) {
     values[i] = quantile(p.distribution, {p.value[i], p.low[i], p.high[i]}, entry.range, position);
     if (entry.whole) values[i] = std::round(values[i]);
@@ -55,19 +56,22 @@ int Scenario::price_year() const {
 
 Parameters Scenario::assemble(std::vector<std::vector<double>> values) const {
   const int to = price_year();
-  const auto& entries = catalogue().entries();
+  for (std::size_t i = 0; i < parameters.size(); ++i)
+    if (parameters[i].follows) values[i] = values[*parameters[i].follows];
+  const std::vector<CatalogueEntry>& entries = this->entries();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (!entries[i].is_money()) continue;
     const double factor = price_index_.factor(parameters[i].price_year, to);
     for (double& amount : values[i]) amount *= factor;
   }
   Parameters result;
+  for (const std::string& name : further_programmes) result.add_programme(name);
   write_values(result, values);
-  const auto names = programme_names();
   for (const ResolvedBudgetLine& line : budget) {
-    const auto position = std::ranges::find(names, line.programme) - names.begin();
-    result.programmes[static_cast<std::size_t>(position)]->budget.push_back(
-        {line.year, line.amount * price_index_.factor(line.price_year, to)});
+    const auto programme =
+        std::ranges::find(result.programmes, line.programme, &ProgrammeParameters::name);
+    (*programme)
+        ->budget.push_back({line.year, line.amount * price_index_.factor(line.price_year, to)});
   }
   for (auto& programme : result.programmes)
     std::ranges::stable_sort(programme->budget, {}, &BudgetLine::year);
@@ -76,10 +80,11 @@ Parameters Scenario::assemble(std::vector<std::vector<double>> values) const {
 
 std::vector<std::vector<double>> Scenario::drawn_values(std::uint64_t seed,
                                                         std::uint32_t draw) const {
-  const auto& entries = catalogue().entries();
+  const std::vector<CatalogueEntry>& entries = this->entries();
   std::vector<std::vector<double>> values;
   for (std::size_t i = 0; i < entries.size(); ++i)
-    values.push_back(draw_values(entries[i], parameters[i], seed, draw));
+    values.push_back(parameters[i].follows ? values[*parameters[i].follows]
+                                           : draw_values(entries[i], parameters[i], seed, draw));
   return values;
 }
 
@@ -100,17 +105,19 @@ Parameters Scenario::from_draw(std::vector<std::vector<double>> values, std::uin
 
 std::vector<std::string> Scenario::programmes() const {
   std::vector<std::string> enabled;
-  const auto names = programme_names();
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (central_.programmes[i]->enabled) enabled.push_back(names[i]);
+  for (const auto& programme : central_.programmes)
+    if (programme->enabled) enabled.push_back(programme->name);
   return enabled;
 }
 
 bool Scenario::has_programme(std::string_view name) const {
-  const auto types = programme_types();
-  const auto found = std::ranges::find(types, name, &ProgrammeType::name);
-  return found != types.end() &&
-         central_.programmes[static_cast<std::size_t>(found - types.begin())]->enabled;
+  return std::ranges::any_of(central_.programmes, [name](const auto& programme) {
+    return programme->enabled && programme->name == name;
+  });
+}
+
+const std::vector<CatalogueEntry>& Scenario::entries() const {
+  return (catalogue_ ? *catalogue_ : catalogue()).entries();
 }
 
 }  // namespace kohort

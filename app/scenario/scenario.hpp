@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +15,9 @@
 
 namespace kohort {
 
+class Catalogue;
 class Reach;
+struct CatalogueEntry;
 
 /// Where one file of the `extends` chain (or `--set`) gives a parameter a value.
 struct Assignment {
@@ -35,6 +39,10 @@ struct ResolvedParameter {
   std::string grade;  ///< V, V-d, S, D, N (assumption) or "choice" (time, switches)
   std::string note;
   std::vector<Assignment> history;  ///< from the first file of the chain to the last; last one wins
+  /// Where the range is stated, if the value was given later and alone; else empty.
+  std::string range_kept_from;
+  /// Of a further programme that says nothing of it: the first one's parameter, which it is.
+  std::optional<std::size_t> follows;
 };
 
 /// A line of a programme's adopted budget as written.
@@ -66,6 +74,8 @@ class Scenario {
   EconomicsChoice economics;
   std::vector<std::filesystem::path> chain;   ///< files, first base first
   std::vector<ResolvedParameter> parameters;  ///< in the order of visit_parameters
+  /// Programmes beyond the first of each kind, in the order of Parameters::programmes.
+  std::vector<std::string> further_programmes;
   std::vector<ResolvedBudgetLine> budget;
   std::vector<std::string> warnings;  ///< "file:line:column: ..." that do not stop a run
   std::vector<Doubt> doubts;          ///< numbers to ask about; they do not stop a run either
@@ -88,6 +98,8 @@ class Scenario {
   [[nodiscard]] std::vector<std::string> programmes() const;
   /// Whether this programme is switched on.
   [[nodiscard]] bool has_programme(std::string_view name) const;
+  /// Descriptions of `parameters`, in their order.
+  [[nodiscard]] const std::vector<CatalogueEntry>& entries() const;
   /// Parameter by its full key, or null.
   [[nodiscard]] const ResolvedParameter* find(std::string_view key) const;
   [[nodiscard]] const PriceIndex& price_index() const { return price_index_; }
@@ -102,6 +114,7 @@ class Scenario {
   friend class ScenarioLoader;
   Parameters central_;
   PriceIndex price_index_;
+  std::shared_ptr<const Catalogue> catalogue_;  ///< null: the one without further programmes
 };
 
 /// Loads a scenario; `overrides` are "key=value" as given to --set.

@@ -121,8 +121,13 @@ std::string json_schema() {
   Json& economics = section_at(root, "economics", "")["properties"];
   economics["rules"] = {{"enum", rule_book().names()}};
   economics["discounting"] = {{"enum", {"chained", "flat"}}};
-  for (const std::string& programme : programme_names())
+  for (const std::string& programme : programme_names()) {
     section_at(root, "programmes." + programme, "")["properties"]["budget"] = budget_schema();
+    // Further programmes of the kind have the same section.
+    const Json section = section_at(root, "programmes." + programme, "");
+    section_at(root, "programmes",
+               "")["patternProperties"]["^" + programme + "_[a-z0-9_]*[a-z0-9]$"] = section;
+  }
   return root.dump(2) + "\n";
 }
 

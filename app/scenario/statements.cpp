@@ -9,6 +9,7 @@
 #include "app/scenario/rules.hpp"
 #include "app/scenario/value_reader.hpp"
 #include "app/words/suggestion.hpp"
+#include "models/programme.hpp"
 
 namespace kohort {
 
@@ -23,7 +24,8 @@ std::string join_key(const std::string& path, const std::string& name) {
 
 class Reader {
  public:
-  Reader(Statements& out, Problems& problems) : out_{out}, problems_{problems} {}
+  Reader(Statements& out, const Catalogue& known, Problems& problems)
+      : out_{out}, catalogue_{known}, problems_{problems} {}
 
   void read_file(const Node& root) {
     for (const Node& child : root.children) {
@@ -45,7 +47,7 @@ class Reader {
   /// A section, a parameter or one of the few other keys below `path`.
   void read_member(const std::string& path, const Node& node) {
     const std::string key = join_key(path, node.key);
-    if (const int index = catalogue().index_of(key); index >= 0)
+    if (const int index = catalogue_.index_of(key); index >= 0)
       return read_parameter(static_cast<std::size_t>(index), node);
     if (key == "municipality.name") {
       out_.municipality_name = read_text(key, node, problems_);
@@ -54,10 +56,10 @@ class Reader {
     } else if (key == "economics.discounting") {
       read_discounting(node);
     } else if (path.starts_with("programmes.") && node.key == "budget" &&
-               catalogue().is_section(path)) {
+               catalogue_.is_section(path)) {
       const std::string programme = path.substr(path.find('.') + 1);
       out_.budget[programme] = read_budget(programme, node, problems_);
-    } else if (!catalogue().leads_to_section(key)) {
+    } else if (!catalogue_.leads_to_section(key)) {
       unknown(key, node);
     } else if (!node.is_table()) {
       problems_.add(node.place, fmt::format("{} is a section ([{}]), not a value", key, key));
@@ -91,12 +93,12 @@ class Reader {
     ParameterStatement statement = begin(index, node, ParameterStatement::Kind::amendment);
     statement.written = fmt::format("{} = {}", field, node.written);
     const std::size_t before = problems_.count();
-    read_field(catalogue().entries()[index], field, node, statement);
+    read_field(catalogue_.entries()[index], field, node, statement);
     finish(std::move(statement), before);
   }
 
   void read_parameter(std::size_t index, const Node& node) {
-    const CatalogueEntry& entry = catalogue().entries()[index];
+    const CatalogueEntry& entry = catalogue_.entries()[index];
     if (node.is_table()) return read_parameter_table(index, node);
     ParameterStatement statement = begin(index, node, ParameterStatement::Kind::value);
     const std::size_t before = problems_.count();
@@ -121,7 +123,7 @@ class Reader {
   }
 
   void read_parameter_table(std::size_t index, const Node& node) {
-    const CatalogueEntry& entry = catalogue().entries()[index];
+    const CatalogueEntry& entry = catalogue_.entries()[index];
     ParameterStatement statement = begin(index, node, ParameterStatement::Kind::table);
     const std::size_t before = problems_.count();
     if (const Node* value = node.find("value")) {
@@ -194,35 +196,50 @@ class Reader {
 
   void unknown(const std::string& key, const Node& node) {
     const std::string parent = key.substr(0, key.find_last_of('.'));
-    const bool section = node.is_table() && !(parent != key && catalogue().is_section(parent));
+    const bool section = node.is_table() && !(parent != key && catalogue_.is_section(parent));
     std::vector<std::string> others{
         "title",       "question",          "description",     "extends",
         "price_index", "municipality.name", "economics.rules", "economics.discounting"};
-    for (const auto& known : catalogue().sections()) others.push_back(known.path);
+    for (const auto& known : catalogue_.sections()) others.push_back(known.path);
     std::string suggestion;
     if (problems_.count() <
         most_reported) {  // later ones are only counted, and searching takes time
-      suggestion = section ? nearest(key, others) : nearest_parameter(key);
-      if (suggestion.empty()) suggestion = section ? nearest_parameter(key) : nearest(key, others);
+      suggestion = section ? nearest(key, others) : nearest_parameter(key, catalogue_);
+      if (suggestion.empty())
+        suggestion = section ? nearest_parameter(key, catalogue_) : nearest(key, others);
     }
     problems_.add(node.key_place, fmt::format("unknown {} {}{}", section ? "section" : "key", key,
                                               did_you_mean(suggestion)));
   }
 
   Statements& out_;
+  const Catalogue& catalogue_;
   Problems& problems_;
 };
 
 }  // namespace
 
-Statements read_statements(const Node& root, Problems& problems) {
+std::vector<std::string> further_programmes(const Node& root, const Catalogue& known) {
+  std::vector<std::string> names;
+  for (const Node& section : root.children) {
+    if (section.key != "programmes" || !section.is_table()) continue;
+    for (const Node& programme : section.children)
+      if (programme.is_table() && kind_of(programme.key) &&
+          !known.is_section(fmt::format("programmes.{}", programme.key)) &&
+          std::ranges::find(names, programme.key) == names.end())
+        names.push_back(programme.key);
+  }
+  return names;
+}
+
+Statements read_statements(const Node& root, const Catalogue& known, Problems& problems) {
   Statements statements;
-  Reader{statements, problems}.read_file(root);
+  Reader{statements, known, problems}.read_file(root);
   return statements;
 }
 
-void read_override(const std::string& override_text, const Place& place, Statements& statements,
-                   Problems& problems) {
+void read_override(const std::string& override_text, const Place& place, const Catalogue& known,
+                   Statements& statements, Problems& problems) {
   const auto equals = override_text.find('=');
   const auto trim = [](std::string text) {
     text.erase(0, text.find_first_not_of(" \t"));
@@ -239,7 +256,7 @@ void read_override(const std::string& override_text, const Place& place, Stateme
     problems.add(place, fmt::format("{}: the value after = is missing", key));
     return;
   }
-  Reader reader{statements, problems};
+  Reader reader{statements, known, problems};
   const auto dot = key.rfind('.');
   node.key = dot == std::string::npos ? key : key.substr(dot + 1);
   if (key == "extends" || key == "price_index" || node.key == "budget") {
@@ -247,7 +264,7 @@ void read_override(const std::string& override_text, const Place& place, Stateme
     return;
   }
   const std::string owner = dot == std::string::npos ? "" : key.substr(0, dot);
-  const int amended = catalogue().index_of(owner);
+  const int amended = known.index_of(owner);
   if (amended >= 0)
     reader.read_amendment(static_cast<std::size_t>(amended), node.key, node);
   else if (dot != std::string::npos || !reader.read_heading(node))

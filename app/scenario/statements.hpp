@@ -13,6 +13,8 @@
 
 namespace kohort {
 
+class Catalogue;
+
 /// What one place (a key of a file, or one --set) says about one parameter.
 struct ParameterStatement {
   /// A value alone keeps what earlier files say about unit and range; a table replaces everything;
@@ -43,11 +45,16 @@ struct Statements {
 
 inline constexpr std::array<std::string_view, 6> grade_names{"V", "V-d", "S", "D", "N", "choice"};
 
+/// Names of further programmes that a file has sections for and `known` has not:
+/// [programmes.leksand_north] makes one of the kind leksand.
+[[nodiscard]] std::vector<std::string> further_programmes(const Node& root, const Catalogue& known);
+
 /// Reads the content of a file; what is wrong goes to `problems`.
-[[nodiscard]] Statements read_statements(const Node& root, Problems& problems);
+[[nodiscard]] Statements read_statements(const Node& root, const Catalogue& known,
+                                         Problems& problems);
 
 /// Reads one "key=value" of --set into `statements`; `place` names it.
-void read_override(const std::string& override_text, const Place& place, Statements& statements,
-                   Problems& problems);
+void read_override(const std::string& override_text, const Place& place, const Catalogue& known,
+                   Statements& statements, Problems& problems);
 
 }  // namespace kohort

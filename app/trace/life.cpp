@@ -171,11 +171,12 @@ void Recorder::note_contact() {
   spent_on_us_ = true;
   std::string name;
   if (const auto* own = std::get_if<ProgrammeEvent>(event_)) {
-    // Names are those of enabled programmes, in the order of their types.
-    const std::size_t type = owner_of(d_, own->slot)->type;
+    // Names are those of enabled programmes, in their order.
+    const std::size_t position = owner_of(d_, own->slot)->position;
     const auto& all = d_.parameters->programmes;
-    const auto before = std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(type),
-                                      [](const auto& p) { return p->enabled; });
+    const auto before =
+        std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(position),
+                      [](const auto& p) { return p->enabled; });
     name = programmes_[static_cast<std::size_t>(before)];
   } else if (programmes_.size() == 1) {
     name = programmes_.front();

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <tuple>
 
+#include "app/results/programme_words.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/messages.hpp"
 #include "app/words/printable.hpp"
@@ -70,18 +71,11 @@ Person person_of(const District& d, const Child& child, std::uint32_t number) {
   return p;
 }
 
-/// Names for readers of the programmes that are on, in the order of the registry.
+/// Names for readers of the programmes that are on, in their order.
 std::vector<std::string> programme_names(const Scenario& scenario, std::string_view language) {
   std::vector<std::string> names;
-  const auto types = programme_types();
-  for (std::size_t i = 0; i < types.size(); ++i) {
-    if (!scenario.central().programmes[i]->enabled) continue;
-    const std::string key = "trace.programme." + std::string{types[i].name};
-    const auto all = messages();
-    const bool known =
-        std::any_of(all.begin(), all.end(), [&](const Message& m) { return m.key == key; });
-    names.push_back(known ? std::string{text(key, language)} : std::string{types[i].name});
-  }
+  for (const std::string& programme : scenario.programmes())
+    names.push_back(programme_words("trace.programme.", programme, language));
   return names;
 }
 

@@ -107,6 +107,10 @@ constexpr std::array table{
         "(95 pct. af beregningerne: {1} til {2}).",
         "It is not saved: over the children's lives it costs the public {0} more a child "
         "(95% of the calculations: {1} to {2})."},
+    Message{
+        "answer.unfunded",
+        "Indsatsen fortsætter uden bevilling: {0} i {1} er ikke dækket af budgetlinjerne.",
+        "The programme goes on without a grant: {0} in {1} is not covered by its budget lines."},
     Message{"answer.fewer",
             "Der begynder {0} færre anbringelser (95 pct. af beregningerne: {1} til {2} færre).",
             "{0} fewer placements start (95% of the calculations: {1} to {2} fewer)."},

@@ -61,6 +61,8 @@ std::span<const Message> reached_messages() {
               "Gave up waiting for training"},
       Message{"reached.training_children", "Børn i familier, der blev trænet",
               "Children of trained families"},
+      Message{"reached.service_hours", "Timer hos sundhedspleje, dagtilbud og psykolog",
+              "Hours of health visitors, day care and psychologists"},
       Message{"reached.plus_places_taken", "Pluspladser taget i brug", "Plus places taken"},
       Message{"reached.training_wait", "Ventetid på træning", "Wait for training"},
       Message{"reached.training_only_per_family", "Selve træningen pr. gennemført",

@@ -11,6 +11,7 @@ namespace kohort {
 using Split = std::array<double, size_of<Payer>>;
 inline constexpr Split municipality_pays{1, 0, 0, 0};
 inline constexpr Split region_pays{0, 1, 0, 0};
+inline constexpr Split state_pays{0, 0, 1, 0};
 
 /// The part of a split that municipality, region and state bear together.
 [[nodiscard]] constexpr double public_share(const Split& split) {

@@ -289,12 +289,43 @@ TEST_SUITE("economics: budget lines") {
     CHECK(lines[1].bottom_up);
   }
 
-  TEST_CASE("no line, or a programme that is off, no comparison, a booked budget has no own cost") {
+  TEST_CASE("no line, or a programme that is off, no comparison") {
     CHECK(compare(load_scenario(test::shipped("denmark.toml")), 1).empty());
     const auto file = test::shipped("gladsaxe-2016-sverigesmodel.toml");
     CHECK(compare(load_scenario(file, {"programmes.sverigesmodel.enabled=false"}), 1).empty());
-    for (const auto& line :
-         compare(load_scenario(file, {"programmes.sverigesmodel.budget_is_cost=true"}), 1))
-      CHECK_FALSE(line.bottom_up);
+  }
+
+  TEST_CASE("where budget lines pay, what is spent stands beside them all the same") {
+    const auto file = test::shipped("gladsaxe-2016-sverigesmodel.toml");
+    const auto lines =
+        compare(load_scenario(file, {"programmes.sverigesmodel.budget_is_cost=true"}), 5e6);
+    REQUIRE_FALSE(lines.empty());
+    for (const auto& line : lines) CHECK(line.bottom_up->mean == doctest::Approx(5e6));
+    CHECK(lines[0].difference);
+  }
+
+  TEST_CASE("what goes on beyond the lines is summed, with the years in which it does") {
+    EconomicsValues before, after;
+    const auto add = [](EconomicsValues& to, std::vector<double> unfunded) {
+      to.draws.push_back(static_cast<std::uint32_t>(to.draws.size()));
+      EconomicsFigures& f = to.figures.emplace_back();
+      f.invested.assign(unfunded.size(), 0.0);
+      f.unfunded = std::move(unfunded);
+    };
+    for (int r = 0; r < 2; ++r) add(before, {0, 0, 0, 0});
+    add(after, {0, 5, 0, 0});
+    add(after, {0, 0, 7, 0});
+    const EconomicsParameters shares;
+    const auto summary = [&](const EconomicsValues& values) {
+      return summarise_economics(
+                 before, values, standard_rules(),
+                 [&](std::uint32_t) -> const EconomicsParameters& { return shares; }, 1)
+          .unfunded;
+    };
+    REQUIRE(summary(after));
+    CHECK(summary(after)->amount.mean == doctest::Approx(6));
+    CHECK(summary(after)->first_year == 1);
+    CHECK(summary(after)->last_year == 2);
+    CHECK_FALSE(summary(before));
   }
 }

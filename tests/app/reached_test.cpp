@@ -110,8 +110,21 @@ TEST_SUITE("reached") {
     Fingerprint before;
     const auto cells = std::as_const(o).values();
     before.add(cells.first(static_cast<std::size_t>(first_programme_count) * budget_years));
-    before.add(cells.subspan(size_of<Yearly> * budget_years));
+    const std::size_t costs = size_of<Yearly> * budget_years + size_of<ByAgeCount> * o.ages();
+    before.add(cells.subspan(size_of<Yearly> * budget_years, size_of<ByAgeCount> * o.ages()));
+    // Of the kinds of cost that were there.
+    constexpr std::size_t row = size_of<Category> * size_of<Payer>;
+    const std::size_t groups = costs + (o.budget_years() + o.ages()) * row;
+    for (std::size_t at = costs; at < groups; at += row)
+      before.add(
+          cells.subspan(at, static_cast<std::size_t>(first_later_category) * size_of<Payer>));
+    before.add(cells.subspan(groups));
     CHECK(hash(o) == before.hexadecimal());
+    Outcome serviced = o, later = o;
+    serviced.cost(0, Category::services, Payer::municipality) = 5;
+    later.cost(1, Category::services, Payer::municipality) = 5;
+    CHECK(hash(serviced) != hash(o));
+    CHECK(hash(serviced) != hash(later));
     // One family met is another result, and in another year yet another.
     Outcome first = o, second = o;
     first.yearly(Yearly::families_met, 0) = 1;

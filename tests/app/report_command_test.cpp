@@ -362,6 +362,25 @@ TEST_CASE("why tells a figure's whole descent") {
     CHECK_FALSE(why_command(folder.path(), figure, "da").empty());
 }
 
+TEST_CASE("why tells one year of a payer's cost, with that year's budget line and what is spent") {
+  const TemporaryFolder folder;
+  finished_run(folder.path());
+  const Json summary = read_stored_payload(folder.path()).payload["summary"]["scenarios"][0];
+  const int first = summary["first_year"].get<int>();
+  const std::string figure = "cost_municipality." + std::to_string(first);
+  const std::string text = why_command(folder.path(), figure, "en");
+  CHECK(contains(text, "(million kr.) " + std::to_string(first)));
+  CHECK(contains(text, "Budget line, the Swedish model"));
+  CHECK(contains(text, "Calculated bottom-up, the Swedish model"));
+  CHECK(contains(text, "How it is computed"));
+  CHECK(text != why_command(folder.path(), "cost_municipality." + std::to_string(first + 1), "en"));
+  CHECK_THROWS_WITH_AS((void)why_command(folder.path(), "cost_municipality.1999", "en"),
+                       doctest::Contains("the budget years are"), InputError);
+  CHECK_THROWS_WITH_AS((void)why_command(folder.path(), "placement_starts.2016", "en"),
+                       doctest::Contains("has no single years; these have: cost_municipality"),
+                       InputError);
+}
+
 TEST_CASE("an unknown figure is an error with a suggestion, and no figure lists them all") {
   const TemporaryFolder folder;
   finished_run(folder.path());

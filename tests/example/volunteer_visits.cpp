@@ -43,7 +43,7 @@ class VolunteerVisits final : public Programme {
 
   void born(District& d, ChildId id) override {
     const Child& child = d.at(id);
-    if (!can_join(d, *this, child.family)) return;
+    if (!can_join(d, *this, child)) return;
     if (d.draws.uniform(d.key(child), accepts_visits, 0) >= p_.acceptance) return;
     change_need_ratio(d, id, 1, p_.need_ratio);
     pay_programme(d, p_, child, p_.price);

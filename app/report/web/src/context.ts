@@ -58,6 +58,15 @@ function labels(payload: Payload, prices: (year: string) => string): string[] {
   return all.map((_, i) => [...(differ(years) ? [years[i]!] : []), ...(differ(levels) ? [levels[i]!] : [])].join(", "));
 }
 
+/** A further programme of a kind is called by the kind's name and its own: "Leksand groups (north)". */
+function furtherProgramme(id: string, table: Record<string, string>): string | undefined {
+  for (let cut = id.lastIndexOf("_"); cut > 0; cut = id.lastIndexOf("_", cut - 1)) {
+    const kind = table[`programme.${id.slice(0, cut)}`];
+    if (kind !== undefined) return `${kind} (${clean(id.slice(cut + 1), 60).replace(/_/g, " ")})`;
+  }
+  return undefined;
+}
+
 export function createContext(payload: Payload, language: Language): Context {
   const table = (language === "en" ? english : danish) as Record<string, string>;
   const { catalogue } = payload;
@@ -82,7 +91,8 @@ export function createContext(payload: Payload, language: Language): Context {
     name: (group, id) => {
       const key = `${group}.${id}`;
       if (own(catalogue.names, key)) return of(catalogue.names[key]);
-      return own(table, key) ? table[key]! : clean(id, 80).replace(/_/g, " ");
+      const further = group === "programme" ? furtherProgramme(id, table) : undefined;
+      return own(table, key) ? table[key]! : further ?? clean(id, 80).replace(/_/g, " ");
     },
     of,
   };

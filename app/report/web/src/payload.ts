@@ -102,6 +102,8 @@ export interface ScenarioSummary {
   price_year: number;
   municipality: string;
   programmes: string[];
+  /** What programmes go on to cost beyond the budget lines that pay for them; null or missing: nothing. */
+  unfunded?: { amount: Estimate; first_year: number; last_year: number; sentence: Words } | null;
   no_difference: boolean;
   /** Sentences built from facts by the program. */
   answer: { da: string[]; en: string[] };
@@ -170,7 +172,7 @@ export type Manifest = Record<string, unknown>;
 
 export interface ScenarioDetail {
   id: string;
-  /** What is proposed, in the words of the scenario's file. */
+  /** What is proposed and what its authors say of it, in the words of the scenario's file. */
   description?: Words;
   /** Birth years of the followed children. */
   first_birth_year: number;

@@ -25,6 +25,18 @@ export function entryName(entry: string, language: Language): string {
   return (language === "da" ? of(entries, entry) : undefined) ?? clean(entry, 60).replace(/_/g, " ");
 }
 
+/** A further programme's parameter is called as the first one's of its kind, with the programme's own name. */
+function ofFurther(table: Record<string, string>, key: string): string | undefined {
+  const parts = /^programmes\.([^.]*)\.(.*)$/.exec(key);
+  if (!parts) return undefined;
+  const [, name, rest] = parts as unknown as [string, string, string];
+  for (let cut = name.lastIndexOf("_"); cut > 0; cut = name.lastIndexOf("_", cut - 1)) {
+    const label = of(table, `programmes.${name.slice(0, cut)}.${rest}`);
+    if (label !== undefined) return `${label} (${clean(name.slice(cut + 1), 60).replace(/_/g, " ")})`;
+  }
+  return undefined;
+}
+
 /**
  * The label of a key, which may name an entry: "casework.placement_serious[12-14]". `meaning` is the
  * registry's; one that ends in "(entry)" names its entry too.
@@ -32,7 +44,8 @@ export function entryName(entry: string, language: Language): string {
 export function parameterLabel(key: string, meaning: string, ctx: Context): Label {
   const bracket = /^(.*)\[([^\]]*)\]$/.exec(key);
   const bare = bracket?.[1] ?? key;
-  const known = of(ctx.language === "da" ? danish : english, bare);
+  const table = ctx.language === "da" ? danish : english;
+  const known = of(table, bare) ?? ofFurther(table, bare);
   const inMeaning = /\(([^()]*)\)$/.exec(meaning)?.[1];
   const isEntry = inMeaning !== undefined && (/^\d+(-\d+)?$/.test(inMeaning) || of(entries, inMeaning) !== undefined);
   const entry = bracket?.[2] ?? (isEntry ? inMeaning : undefined);

@@ -64,6 +64,7 @@ export const entries: Record<string, string> = {
   disability_pension: "førtidspension",
   earnings: "arbejdsindkomst",
   prison: "fængsel",
+  services: "almindelige tilbud",
   first: "første",
   second: "anden",
   third: "tredje",

@@ -80,7 +80,7 @@ function gender(s: Scenario, ctx: Context): Child[] {
 function economy(s: Scenario, ctx: Context): Child[] {
   const all = [...ctx.catalogue.payers, "public"];
   const scale = ctx.scale("kr.", Math.max(...all.map((p) => magnitudeOf(metric(s.summary, `cost_${p}`).baseline))));
-  return [(s.summary.answer[ctx.language] ?? []).slice(0, 1).map((text) => h("p", { class: "first" }, clean(text, 900))), h("p", {}, paybackSentence(s, ctx)), h("p", {}, payersSentence(s, ctx)),
+  return [(s.summary.answer[ctx.language] ?? []).slice(0, 1).map((text) => h("p", { class: "first" }, clean(text, 900))), s.summary.unfunded ? h("p", {}, clean(s.summary.unfunded.sentence[ctx.language] ?? "", 400)) : null, h("p", {}, paybackSentence(s, ctx)), h("p", {}, payersSentence(s, ctx)),
     renderTable({ caption: ctx.t("account.cost.caption", scale.unit), head: [ctx.t("col.payer"), ...comparedHead(ctx)],
       rows: payerRows(s, scale, ctx) }, ctx)];
 }

@@ -26,6 +26,18 @@ function fitFigure(ctx: Context): Child {
   }, ctx);
 }
 
+/** What the authors of the scenarios say of them. */
+function about(ctx: Context): Child {
+  const texts = ctx.scenarios.map((s) => ({ title: s.title, text: ctx.of(s.detail.description, 1500) })).filter(({ text }) => text !== "");
+  return texts.length === 0 ? null : [h("h3", {}, ctx.t("method.about")), texts.map(({ title, text }) => h("p", {}, texts.length > 1 ? `${title}: ${text}` : text))];
+}
+
+/** The years up to which trends of the country are measured: placements', then caseworkers' if it is another. */
+function lastMeasured(ctx: Context): string {
+  const of = (key: string): number[] => ctx.scenarios.slice(0, 1).flatMap((s) => s.detail.parameters.filter((p) => p.key === key).flatMap((p) => p.value.slice(0, 1)));
+  return [...new Set([...of("placement.trend_last_year"), ...of("casework.staff_trend_last_year")])].map(String).join(", ");
+}
+
 /** The manifest, flattened to lines; nothing of it is markup. */
 function manifestRows(value: unknown, name: string, rows: AnyCell[][], depth = 0): void {
   if (rows.length > 80) return;
@@ -41,7 +53,10 @@ export function methodSection(ctx: Context): HTMLElement {
   const sources = Object.entries(ctx.payload.sources);
   const text = method.map((id) => h("p", {}, ctx.t(`method.${id}` as WordKey)));
   const study = ctx.scenarios.length === 0;
+  const trends = lastMeasured(ctx);
+  if (trends) text.splice(method.length - 1, 0, h("p", {}, ctx.t("method.trends", trends)));
   return section("method", ctx.t("method.heading"), ctx, study ? null : fitFigure(ctx),
+    about(ctx),
     study ? lazily(ctx.t("method.title"), "more", () => text) : [h("h3", {}, ctx.t("method.title")), text],
     h("p", {}, study ? ctx.t("method.study", String(summary.seed), clean(summary.version, 40)) : ctx.t("method.run", formatNumber(summary.replications, 0, ctx.language), formatNumber(summary.draws, 0, ctx.language), String(summary.seed), clean(summary.version, 40)), " ",
       ctx.t("method.hash"), " ", h("code", {}, clean(summary.result_hash, 40)), "."),
