@@ -1,5 +1,6 @@
 include(report/page.cmake)
 set(REPORT_SOURCES
+  report/again.cpp
   report/background.cpp
   report/lineage.cpp
   report/messages_report.cpp

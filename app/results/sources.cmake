@@ -16,6 +16,7 @@ set(RESULTS_SOURCES
   results/messages_reached.cpp
   results/metrics.cpp
   results/numbers.cpp
+  results/outcome_checksum.cpp
   results/outcome_rows.cpp
   results/outputs.cpp
   results/payback.cpp

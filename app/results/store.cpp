@@ -6,6 +6,7 @@
 #include <span>
 
 #include "app/results/fingerprint.hpp"
+#include "app/results/outcome_checksum.hpp"
 #include "app/results/outcome_rows.hpp"
 
 namespace kohort {
@@ -192,33 +193,9 @@ void Store::write_tables(std::span<const Table> tables) {
 
 void Store::close() { file_->fold_log(); }
 
-namespace {
-
-/// All cells. Of what only programmes count, those that are not zero, with their places: a place
-/// without programmes has the hash that it had before these counts were there.
-void add_outcome(Fingerprint& fingerprint, const Outcome& outcome) {
-  const std::span<const double> cells = outcome.values();
-  const std::size_t from = static_cast<std::size_t>(first_programme_count) * outcome.budget_years();
-  const std::size_t to = size_of<Yearly> * outcome.budget_years();
-  fingerprint.add(cells.first(from));
-  for (std::size_t i = from; i < to; ++i) {
-    if (cells[i] == 0) continue;
-    const std::array counted{static_cast<double>(i - from), cells[i]};
-    fingerprint.add(counted);
-  }
-  fingerprint.add(cells.subspan(to));
-}
-
-}  // namespace
-
 std::string result_hash(const Store& store, std::size_t rows, std::uint32_t count) {
-  Fingerprint fingerprint;
-  for (std::size_t row = 0; row < rows; ++row) {
-    store.read(row, 0, count, [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
-      add_outcome(fingerprint, outcome);
-    });
-  }
-  return fingerprint.hexadecimal();
+  return result_hash(
+      [&](std::size_t row, const OutcomeVisitor& visit) { store.read(row, 0, count, visit); }, rows);
 }
 
 }  // namespace kohort

@@ -1,6 +1,7 @@
 set(RUN_SOURCES
   run/break_even.cpp
   run/collect.cpp
+  run/collect_stored.cpp
   run/needs.cpp
   run/plan.cpp
   run/progress.cpp

@@ -1,0 +1,48 @@
+#include "app/results/outcome_checksum.hpp"
+
+#include <array>
+#include <fmt/format.h>
+#include <span>
+
+#include "app/results/fingerprint.hpp"
+
+namespace kohort {
+
+namespace {
+
+/// All cells. Of what only programmes count, those that are not zero, with their places: a place
+/// without programmes has the hash that it had before these counts were there.
+void add_outcome(Fingerprint& fingerprint, const Outcome& outcome) {
+  const std::span<const double> cells = outcome.values();
+  const std::size_t from = static_cast<std::size_t>(first_programme_count) * outcome.budget_years();
+  const std::size_t to = size_of<Yearly> * outcome.budget_years();
+  fingerprint.add(cells.first(from));
+  for (std::size_t i = from; i < to; ++i) {
+    if (cells[i] == 0) continue;
+    const std::array counted{static_cast<double>(i - from), cells[i]};
+    fingerprint.add(counted);
+  }
+  fingerprint.add(cells.subspan(to));
+}
+
+}  // namespace
+
+std::int64_t outcome_checksum(const std::string& run, const RowKey& key, const Outcome& outcome) {
+  Fingerprint fingerprint;
+  fingerprint.add(run);
+  fingerprint.add(fmt::format("{} {} {} {} {}", key.row, key.replication, key.draw,
+                              outcome.budget_years(), outcome.ages()));
+  fingerprint.add(outcome.values());
+  return fingerprint.number();
+}
+
+std::string result_hash(const OutcomeReader& read, std::size_t rows) {
+  Fingerprint fingerprint;
+  for (std::size_t row = 0; row < rows; ++row)
+    read(row, [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
+      add_outcome(fingerprint, outcome);
+    });
+  return fingerprint.hexadecimal();
+}
+
+}  // namespace kohort
