@@ -17,6 +17,7 @@ import { reachedSection } from "./sections/reached";
 import { studyPage, studySection, studyTitle } from "./sections/study";
 import { subgroupsSection } from "./sections/subgroups";
 import { unknownSection } from "./sections/unknown";
+import { trySection } from "./try/section";
 
 function contents(sections: HTMLElement[], ctx: Context): HTMLElement {
   return h("nav", { class: "contents", "aria-label": ctx.t("page.contents") }, h("ol", {}, sections.map((s) =>
@@ -30,7 +31,7 @@ openPage(
       return [...(ctx.payload.study ? studyPage(ctx) : [h("h1", {}, "Kohort"), h("p", {}, ctx.t("page.no_scenarios"))]), methodSection(ctx)];
     }
     const rest = [comparisonSection(ctx), budgetSection(ctx), paybackSection(ctx), payersSection(ctx), reachedSection(ctx), childrenSection(ctx), subgroupsSection(ctx),
-      neededSection(ctx), unknownSection(ctx), economicsSection(ctx), studySection(ctx), methodSection(ctx)].filter((s): s is HTMLElement => s !== null);
+      neededSection(ctx), trySection(ctx), unknownSection(ctx), economicsSection(ctx), studySection(ctx), methodSection(ctx)].filter((s): s is HTMLElement => s !== null);
     const [first, second] = rest;
     const opening = answerSection(ctx);
     // What decides comes before the table of contents: the comparison or the budget.
