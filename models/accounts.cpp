@@ -109,9 +109,10 @@ void take_stock(District& d) {
   if (d.year < 0 || d.year >= d.accounts.budget_years) return;
   int married = 0, cohabiting = 0;
   // Families are in the order of their first births: those yet to come are left out.
-  const auto born = std::ranges::partition_point(
+  const auto end = std::ranges::partition_point(
       d.families, [](const Family& f) { return f.born > 0 || !f.first_birth_in_run; });
-  for (const Family& family : std::span{d.families.begin(), born}) {
+  const auto born = static_cast<std::size_t>(end - d.families.begin());
+  for (const Family& family : std::span{d.families}.first(born)) {
     // All conditions at once: families are many, and which holds cannot be predicted.
     const bool couple = static_cast<int>(family.together) & static_cast<int>(family.born > 0) &
                         static_cast<int>(in_years(d.now - family.youngest_birth) < 18);

@@ -41,6 +41,14 @@ elseif(KOHORT_PAGE)
     WORKING_DIRECTORY ${web_build} VERBATIM COMMENT "Building the report's page")
 endif()
 
+# The engine in WebAssembly that reports carry, so that readers can try other assumptions: made by
+# scripts/engine, because it takes a compiler of its own. Reports do without where it is not given.
+set(KOHORT_ENGINE "" CACHE FILEPATH "The engine for the report's page, as scripts/engine writes it")
+set(engine_text ${CMAKE_CURRENT_SOURCE_DIR}/report/plain/no-engine.txt)
+if(KOHORT_ENGINE)
+  get_filename_component(engine_text ${KOHORT_ENGINE} ABSOLUTE BASE_DIR ${PROJECT_SOURCE_DIR})
+endif()
+
 set_source_files_properties(report/page_data.S PROPERTIES
-  OBJECT_DEPENDS "${report_template};${account_template}"
-  COMPILE_DEFINITIONS "KOHORT_REPORT_TEMPLATE=\"${report_template}\";KOHORT_ACCOUNT_TEMPLATE=\"${account_template}\"")
+  OBJECT_DEPENDS "${report_template};${account_template};${engine_text}"
+  COMPILE_DEFINITIONS "KOHORT_ENGINE_TEXT=\"${engine_text}\";KOHORT_REPORT_TEMPLATE=\"${report_template}\";KOHORT_ACCOUNT_TEMPLATE=\"${account_template}\"")

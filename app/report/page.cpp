@@ -11,6 +11,8 @@ extern const char kohort_report_template[];
 extern const char kohort_report_template_end[];
 extern const char kohort_account_template[];
 extern const char kohort_account_template_end[];
+extern const char kohort_engine[];
+extern const char kohort_engine_end[];
 }
 
 namespace kohort {
@@ -19,6 +21,7 @@ std::string_view report_template() { return {kohort_report_template, kohort_repo
 std::string_view account_template() {
   return {kohort_account_template, kohort_account_template_end};
 }
+std::string_view engine_text() { return {kohort_engine, kohort_engine_end}; }
 
 std::string script_safe(std::string_view json) {
   std::string safe;
@@ -49,9 +52,18 @@ std::string fill_page(std::string_view page, Json payload, std::string_view lang
   payload["catalogue"] = figure_catalogue();
   constexpr std::string_view end = "</script>";
   const std::size_t at = place + payload_place.size() - end.size();
+  const bool again = payload.contains("again") && !payload["again"].is_null();
   std::string filled{page.substr(0, at)};
   filled += script_safe(written(payload, -1));
-  filled += page.substr(at);
+  page.remove_prefix(at);
+  if (const std::size_t engine = page.find(engine_place);
+      again && engine != std::string_view::npos) {
+    const std::size_t inside = engine + engine_place.size() - end.size();
+    filled += page.substr(0, inside);
+    filled += engine_text();
+    page.remove_prefix(inside);
+  }
+  filled += page;
   return filled;
 }
 

@@ -12,6 +12,12 @@ kohort_account_template:
     .incbin KOHORT_ACCOUNT_TEMPLATE
 kohort_account_template_end:
     .byte 0
+    .global kohort_engine
+    .global kohort_engine_end
+kohort_engine:
+    .incbin KOHORT_ENGINE_TEXT
+kohort_engine_end:
+    .byte 0
 #if defined(__ELF__)
     .section .note.GNU-stack, "", %progbits
 #endif

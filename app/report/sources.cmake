@@ -1,5 +1,6 @@
 include(report/page.cmake)
 set(REPORT_SOURCES
+  report/again.cpp
   report/catalogue.cpp
   report/lineage.cpp
   report/page.cpp

@@ -19,15 +19,6 @@ std::string outcome_layout() {
   return fingerprint.hexadecimal();
 }
 
-std::int64_t outcome_checksum(const std::string& run, const RowKey& key, const Outcome& outcome) {
-  Fingerprint fingerprint;
-  fingerprint.add(run);
-  fingerprint.add(fmt::format("{} {} {} {} {}", key.row, key.replication, key.draw,
-                              outcome.budget_years(), outcome.ages()));
-  fingerprint.add(outcome.values());
-  return fingerprint.number();
-}
-
 bool read_outcome(SQLite::Statement& query, const std::string& run, RowKey& key, Outcome& outcome) {
   key = {query.getColumn(0).getInt64(), query.getColumn(1).getInt64(),
          query.getColumn(2).getInt64()};

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/files/table.hpp"
 #include "app/results/run_results.hpp"

@@ -8,6 +8,7 @@ set(RESULTS_SOURCES
   results/incremental.cpp
   results/incremental_table.cpp
   results/influence.cpp
+  results/outcome_checksum.cpp
   results/outcome_rows.cpp
   results/ownership.cpp
   results/payback.cpp

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/results/incremental_table.hpp"
+#include "app/results/outcome_checksum.hpp"
 
 namespace kohort {
 
@@ -63,9 +64,8 @@ void add_incremental(const Plan& plan,
 
 }  // namespace
 
-RunResults collect_results(const Plan& plan, const Store& store,
-                           const std::filesystem::path& folder, std::uint32_t replications,
-                           std::uint32_t requested) {
+RunResults collect_results(const Plan& plan, const OutcomeReader& outcomes,
+                           std::uint32_t replications, std::uint32_t requested) {
   RunResults run;
   run.version = program_version();
   run.seed = plan.seed;
@@ -76,13 +76,16 @@ RunResults collect_results(const Plan& plan, const Store& store,
   run.requested = requested;
   run.complete = replications >= requested;
   run.input_hash = plan.input_hash;
-  run.result_hash = result_hash(store, plan.rows.size(), replications);
-  run.folder = folder;
+  std::vector<Outcome> shapes(plan.rows.size());
+  const OutcomeReader read = [&](std::size_t row, const OutcomeVisitor& visit) {
+    outcomes(row, [&](std::uint32_t r, std::uint32_t draw, const Outcome& outcome) {
+      if (r == 0) shapes[row] = Outcome{outcome.budget_years(), outcome.ages()};
+      visit(r, draw, outcome);
+    });
+  };
+  run.result_hash = result_hash(read, plan.rows.size());
   run.rows = plan.rows;
 
-  const OutcomeReader read = [&](std::size_t row, const OutcomeVisitor& visit) {
-    store.read(row, 0, replications, visit);
-  };
   std::map<std::size_t, HeadlineValues> known;
   const auto values_of = [&](std::size_t row) -> const HeadlineValues& {
     const auto found = known.find(row);
@@ -114,9 +117,7 @@ RunResults collect_results(const Plan& plan, const Store& store,
         same_people_worth(baseline.metrics[headline], values.metrics[headline], values.draws);
     if (run.draws > 0) add_draws(plan, *plan.parameter_draws[s], baseline, values, result);
     result.cells.values = compare_cells(read, result.baseline_row, result.row);
-    store.read(result.row, 0, 1, [&](std::uint32_t, std::uint32_t, const Outcome& outcome) {
-      result.cells.shape = Outcome{outcome.budget_years(), outcome.ages()};
-    });
+    result.cells.shape = shapes[result.row];
     run.scenarios.push_back(std::move(result));
   }
   add_incremental(plan, values_of, run);

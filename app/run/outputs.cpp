@@ -7,6 +7,7 @@
 #include "app/files/csv.hpp"
 #include "app/files/files.hpp"
 #include "app/files/written_files.hpp"
+#include "app/report/again.hpp"
 #include "app/report/payload.hpp"
 #include "app/report/report_command.hpp"
 #include "app/results/outputs.hpp"
@@ -27,7 +28,7 @@ void keep_workbook(const RunResults& run, Store& store, const std::filesystem::p
 }  // namespace
 
 void write_outputs(const RunResults& run, Store& store, const std::string& language,
-                   bool danish_csv) {
+                   bool danish_csv, const std::vector<std::string>& overrides) {
   store.set(files_fact, "");  // until all are there
   const std::vector<Table> tables = result_tables(run, store);
   store.write_tables(tables);
@@ -40,7 +41,8 @@ void write_outputs(const RunResults& run, Store& store, const std::string& langu
   };
   for (const Table& table : tables)
     write_file(file("tables/" + table.name + ".csv"), to_csv(table, dialect));
-  const Json shown = payload(run);
+  Json shown = payload(run);
+  shown["again"] = again_object(run, store, overrides);
   store.set(payload_fact, written(shown, -1));
   write_file(file("report.html"), report_page(shown, language));
   const auto workbook = file("budget.xlsx");

@@ -331,7 +331,7 @@ int run_scenarios(const std::vector<Scenario>& scenarios, const RunOptions& opti
   const bool all =
       results.complete && add_break_even(results, options, *workspace.store, engine, err, stop);
   phase.emplace(options.timings, Phase::write);
-  write_outputs(results, *workspace.store, options.language, options.danish_csv);
+  write_outputs(results, *workspace.store, options.language, options.danish_csv, options.overrides);
   const std::string summary = printed(results, options);
   if (!print(out, summary)) {
     throw InputError{fmt::format(

@@ -1,6 +1,7 @@
 set(RUN_SOURCES
   run/break_even.cpp
   run/collect.cpp
+  run/collect_stored.cpp
   run/needed_change.cpp
   run/outputs.cpp
   run/plan.cpp

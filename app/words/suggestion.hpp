@@ -6,8 +6,6 @@
 
 namespace kohort {
 
-class Catalogue;
-
 /// Smallest number of letters to insert, delete, replace or swap with a neighbour.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 

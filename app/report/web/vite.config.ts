@@ -8,7 +8,7 @@ import { viteSingleFile } from "vite-plugin-singlefile";
  * Renames the page to the name that the program carries, and lets the browser run this one script
  * and nothing else: data that looks like a script is not run even if it gets into the markup.
  */
-function template(page: string, name: string): Plugin {
+function template(page: string, name: string, account: boolean): Plugin {
   const folder = resolve(__dirname, "dist");
   return {
     name: "kohort-template",
@@ -20,7 +20,9 @@ function template(page: string, name: string): Plugin {
       const hash = createHash("sha256").update(script[1] as string, "utf8").digest("base64");
       const policy = [
         "default-src 'none'",
-        `script-src 'sha256-${hash}'`,
+        // The engine that the page may carry: compiled and run in workers made from the page's own text.
+        `script-src 'sha256-${hash}'${account ? "" : " 'wasm-unsafe-eval'"}`,
+        ...(account ? [] : ["worker-src blob:"]),
         "style-src 'unsafe-inline'",
         "img-src data: blob:",
         "base-uri 'none'",
@@ -48,7 +50,7 @@ export default defineConfig(({ mode }) => {
     },
     plugins: [
       viteSingleFile({ removeViteModuleLoader: true }),
-      template(page, account ? "account-template.html" : "template.html"),
+      template(page, account ? "account-template.html" : "template.html", account),
     ],
   };
 });

@@ -18,6 +18,7 @@ import { reachedSection } from "./sections/reached";
 import { studyPage, studySection, studyTitle } from "./sections/study";
 import { subgroupsSection } from "./sections/subgroups";
 import { unknownSection } from "./sections/unknown";
+import { trySection } from "./try/section";
 
 function contents(sections: HTMLElement[], ctx: Context): HTMLElement {
   return h("nav", { class: "contents", "aria-label": ctx.t("page.contents") }, h("ol", {}, sections.map((s) =>
@@ -40,7 +41,7 @@ openPage(
       return [front(only, opening, ctx), appendix([contents(rest, ctx), ...rest], ctx)];
     }
     const rest = [comparisonSection(ctx), budgetSection(ctx), paybackSection(ctx), payersSection(ctx), reachedSection(ctx), childrenSection(ctx), subgroupsSection(ctx),
-      neededSection(ctx), unknownSection(ctx), economicsSection(ctx), studySection(ctx), methodSection(ctx)].filter((s): s is HTMLElement => s !== null);
+      neededSection(ctx), trySection(ctx), unknownSection(ctx), economicsSection(ctx), studySection(ctx), methodSection(ctx)].filter((s): s is HTMLElement => s !== null);
     const [first, second] = rest;
     // What decides comes before the table of contents: the comparison or the budget.
     const answers = [...opening.querySelectorAll(".one-of-several")];

@@ -1,3 +1,5 @@
+import type { Again } from "./try/again";
+
 /**
  * What the program hands to the page: the contract between app/report/payload.cpp and the page.
  *
@@ -26,6 +28,8 @@ export interface Payload {
   catalogue: Catalogue;
   /** Research section; null for a run, filled from a sweep's folder. */
   study: null | Study;
+  /** What there is to simulate again in the page; missing in older results and in studies. */
+  again?: null | Again;
 }
 
 export type Language = "da" | "en";
