@@ -6,6 +6,7 @@
 #include "app/scenario/drawn.hpp"
 #include "app/scenario/questions.hpp"
 #include "app/scenario/sources.hpp"
+#include "models/district.hpp"
 #include "models/target_group.hpp"
 
 namespace kohort {
