@@ -160,7 +160,8 @@ constexpr std::array rows{
                      "Overdue examinations, divided by all examinations."},
                     {"casework.examination_scale", "casework.examination_shape",
                      "casework.examination_limit", "casework.examination_elasticity",
-                     "casework.caseworkers_per_1000_children", "programmes"},
+                     "casework.caseworkers_per_1000_children", "casework.handover_loss",
+                     "casework.assessment", "programmes"},
                     section::casework}},
     Metric{.id = "complaints",
            .unit = count,
@@ -170,7 +171,7 @@ constexpr std::array rows{
            .text = {{"Klager over frister og over skift af rådgiver i budgetårene.",
                      "Complaints about deadlines and changes of caseworker, budget years."},
                     {"casework.complaint_overdue", "casework.complaint_handover",
-                     "casework.turnover", "programmes"},
+                     "casework.complaint_elasticity", "casework.turnover", "programmes"},
                     section::casework}},
     Metric{.id = "handovers",
            .unit = count,
@@ -179,7 +180,8 @@ constexpr std::array rows{
            .name = {"Skift af rådgiver", "Changes of caseworker"},
            .text = {{"Sager, der skifter rådgiver i budgetårene.",
                      "Cases that change caseworker in the budget years."},
-                    {"casework.turnover", "casework.hiring_months", "programmes"},
+                    {"casework.turnover", "casework.turnover_elasticity",
+                     "casework.handover_at_decision", "casework.hiring_months", "programmes"},
                     section::casework}}};
 
 }  // namespace
