@@ -14,10 +14,10 @@ import sqlite3
 import struct
 import sys
 
-# Facts that may differ between two runs with the same result: what compiled the program, how long a
+# Facts that may differ between two runs with the same result: which build and compiler it was, how long a
 # task took, notes such as "continued after 3 replications", and the checksums of the two files that
 # name the compiler, as well as those of rows (what they hold besides is compared value by value).
-LOCAL = {"compiler", "seconds", "notes", "report.html", "manifest.json", "checksum"}
+LOCAL = {"compiler", "program", "seconds", "notes", "report.html", "manifest.json", "checksum"}
 
 
 def flat(prefix, value):

@@ -19,7 +19,6 @@ namespace kohort {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
 
 enum class Maker { nobody, us, others, unreadable };
 
@@ -83,7 +82,7 @@ bool has_format(const fs::path& file, std::string_view begin) {
   constexpr std::uintmax_t most = 64U << 20U;
   if (!fs::is_regular_file(file, error) || fs::file_size(file, error) > most) return false;
   std::ifstream stream{file, std::ios::binary};
-  const Json json = Json::parse(stream, nullptr, false);
+  const nlohmann::json json = nlohmann::json::parse(stream, nullptr, false);
   if (!json.is_object() || !json.contains("format") || !json["format"].is_string()) return false;
   return json["format"].get<std::string>().starts_with(begin);
 }
@@ -214,7 +213,7 @@ std::vector<fs::path> names_of_results() {
 std::vector<fs::path> drop_results(const fs::path& folder) {
   const std::string record = recorded_files(folder / Store::file_name);
   const FileCondition condition = look_at_files(folder, record);
-  const Json recorded = Json::parse(record, nullptr, false);
+  const nlohmann::json recorded = nlohmann::json::parse(record, nullptr, false);
   std::vector<fs::path> kept;
   for (const fs::path& name : names_of_results()) {
     const fs::path file = folder / name;
