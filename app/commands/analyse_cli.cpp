@@ -55,7 +55,8 @@ AnalyseCli::AnalyseCli(CLI::App& app)
       ->add_option("--range", options_.ranges,
                    "Morris: lowest and highest value of an input (default: of the samples)")
       ->type_name("INPUT=LOW:HIGH");
-  command_->add_option("--seed", options_.seed, "of resampling")->capture_default_str();
+  add_seed(
+      *command_, [this](std::uint64_t seed) { options_.seed = seed; }, "of resampling", "1");
   command_->add_flag("--csv", options_.csv, "print CSV");
   add_language(*command_, options_.language, "language of what is printed");
 }

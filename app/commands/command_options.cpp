@@ -78,6 +78,34 @@ std::string whole_number_hint(std::string_view message) {
   return "";
 }
 
+namespace {
+
+/// Takes leading zeros away, which would make the number octal. @return what is wrong, or nothing
+std::string decimal_digits(std::string& text) {
+  const std::size_t first = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
+  if (text.size() == first || text.find_first_not_of("0123456789", first) != std::string::npos)
+    return "expected a whole number in decimal digits, not " + text;
+  const std::size_t significant = text.find_first_not_of('0', first);
+  text.erase(first, std::min(significant, text.size() - 1) - first);
+  return "";
+}
+
+/// Seeds are read by digits as they are, up to more than a double holds.
+bool takes_whole_number(const CLI::Option& option) {
+  if (option.check_name("--seed")) return false;
+  const std::string type = option.get_type_name();
+  const auto is = [&type](std::string_view name) { return type.starts_with(name); };
+  return is("UINT") || is("INT") || is("YEARS") || is("[K]");
+}
+
+}  // namespace
+
+void require_decimal_digits(CLI::App& app) {
+  for (CLI::Option* option : app.get_options())
+    if (takes_whole_number(*option)) option->transform(CLI::Validator{decimal_digits, ""});
+  for (CLI::App* command : app.get_subcommands({})) require_decimal_digits(*command);
+}
+
 void add_threads(CLI::App& command, unsigned& threads) {
   command.add_option("--threads", threads, "0 = all cores; never changes a result")
       ->check(CLI::Range(0U, most_threads))

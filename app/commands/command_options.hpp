@@ -28,6 +28,10 @@ void add_percent(CLI::App& command, const std::string& name, std::optional<doubl
 /// What to write in place of a whole number with marks ("1.000") that a message about the command
 /// line names; empty if there is none.
 [[nodiscard]] std::string whole_number_hint(std::string_view message);
+/// Has every option that takes a whole number read it in decimal digits: "010" is ten, and "0x10",
+/// which the command-line library reads as sixteen, is refused. To be called when all commands are
+/// there.
+void require_decimal_digits(CLI::App& app);
 /// --threads N; 0 = all cores.
 void add_threads(CLI::App& command, unsigned& threads);
 /// --progress auto|json|none.

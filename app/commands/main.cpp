@@ -76,6 +76,7 @@ int run_program(int argc, char** argv) {
   const kohort::analyse::AnalyseCli analyse{app};
   const kohort::ScenarioCli scenario{app};
   const kohort::ManualCli manual{app};
+  kohort::require_decimal_digits(app);
 
   try {
     app.parse(argc, argv);

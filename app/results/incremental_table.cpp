@@ -110,26 +110,37 @@ std::string shortened(const std::string& title) {
   return cut + "\u2026";
 }
 
+bool is_nothing(const Estimate& e) { return e.mean == 0 && !(e.se > 0); }
+
+std::string cost_text(const Estimate& cost, std::string_view language) {
+  if (is_nothing(cost)) return "0 kr.";
+  const MoneyStyle style = money_style(cost);
+  const double scale = style.millions ? 1e6 : 1e3;
+  const int decimals = style.millions ? style.decimals : decimals_for(cost.se / scale, 0);
+  return format_signed(cost.mean / scale, decimals, language) + " " +
+         std::string{
+             text(style.millions ? "incremental.million" : "incremental.thousand", language)};
+}
+
+std::string effect_text(const Estimate& effect, std::string_view language) {
+  if (is_nothing(effect)) return "0";
+  return format_signed(effect.mean, decimals_for(effect.se, 2), language);
+}
+
 std::string table_text(const RunResults& run, const IncrementalTable& table,
                        std::string_view language) {
   const std::string key = "incremental." + std::string{table.pair.effect};
   const StudyPeriod& period = period_of(run, table);
-  std::string out = say(language, key, period.budget_text(), period.born_text()) + "\n";
+  std::string out = wrap(say(language, key, period.budget_text(), period.born_text()), 92) + "\n";
   out += "  " + wrap(say(language, key + ".meaning", title_of(run, table.reference)), 90) + "\n";
   out += pad_right("", title_width + 4) +
          pad_left(std::string{text("incremental.cost", language)}, 16) +
          pad_left(std::string{text("incremental.effect", language)}, 10) + "   " +
          std::string{text("incremental.ratio", language)} + "\n";
   for (const IncrementalRow& row : table.rows) {
-    const MoneyStyle style = money_style(row.cost);
-    const double scale = style.millions ? 1e6 : 1e3;
-    const int decimals = style.millions ? style.decimals : decimals_for(row.cost.se / scale, 0);
-    const std::string unit{
-        text(style.millions ? "incremental.million" : "incremental.thousand", language)};
     out += pad_right("  " + shortened(title_of(run, row.id)), title_width + 4) +
-           pad_left(format_signed(row.cost.mean / scale, decimals, language) + " " + unit, 16) +
-           pad_left(format_signed(row.effect.mean, decimals_for(row.effect.se, 2), language), 10) +
-           "   " + ratio_text(row, language);
+           pad_left(cost_text(row.cost, language), 16) +
+           pad_left(effect_text(row.effect, language), 10) + "   " + ratio_text(row, language);
     if (row.frontier_share)
       out += "; " +
              say(language, "incremental.share", format_percent(*row.frontier_share, 0, language));

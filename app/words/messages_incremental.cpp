@@ -29,7 +29,8 @@ std::span<const Message> incremental_messages() {
       Message{"incremental.million", "mio. kr.", "m kr."},
       Message{"incremental.thousand", "t.kr.", "1,000 kr."},
       Message{"incremental.within", "{0} ({1} til {2})", "{0} ({1} to {2})"},
-      Message{"incremental.open", "{0} (uden øvre grænse)", "{0} (without an end)"},
+      Message{"incremental.open", "{0} (intervallet er uden ende)",
+              "{0} (an interval without end)"},
       Message{"incremental.dominated",
               "domineret: en anden giver mindst lige så meget og er ikke "
               "dyrere",

@@ -49,6 +49,16 @@ for seed in 18446744073709551616 -1 0x10 1.5; do
   expect "seed $seed is refused with the range" 2 "18446744073709551615" "${run[@]}" "${small[@]}" --seed=$seed
 done
 expect "the largest seed is one" 0 "seed 18446744073709551615" "${run[@]}" "${small[@]}" --seed 18446744073709551615 --out largest
+# Also options that are added later: those whose value --help calls a number.
+for command in run sweep merge calibrate analyse trace cashflow; do
+  for option in $("$kohort" "$command" --help | grep -Eo -- '--[a-z-]+ (UINT|INT|YEARS|\[K\])' | cut -d' ' -f1); do
+    for number in 0x10 0b11 1e2; do
+      expect "$command $option $number is refused" 2 "$number" "$kohort" "$command" no-such-file "$option" "$number"
+    done
+    expect "$command $option can have zeros in front" 2 "no-such-file|requires --slurm" "$kohort" "$command" no-such-file "$option" 010
+  done
+done
+expect "zeros in front do not make a number octal" 0 "\b10 (simul|repl)" "${run[@]}" "${small[@]}" --replications 010 --out octal
 expect "a replication can be had alone" 0 "without an error" "${run[@]}" "${small[@]}" --repeat 3:1
 expect "which must be one" 2 "--repeat 3:x" "${run[@]}" "${small[@]}" --repeat 3:x
 scenario '[casework]' 'turnovr = 0.2'

@@ -114,7 +114,7 @@ export const page = {
   "incremental.cost": "Udgift",
   "incremental.ratio": "Pris for hver ekstra, kr.",
   "incremental.share": "På fronten",
-  "incremental.open": "uden øvre grænse",
+  "incremental.open": "interval uden ende",
   "incremental.dominated": "Domineret",
   "incremental.extended": "Domineret af en blanding",
   "incremental.placement_years.title": "Hvad et anbringelsesår mindre koster kommunen",

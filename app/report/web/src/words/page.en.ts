@@ -114,7 +114,7 @@ export const page = {
   "incremental.cost": "Cost",
   "incremental.ratio": "Price of each more, kr.",
   "incremental.share": "On the frontier",
-  "incremental.open": "without an end",
+  "incremental.open": "interval without end",
   "incremental.dominated": "Dominated",
   "incremental.extended": "Dominated by a mixture",
   "incremental.placement_years.title": "What a placement-year less costs the municipality",
