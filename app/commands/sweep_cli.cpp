@@ -5,6 +5,7 @@
 
 #include "app/commands/command_options.hpp"
 #include "app/files/usable_cores.hpp"
+#include "app/sweep/slurm.hpp"
 #include "app/sweep/sweep_command.hpp"
 #include "app/words/input_error.hpp"
 
@@ -15,9 +16,32 @@ struct CommandLine::Options {
   MergeOptions merge;
   std::string shard;
   bool no_reuse{false};
-  bool slurm{false};
-  std::uint32_t shards{16};
+  bool prints_slurm{false};
+  SlurmOptions slurm;
 };
+
+namespace {
+
+/// What a script for Slurm asks for, in the words of sbatch.
+void add_slurm_options(CLI::App& sweep, CLI::Option& slurm, SlurmOptions& o) {
+  sweep.add_option("--shards", o.shards, "how many, for --slurm (default: 16)")
+      ->check(CLI::Range(1U, 100000U))
+      ->needs(&slurm);
+  const auto text = [&](const char* name, std::string& value, const char* help) {
+    return sweep.add_option(name, value, help)->needs(&slurm);
+  };
+  text("--time", o.time, "limit of one shard, for --slurm (default: from what a few points take)");
+  text("--mem", o.memory, "memory of one shard, for --slurm (default: the same)");
+  text("--partition", o.partition, "of the cluster, for --slurm");
+  text("--account", o.account, "that pays, for --slurm");
+  sweep
+      .add_option("--array-limit", o.array_limit,
+                  "most shards in one array, for --slurm (default: what the cluster says)")
+      ->check(CLI::Range(1U, 4000000U))
+      ->needs(&slurm);
+}
+
+}  // namespace
 
 CommandLine::CommandLine(CLI::App& app) : options_{std::make_unique<Options>()} {
   Options& o = *options_;
@@ -41,14 +65,13 @@ CommandLine::CommandLine(CLI::App& app) : options_{std::make_unique<Options>()} 
   CLI::Option* shard =
       sweep_->add_option("--shard", o.shard, "compute only part i of n, for kohort merge")
           ->type_name("i/n");
-  CLI::Option* slurm =
-      sweep_->add_flag("--slurm", o.slurm, "print a Slurm script that computes the study in shards")
-          ->excludes(shard);
-  sweep_->add_option("--shards", o.shards, "how many, for --slurm")
-      ->check(CLI::Range(1U, 100000U))
-      ->needs(slurm)
-      ->capture_default_str();
-  sweep_->add_flag("--plan", o.sweep.plan_only, "only check the study and say how large it is");
+  CLI::Option* slurm = sweep_
+                           ->add_flag("--slurm", o.prints_slurm,
+                                      "print a script that computes the study in shards with Slurm")
+                           ->excludes(shard);
+  add_slurm_options(*sweep_, *slurm, o.slurm);
+  sweep_->add_flag("--plan", o.sweep.plan_only,
+                   "only check the study and say how large it is, what time and memory it takes");
   sweep_->add_flag("--allow-failed", o.sweep.allow_failed,
                    "points that failed do not make the exit code 3");
   sweep_->add_flag("--no-reuse", o.no_reuse, "compute also what other sweeps have computed");
@@ -83,14 +106,20 @@ int CommandLine::run(const std::stop_token& stop) {
   o.sweep.reuse = !o.no_reuse;
   o.merge.language = o.sweep.language;
   if (merge_->parsed()) return merge_command(o.merge, stdout);
-  if (o.slurm) {
+  if (o.prints_slurm) {
     o.sweep.allowed_folders = sweep_->get_option("--allow-folder")->results();
-    std::fputs(slurm_script(o.sweep, o.shards).c_str(), stdout);
+    std::fputs(slurm_script(o.sweep, o.slurm).c_str(), stdout);
     return 0;
   }
   if (!o.shard.empty()) o.sweep.shard = parse_shard(o.shard);
+  // Whoever gives each copy a shard of its own knows what he does.
+  if (o.shard.empty()) refuse_copies();
   auto cluster = join_cluster();
   const bool alone = !cluster || cluster->size() < 2;
+  if (cluster && alone && o.shard.empty()) {
+    cluster.reset();
+    refuse_deaf_ranks();
+  }
   bool speaks = true;
   std::exception_ptr error;
   try {

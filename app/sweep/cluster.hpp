@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
 #include <memory>
@@ -29,8 +30,9 @@ class Cluster {
 
   /// What every rank says, by rank; every rank must call it.
   [[nodiscard]] virtual std::vector<std::string> tell_all(const std::string& text) = 0;
-  /// Rank 0: the others are about to call work(), and wait until they are dismissed.
-  virtual void expect_workers() = 0;
+  /// Rank 0: the others are about to call work(), with so many threads each, and wait until they
+  /// are dismissed.
+  virtual void expect_workers(unsigned threads) = 0;
 
   /// Rank 0: hands out tasks until all are done or a stop is requested, and gives every finished
   /// one to `sink`. `idle` is called at least every 100 ms.
@@ -40,14 +42,35 @@ class Cluster {
   virtual void work(const Compute& compute) = 0;
   /// Rank 0: no more tasks will come. Also done by the destructor.
   virtual void dismiss() = 0;
+  /// Every rank, when work is over: nothing more is said, so that the others may end while rank 0
+  /// analyses and writes.
+  virtual void leave() = 0;
 };
 
-/// Whether mpirun (or srun) started this process as one of several.
-[[nodiscard]] inline bool started_by_mpirun() {
+/// Processes that this one was started with as one of several ranks, by mpirun or srun; 1 if it is
+/// alone.
+[[nodiscard]] inline int ranks_started() {
+  const auto number = [](const char* name) {
+    const char* text = std::getenv(name);
+    return text ? std::atoi(text) : 0;
+  };
+  // Of mpirun, also where it runs in a step of srun; and of MPICH and srun --mpi=pmi2.
   for (const char* name : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"})
-    if (const char* size = std::getenv(name); size && std::atoi(size) > 1) return true;
-  return false;
+    if (number(name) > 0) return number(name);
+  if (std::getenv("PMIX_RANK")) return std::max(1, number("SLURM_STEP_NUM_TASKS"));
+  return 1;
 }
+[[nodiscard]] inline bool started_by_mpirun() { return ranks_started() > 1; }
+
+/// Refuses copies that srun has started without telling them of each other: each would compute
+/// everything.
+/// @throws InputError with what to type; in all copies but the first without words
+void refuse_copies();
+/// Refuses ranks that their MPI takes for copies of their own.
+/// @throws InputError with what to type; in all copies but the first without words
+void refuse_deaf_ranks();
+/// What to type where more threads are asked for than this rank has cores; else empty.
+[[nodiscard]] std::string too_few_cores(unsigned threads, const std::string& language);
 
 /// The cluster that this process was started in by mpirun, or null for a process of its own.
 /// @throws InputError under mpirun if this program was built without MPI

@@ -3,6 +3,7 @@
 #include <boost/serialization/string.hpp>
 #include <boost/serialization/vector.hpp>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <string>
 #include <thread>
@@ -58,7 +59,11 @@ ResultList pack(std::vector<FinishedTask>&& finished) {
 
 class MpiCluster final : public Cluster {
  public:
-  MpiCluster() : environment_{mpi::threading::funneled}, idle_(size(), false) {}
+  MpiCluster()
+      : environment_{std::make_unique<mpi::environment>(mpi::threading::funneled)},
+        rank_{static_cast<unsigned>(world_.rank())},
+        size_{static_cast<unsigned>(world_.size())},
+        idle_(size_, false) {}
   MpiCluster(const MpiCluster&) = delete;
   MpiCluster& operator=(const MpiCluster&) = delete;
   ~MpiCluster() override {
@@ -69,8 +74,8 @@ class MpiCluster final : public Cluster {
     }
   }
 
-  [[nodiscard]] unsigned rank() const override { return static_cast<unsigned>(world_.rank()); }
-  [[nodiscard]] unsigned size() const override { return static_cast<unsigned>(world_.size()); }
+  [[nodiscard]] unsigned rank() const override { return rank_; }
+  [[nodiscard]] unsigned size() const override { return size_; }
 
   std::vector<std::string> tell_all(const std::string& text) override {
     std::vector<std::string> all;
@@ -115,7 +120,12 @@ class MpiCluster final : public Cluster {
       world_.send(static_cast<int>(worker), tag_tasks, TaskList{});
   }
 
-  void expect_workers() override { working_ = true; }
+  void expect_workers(unsigned threads) override {
+    working_ = true;
+    threads_ = threads;
+  }
+  /// MPI's end waits for every rank, and whoever waits there keeps its core busy.
+  void leave() override { environment_.reset(); }
 
  private:
   static void pause() { std::this_thread::sleep_for(std::chrono::milliseconds{1}); }
@@ -125,13 +135,15 @@ class MpiCluster final : public Cluster {
   }
 
   std::size_t give(unsigned worker, std::span<const Task> tasks) {
-    std::size_t count = 1;
+    const auto left = static_cast<double>(tasks.size());
+    const double workers = size_ - 1;
+    // Something for each thread, while there is enough for every worker.
+    double wanted = std::min<double>(threads_, std::ceil(left / workers));
     if (computed_ > 0) {
       const double mean = std::max(seconds_ / static_cast<double>(computed_), 1e-9);
-      const double fair = static_cast<double>(tasks.size()) / (2.0 * (size() - 1));
-      count = static_cast<std::size_t>(
-          std::clamp(std::min(seconds_a_chunk / mean, fair), 1.0, double{most_a_chunk}));
+      wanted = std::max(wanted, std::min(seconds_a_chunk * threads_ / mean, left / (2 * workers)));
     }
+    const auto count = static_cast<std::size_t>(std::clamp(wanted, 1.0, double{most_a_chunk}));
     TaskList list;
     for (const Task& task : tasks.first(std::min(count, tasks.size()))) {
       list.points.push_back(task.point);
@@ -161,8 +173,10 @@ class MpiCluster final : public Cluster {
     return true;
   }
 
-  mpi::environment environment_;
+  std::unique_ptr<mpi::environment> environment_;
   mpi::communicator world_;
+  unsigned rank_, size_;
+  unsigned threads_{1};     ///< of each worker
   std::vector<bool> idle_;  ///< by rank: waits for tasks
   bool working_{false};
   bool dismissed_{false};

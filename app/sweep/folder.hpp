@@ -20,6 +20,9 @@ struct SweepFolder {
   std::vector<std::filesystem::path> kept;
 };
 
+/// Name of the fact how many tasks a shard has when it is finished.
+inline constexpr const char* shard_tasks_fact = "shard_tasks";
+
 /// Facts that let `merge` make the same job again.
 void remember_job(const Job& job, const Shard& shard, const std::filesystem::path& folder,
                   SweepStore& store);

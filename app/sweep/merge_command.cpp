@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -61,10 +62,40 @@ std::vector<fs::path> find_shards(const std::vector<fs::path>& given) {
   return found;
 }
 
+/// How much of a shard there is, if it says how much there should be.
+std::string kept_text(const ShardFolder& f) {
+  std::uint64_t kept = 0;
+  f.store->visit_keys(std::numeric_limits<std::int64_t>::max(),
+                      std::numeric_limits<std::int32_t>::max(), [&](const Task&) { ++kept; });
+  const std::string all = f.fact(shard_tasks_fact);
+  return all.empty() ? "" : fmt::format(" ({} of {} tasks)", kept, all);
+}
+
+/// Folders by the number of shards that a sweep was cut into.
+using PathsByCount = std::map<std::uint32_t, std::vector<fs::path>>;
+
+/// The sweep was cut into another number of shards before.
+std::string mixed(const PathsByCount& paths) {
+  std::vector<std::string> counts, advice;
+  for (const auto& [count, list] : paths) {
+    counts.push_back(fmt::format("{} of {}", list.size(), count));
+    if (list.size() != count) continue;
+    for (const fs::path& path : list) advice.push_back(path.generic_string());
+  }
+  return fmt::format(
+      "shards of a sweep that was cut in several ways: there are {}, and parts of different cuts "
+      "do not make a whole; {}",
+      fmt::join(counts, ", "),
+      advice.empty()
+          ? "compute those of one cut to the end, and delete the folders of the others"
+          : fmt::format("name those to be merged: kohort merge {}", fmt::join(advice, " ")));
+}
+
 /// Opens every shard and checks that they are the parts of one sweep, each there once.
 std::map<std::uint32_t, ShardFolder> open_shards(const MergeOptions& options) {
   std::map<std::uint32_t, ShardFolder> shards;
   std::vector<std::string> problems;
+  PathsByCount paths;
   for (const fs::path& path : find_shards(options.folders)) {
     if (holds_foreign_store(path)) {
       problems.push_back(fmt::format("{}: its {} was not made by Kohort, and is left alone",
@@ -91,16 +122,16 @@ std::map<std::uint32_t, ShardFolder> open_shards(const MergeOptions& options) {
                                          first.path.string(), path.string(), key));
           break;
         }
-      if (f.shard.count != first.shard.count)
-        problems.push_back(fmt::format("{} and {}: are shards of {} and of {}", first.path.string(),
-                                       path.string(), first.shard.count, f.shard.count));
     }
+    paths[f.shard.count].push_back(path);
+    if (paths.size() > 1) continue;
     const std::uint32_t number = f.shard.number;
     const auto [at, inserted] = shards.emplace(number, std::move(f));
     if (!inserted)
       problems.push_back(
           fmt::format("{} and {}: are the same shard", at->second.path.string(), path.string()));
   }
+  if (paths.size() > 1) problems.push_back(mixed(paths));
   if (problems.empty()) {
     const Shard& shard = shards.begin()->second.shard;
     for (std::uint32_t i = 1; i <= shard.count; ++i) {
@@ -110,9 +141,8 @@ std::map<std::uint32_t, ShardFolder> open_shards(const MergeOptions& options) {
             shard.count, i, shard.count));
       else if (shards.at(i).fact("complete") != "yes")
         problems.push_back(
-            fmt::format("{}: shard {} of {} is not finished; the command that began "
-                        "it goes on",
-                        shards.at(i).path.string(), i, shard.count));
+            fmt::format("{}: shard {} of {} is not finished{}; the command that began it goes on",
+                        shards.at(i).path.string(), i, shard.count, kept_text(shards.at(i))));
     }
   }
   if (!problems.empty()) throw InputError{problems};

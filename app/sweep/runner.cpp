@@ -96,13 +96,14 @@ void Runner::mark_done(const Stage& stage) {
   const Stage before = marked_;
   marked_ = stage;
   done_.assign(stage.points * stage.replications, false);
-  store_.visit_keys(stage.points, static_cast<std::uint32_t>(stage.replications),
-                    [&](const Task& task) {
-                      done_[place(task)] = true;
-                      // What an earlier stage knew of was in the folder, or has been computed.
-                      if (task.point >= before.points || task.replication >= before.replications)
-                        ++result_.resumed;
-                    });
+  store_.visit_keys(
+      stage.points, static_cast<std::uint32_t>(stage.replications), [&](const Task& task) {
+        done_[place(task)] = true;
+        // What an earlier stage knew of was in the folder, or has been computed.
+        if ((task.point >= before.points || task.replication >= before.replications) &&
+            options_.shard.has(task.point, task.replication, stage.replications))
+          ++result_.resumed;
+      });
 }
 
 /// Had from another sweep?
@@ -130,8 +131,8 @@ std::vector<Task> Runner::missing(const Stage& stage) {
   std::vector<Task> tasks;
   const bool look = cache_ && !cache_->empty();
   for (std::uint64_t point = 0; point < stage.points && !stop_.stop_requested(); ++point) {
-    if (!options_.shard.has(point)) continue;
     for (std::uint32_t r = 0; r < stage.replications; ++r) {
+      if (!options_.shard.has(point, r, stage.replications)) continue;
       const Task task = job_.study.design.kind == DesignKind::threshold
                             ? Task{point, r, job_.points->at(point).front()}
                             : Task{point, r};
@@ -174,9 +175,7 @@ void Runner::compute(const Stage& stage) {
   mark_done(stage);
   const std::vector<Task> tasks = missing(stage);
   if (tasks.empty()) return;
-  std::uint64_t total = 0;
-  for (std::uint64_t point = 0; point < stage.points; ++point)
-    if (options_.shard.has(point)) total += stage.replications;
+  const std::uint64_t total = options_.shard.share(stage.points * stage.replications);
   progress_done_ = static_cast<std::uint32_t>(total - tasks.size());
   progress_.start(progress_done_, static_cast<std::uint32_t>(total));
   const bool address = cache_ != nullptr;
@@ -273,8 +272,9 @@ RunnerResult Runner::run() {
   result_.points = now.points;
   result_.replications = static_cast<std::uint32_t>(now.replications);
   for (std::uint64_t point = 0; point < now.points; ++point)
-    for (std::uint32_t r = 0; r < now.replications && options_.shard.has(point); ++r)
-      result_.complete = result_.complete && done_[place({point, r})];
+    for (std::uint32_t r = 0; r < now.replications; ++r)
+      if (options_.shard.has(point, r, now.replications) && !done_[place({point, r})])
+        result_.complete = false;
   return result_;
 }
 

@@ -17,13 +17,22 @@
 
 namespace kohort::sweep {
 
-/// One of several parts of a sweep, each of which can be computed anywhere: every count-th point.
+/// One of several parts of a sweep, each of which can be computed anywhere: every count-th task, so
+/// that few points with many replications are shared out, too.
 struct Shard {
   std::uint32_t number{1};  ///< from 1
   std::uint32_t count{1};
 
   [[nodiscard]] bool whole() const { return count == 1; }
-  [[nodiscard]] bool has(std::uint64_t point) const { return point % count == number - 1; }
+  /// @param replications  of each point
+  [[nodiscard]] bool has(std::uint64_t point, std::uint32_t replication,
+                         std::uint64_t replications) const {
+    return (point * replications + replication) % count == number - 1;
+  }
+  /// How many of `tasks` tasks it has.
+  [[nodiscard]] std::uint64_t share(std::uint64_t tasks) const {
+    return tasks / count + (number <= tasks % count ? 1 : 0);
+  }
 };
 
 /// A study with all that is needed to compute it.

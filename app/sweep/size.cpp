@@ -5,6 +5,18 @@
 
 namespace kohort::sweep {
 
+namespace {
+
+/// What the analyses of a random design take: coordinates, inputs and their ranks, and every output
+/// in the orders and parts that they need. Measured: 1.3 KB a point of 50 parameters, 0.4 of two.
+double analysis_bytes(const Study& study) {
+  if (!study.random()) return 0;
+  const auto k = static_cast<double>(study.parameters.size());
+  return row_of(study.design.kind).size(study) * (3 * k + 30) * sizeof(double);
+}
+
+}  // namespace
+
 Needs needs_of_design(const Study& study) {
   constexpr double number = sizeof(double);
   const Design& d = study.design;
@@ -30,6 +42,7 @@ Needs needs_of(const Job& job, double threads, double processes, const Shard& sh
   const double share = static_cast<double>(job.planned_tasks()) / shard.count / processes;
   Needs needs = job.model->needs(share, threads);
   needs.memory_bytes += needs_of_design(job.study).memory_bytes;
+  if (shard.whole()) needs.memory_bytes += analysis_bytes(job.study);
   if (processes > 1) needs.basis += fmt::format(", in {:.0f} processes", processes);
   if (!shard.whole()) needs.basis += fmt::format(", one of {} shards", shard.count);
   return needs;

@@ -6,11 +6,13 @@ set(SWEEP_SOURCES
   sweep/analyse_regression.cpp
   sweep/analyse_sensitivity.cpp
   sweep/analyse_uncertainty.cpp
+  sweep/asked_study.cpp
   sweep/design_rows.cpp
   sweep/finish.cpp
   sweep/folder.cpp
   sweep/inputs.cpp
   sweep/job.cpp
+  sweep/launch.cpp
   sweep/merge_command.cpp
   sweep/model.cpp
   sweep/point_cache.cpp
@@ -20,6 +22,7 @@ set(SWEEP_SOURCES
   sweep/scenario_model.cpp
   sweep/size.cpp
   sweep/slurm.cpp
+  sweep/slurm_options.cpp
   sweep/study.cpp
   sweep/study_decision.cpp
   sweep/study_parameters.cpp
@@ -32,4 +35,5 @@ set(SWEEP_SOURCES
   sweep/sweep_tables.cpp
   sweep/sweep_values.cpp
   sweep/test_model.cpp
-  sweep/threshold_search.cpp)
+  sweep/threshold_search.cpp
+  sweep/trial.cpp)

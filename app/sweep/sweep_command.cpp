@@ -14,6 +14,7 @@
 #include "app/scenario/questions.hpp"
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
+#include "app/sweep/trial.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"
@@ -28,39 +29,17 @@ unsigned threads_of(const SweepOptions& options, const Cluster* cluster) {
   return cluster ? 1 : usable_cores();
 }
 
+/// Processes that compute.
+double computing(const Cluster* cluster) {
+  return cluster ? std::max(1.0, static_cast<double>(cluster->size()) - 1) : 1;
+}
+
 std::unique_ptr<Job> job_of(const SweepOptions& options, const Engine& engine,
                             const Cluster* cluster) {
-  Study study = read_study(meant_file(options.study, "studies"), options.overrides);
-  std::vector<std::string> problems;
-  if (options.points) {
-    if (mapping_of(study.design.kind) != Mapping::quantile)
-      problems.push_back(
-          fmt::format("--points: a {} design does not use it", name_of(study.design.kind)));
-    if (study.design.kind == DesignKind::sobol && *options.points < analysis::least_base_points)
-      problems.push_back(
-          fmt::format("--points {}: Sobol' indices need at least {} base points; 1024 are usual",
-                      *options.points, analysis::least_base_points));
-    study.design.points = *options.points;
-  }
-  if (options.seed) study.design.seed = *options.seed;
-  if (options.replications) study.design.replications = *options.replications;
-  if (study.precision && study.chance() && study.design.replications < 2)
-    problems.emplace_back(
-        "--replications: with one replication nothing is known of other people than these; the "
-        "study's [precision] needs at least 2");
-  if (study.precision && !options.shard.whole())
-    problems.emplace_back(
-        "--shard: a study with [precision] decides on the way when to stop, which parts cannot; "
-        "take [precision] out of it");
-  if (study.design.kind == DesignKind::threshold && !options.shard.whole())
-    problems.emplace_back(
-        "--shard: a threshold design decides on the way which points are next, which parts cannot");
-  if (!problems.empty()) throw InputError{problems};
-  auto job = make_job(std::move(study), engine, options.language);
+  auto job = make_job(asked_study(options), engine, options.language);
   if (options.plan_only) return job;
-  const double processes = cluster ? std::max(1.0, static_cast<double>(cluster->size()) - 1) : 1;
   refuse_too_large("the sweep",
-                   needs_of(*job, threads_of(options, cluster), processes, options.shard),
+                   needs_of(*job, threads_of(options, cluster), computing(cluster), options.shard),
                    limits_here(options.out, options.allow_large),
                    "take fewer points or replications, or more processes (mpirun) or shards");
   return job;
@@ -91,24 +70,27 @@ std::unique_ptr<Job> job_in_cluster(const SweepOptions& options, const Engine& e
   return job;
 }
 
-std::string plan_text(const Job& job, const std::string& language) {
-  const bool en = language == "en";
-  const auto count = [&](double value) { return format_number(value, 0, language); };
-  return fmt::format(
-      fmt::runtime(en ? "{}: {} design over {} parameters, {} points, {} replications each.\n"
-                      : "{}: {}-design over {} parametre, {} punkter med {} gentagelser hver.\n"),
-      job.study.title.in(language), name_of(job.study.design.kind),
-      count(static_cast<double>(job.study.parameters.size())),
-      count(static_cast<double>(job.points->size())), count(job.study.design.replications));
-}
-
 /// Where a shard ends: nothing to analyse yet.
-int end_shard(const SweepOptions& options, const SweepFolder& folder, const RunnerResult& result,
-              std::FILE* out) {
+int end_shard(const SweepOptions& options, const Job& job, const SweepFolder& folder,
+              const RunnerResult& result, std::FILE* out, std::FILE* err) {
   folder.store->set({{"complete", result.complete ? "yes" : "no"}});
   folder.store->close();
   const bool en = options.language == "en";
-  if (!result.complete) return 130;
+  if (!result.complete) {
+    const auto count = [&](std::uint64_t value) {
+      return format_number(static_cast<double>(value), 0, options.language);
+    };
+    const std::uint64_t all = options.shard.share(job.tasks());
+    const std::uint64_t kept = result.resumed + result.computed;
+    print(err, fmt::format(fmt::runtime(
+                               en ? "Interrupted: shard {} of {} has {} of {} tasks, {} are left. "
+                                    "They are kept in {}; the same command goes on.\n"
+                                  : "Afbrudt: del {} af {} har {} af {} opgaver, {} mangler. De er "
+                                    "gemt i {}; samme kommando fortsætter.\n"),
+                           options.shard.number, options.shard.count, count(kept), count(all),
+                           count(all - std::min(all, kept)), folder.path.generic_string()));
+    return interrupted;
+  }
   fmt::print(out,
              fmt::runtime(en ? "Shard {} of {} is done: {}. When all are: kohort merge {}\n"
                              : "Del {} af {} er færdig: {}. Når alle er det: kohort merge {}\n"),
@@ -139,30 +121,41 @@ int sweep_command(const SweepOptions& options, std::FILE* out, std::FILE* err,
     ask_first(err, job->study.scenarios, job->study.doubts, options.language,
               options.progress == Progress::json);
   if (options.plan_only) {
-    print(out, plan_text(*job, options.language));
+    if (!cluster || cluster->rank() == 0)
+      print(out,
+            plan_text(*job, threads_of(options, cluster), computing(cluster), options.language));
     return 0;
   }
   const unsigned threads = threads_of(options, cluster);
   const Polled polled;
   if (cluster && cluster->rank() != 0) {
     work_for(*job, threads, *cluster);
+    cluster->leave();
     return 0;
   }
-  if (cluster) cluster->expect_workers();
+  if (cluster) {
+    print(err, too_few_cores(threads, options.language));
+    cluster->expect_workers(threads);
+  }
   SweepFolder folder =
       open_sweep_folder(*job, options.out, options.shard, options.fresh, options.repair);
   for (const auto& file : folder.kept)
     print(err, say(options.language, "note.kept", file.string()) + "\n");
+  if (!options.shard.whole())
+    folder.store->set({{shard_tasks_fact, std::to_string(options.shard.share(job->tasks()))}});
   // Shards often run on file systems on which a shared database is not safe.
   const bool may_share = options.reuse && options.shard.whole();
   const auto cache = may_share ? std::make_unique<PointCache>(folder.parent, true) : nullptr;
   const RunnerOptions how{threads, options.shard, options.progress, options.language};
   const RunnerResult result =
       compute_sweep(*job, *folder.store, cache.get(), how, cluster, err, stop);
-  if (cluster) cluster->dismiss();
+  if (cluster) {
+    cluster->dismiss();
+    cluster->leave();
+  }
   // With a wanted precision, those that were computed; else the same.
   job->study.design.replications = result.replications;
-  if (!options.shard.whole()) return end_shard(options, folder, result, out);
+  if (!options.shard.whole()) return end_shard(options, *job, folder, result, out, err);
   return finish_sweep(*job, *folder.store, folder.path, result,
                       {options.language, options.allow_failed, options.danish_csv}, out, err);
 }

@@ -66,9 +66,8 @@ struct MergeOptions {
 /// @throws InputError if a shard is missing, unfinished, or of another study
 int merge_command(const MergeOptions& options, std::FILE* out, const Engine& engine = {});
 
-/// A Slurm script that computes a study as an array of shards and merges them, with the options
-/// that decide what is computed and what may be read.
-/// @throws InputError if the study cannot be computed in shards
-[[nodiscard]] std::string slurm_script(const SweepOptions& options, std::uint32_t shards);
+/// The study with what the options say in its place.
+/// @throws InputError if it cannot be computed like that, such as in shards
+[[nodiscard]] Study asked_study(const SweepOptions& options);
 
 }  // namespace kohort::sweep

@@ -185,38 +185,4 @@ TEST_SUITE("sweep") {
     CHECK_THROWS_WITH_AS((void)bench.run(), doctest::Contains("on disk"), InputError);
     CHECK_FALSE(std::filesystem::exists(bench.options.out));
   }
-
-  TEST_CASE("a Slurm script has one task for each shard and merges at the end") {
-    Bench bench{ishigami};
-    const std::string script = slurm_script(bench.options, 12);
-    CHECK(test::contains(script, "#SBATCH --array=1-12"));
-    CHECK(test::contains(script, "--shard \"$SLURM_ARRAY_TASK_ID/12\""));
-    CHECK(test::contains(script, "kohort merge"));
-    CHECK(test::contains(script, " --lang " + bench.options.language + "'\n"));
-    CHECK_FALSE(test::contains(script, "--allow"));
-    // A shipped study goes by its bare name, as in the sweep itself.
-    bench.options.study = "ishigami-sobol";
-    CHECK(test::contains(slurm_script(bench.options, 2), "sweep 'ishigami-sobol'"));
-  }
-
-  TEST_CASE("the commands of a Slurm script allow what its author allowed") {
-    Bench bench{ishigami};
-    bench.options.out = "out";
-    bench.options.allow_large = true;
-    bench.options.allowed_folders = {"../prices", "Ann's places"};
-    const std::string script = slurm_script(bench.options, 12);
-    const std::size_t command = script.find("exec \"");
-    REQUIRE(command != std::string::npos);
-    const std::string sweep = script.substr(command);
-    CHECK(test::contains(sweep, " --allow-folder '../prices' --allow-folder 'Ann'\\''s places'"));
-    CHECK(test::contains(sweep, " --allow-large"));
-    // merge reads the study and its scenarios, too, but computes nothing. It is quoted once more.
-    const std::string merge = script.substr(0, command);
-    CHECK(test::contains(merge, "kohort merge '\\''out'\\'' --allow-folder '\\''../prices'\\''"));
-    CHECK_FALSE(test::contains(merge, "--allow-large"));
-
-    bench.options.allowed_folders = {"a\nrm -r b"};
-    CHECK_THROWS_WITH_AS((void)slurm_script(bench.options, 12), doctest::Contains("line breaks"),
-                         InputError);
-  }
 }

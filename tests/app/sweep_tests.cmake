@@ -7,5 +7,6 @@ set(SWEEP_TEST_SOURCES
   sweep_inputs_test.cpp
   sweep_ratio_test.cpp
   sweep_sensitivity_test.cpp
+  sweep_slurm_test.cpp
   sweep_study_test.cpp
   sweep_test.cpp)

@@ -2,7 +2,7 @@
 import type { Context } from "../context";
 import { h } from "../dom";
 import { renderFigure } from "../figure";
-import { decimalsFor, formatInterval, formatOn, formatShare, magnitudeOf, scaleFor } from "../format";
+import { decimalsFor, formatInterval, formatOn, formatShare, magnitudeOf } from "../format";
 import type { Estimate, Incremental, IncrementalRow } from "../payload";
 import { dash, meanCell, type AnyCell, type Table } from "../table";
 
@@ -15,7 +15,7 @@ function optionCell(id: string, ctx: Context): AnyCell {
 }
 
 function estimateCell(e: Estimate, magnitude: number, unit: string, ctx: Context): AnyCell {
-  const scale = scaleFor(unit, magnitude, ctx.language);
+  const scale = ctx.scale(unit, magnitude);
   const nothing = e.mean === 0 && e.low === 0 && e.high === 0;
   return { ...meanCell(e, unit, undefined, ctx, { scale, signed: true }), detail: nothing ? "" : formatInterval(e, scale, ctx.language, { signed: true, bare: true }) };
 }
@@ -36,7 +36,7 @@ function ratioCell(row: IncrementalRow, ctx: Context): AnyCell {
 
 export function incrementalTable(table: Incremental, ctx: Context): Table {
   const cost = Math.max(...table.rows.map((row) => magnitudeOf(row.cost)));
-  const unit = scaleFor("kr.", cost, ctx.language).unit;
+  const unit = ctx.scale("kr.", cost).unit;
   return {
     caption: ctx.t(`incremental.${table.effect}.caption`),
     head: [ctx.t("incremental.option"), `${ctx.t("incremental.cost")}, ${unit}`, ctx.t(`incremental.${table.effect}.less`), ctx.t("incremental.ratio"), ctx.t("incremental.share")],
