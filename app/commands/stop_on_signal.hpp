@@ -2,10 +2,9 @@
 
 #include <stop_token>
 
-namespace kohort {
+#include "app/words/exit_codes.hpp"
 
-/// Exit code of a program that was interrupted.
-inline constexpr int interrupted = 130;
+namespace kohort {
 
 /// Turns the first Ctrl-C (or termination request) into a stop request; the second ends at once, as
 /// the first does where nobody would look at the request (Polled).

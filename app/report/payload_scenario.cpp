@@ -147,7 +147,6 @@ Json flips(const ScenarioResult& result) {
 
 Json scenario_detail(const RunResults& run, const ScenarioResult& result) {
   const StudyPeriod& period = result.period;
-  const Text& description = result.scenario->description;
   return {{"id", result.stored.id},
           {"description", to_json(result.scenario->description)},
           {"first_birth_year", period.start_year},

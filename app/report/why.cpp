@@ -101,18 +101,18 @@ std::string payer_of(std::string_view metric) {
   return "";
 }
 
-void need_years(const LineageEntry& entry) {
+void need_years(const ReportFigure& entry) {
   if (!payer_of(entry.metric).empty()) return;
   std::vector<std::string> with_years;
-  for (const LineageEntry& other : lineage_table())
-    if (other.figure == other.metric && !payer_of(other.metric).empty())
-      with_years.emplace_back(other.figure);
-  throw InputError{fmt::format("{}: has no single years; these have: {}", entry.figure,
+  for (const ReportFigure& other : report_figures())
+    if (other.id == other.metric && !payer_of(other.metric).empty())
+      with_years.emplace_back(other.id);
+  throw InputError{fmt::format("{}: has no single years; these have: {}", entry.id,
                                fmt::join(with_years, ", "))};
 }
 
 /// One year of the payer's net cost, and the budget lines of that year beside what is spent.
-std::string year_text(const Json& scenario, const Json& budget, const LineageEntry& entry, int year,
+std::string year_text(const Json& scenario, const Json& budget, const ReportFigure& entry, int year,
                       const std::string& language) {
   std::string out;
   const auto line = [&](const std::string& name, double value) {
@@ -127,7 +127,7 @@ std::string year_text(const Json& scenario, const Json& budget, const LineageEnt
     line(std::string{text("why.difference", language)}, value_of(one.at("difference"), "mean"));
   }
   if (out.empty())
-    throw InputError{fmt::format("{}.{}: the budget years are {} to {}", entry.figure, year,
+    throw InputError{fmt::format("{}.{}: the budget years are {} to {}", entry.id, year,
                                  years.front().at("year").get<int>(),
                                  years.back().at("year").get<int>())};
   for (const Json& one : budget) {

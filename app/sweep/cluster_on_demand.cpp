@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 #include <mpi.h>
 
-#include "app/words/input_error.hpp"
 #include "app/sweep/cluster.hpp"
+#include "app/words/input_error.hpp"
 
 // Of MPI only the version in its header is used here: its libraries are loaded when mpirun has
 // started the program, so that everything else works where they are missing.

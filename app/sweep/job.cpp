@@ -35,9 +35,9 @@ std::string hash_input(const Job& job) {
                       s.net_benefit.value_per_unit));
     for (const StudyOutput& output : s.outputs) f.add(output.name());
   }
-  for (const ModelRow& row : job.model->rows()) {
-    f.add(row.id);
-    f.add(row.hash);
+  for (const ModelRow& simulated : job.model->rows()) {
+    f.add(simulated.id);
+    f.add(simulated.hash);
   }
   if (s.function) f.add(fmt::format("noise {:.17g}", s.function->noise));
   for (const StudyParameter& p : s.parameters) {

@@ -15,6 +15,7 @@
 #include "app/sweep/finish.hpp"
 #include "app/sweep/folder.hpp"
 #include "app/sweep/trial.hpp"
+#include "app/words/exit_codes.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"

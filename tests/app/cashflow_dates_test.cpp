@@ -1,5 +1,6 @@
 #include <cmath>
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/app/cashflow_fixture.hpp"
 

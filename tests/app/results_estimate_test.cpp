@@ -165,7 +165,7 @@ TEST_SUITE("summaries") {
     outcome.by_age(ByAgeCount::first_placements, 18) = 9;  // too late to count
     outcome.followed(1, Category::measures, Payer::municipality) = 1035;
     const auto value = [&](std::string_view id) {
-      return headline_metrics()[metric_index(id)].value(outcome);
+      return headline_metrics()[metric_index(id)].value(outcome, standard_rules());
     };
     CHECK(value("cases_per_caseworker") == 20);
     CHECK(value("wait_weeks") == 0);  // nobody waited
