@@ -123,6 +123,8 @@ District build_district(const std::shared_ptr<const Parameters>& parameters, std
   d.accounts.ages = static_cast<int>(p.time.horizon_age);
   d.accounts.outcome.reset(static_cast<std::size_t>(p.time.budget_years),
                            static_cast<std::size_t>(p.time.horizon_age));
+  d.accounts.services.yearly.assign(static_cast<std::size_t>(p.time.budget_years), {});
+  d.accounts.services.at_age.assign(18 + 1, 0);
   d.accounts.integrated_to = d.accounts.children_integrated_to = begin;
 
   d.department.max_cases = p.casework.max_cases;

@@ -36,14 +36,11 @@ ByAge service_cost(const ServiceParameters& p) {
 void use_services(District& d, const Child& child, int year, double age) {
   ServiceUse& use = d.accounts.services;
   const std::size_t band = age_band(age);
-  if (year >= 0 && year < d.accounts.budget_years) {
-    use.yearly.resize(static_cast<std::size_t>(d.accounts.budget_years));
+  if (year >= 0 && static_cast<std::size_t>(year) < use.yearly.size())
     ++use.yearly[static_cast<std::size_t>(year)][band];
-  }
   if (!child.followed) return;
   const auto years = static_cast<std::size_t>(std::max(0.0, age));
-  if (years >= use.at_age.size()) use.at_age.resize(years + 1);
-  ++use.at_age[years];
+  if (years < use.at_age.size()) ++use.at_age[years];
   for (const Subgroup group : subgroups_of(d, child))
     ++use.of_group[static_cast<std::size_t>(group)][band];
   if (d.accounts.observer == nullptr) return;
