@@ -201,11 +201,12 @@ std::vector<fs::path> names_of_results() {
   std::vector<fs::path> names{"summary.json", "manifest.json", "report.html", "report.pdf",
                               "account.html", "account.pdf",   "budget.xlsx", "study.json"};
   for (const char* table :
-       {"headline",   "yearly",        "by_age",         "cost",        "followed_cost",
-        "payer_year", "subgroup",      "economics",      "budget_line", "replication_headline",
-        "parameter",  "point",         "value",          "summary",     "indices",
-        "failed",     "acceptability", "convergence",    "pilot",       "plane",
-        "threshold",  "samples",       "data_dictionary"})
+       {"headline",       "yearly",        "by_age",      "cost",         "followed_cost",
+        "payer_year",     "subgroup",      "economics",   "budget_line",  "replication_headline",
+        "parameter",      "point",         "value",       "summary",      "indices",
+        "failed",         "acceptability", "convergence", "pilot",        "plane",
+        "threshold",      "samples",       "figure",      "yearly_ratio", "incremental",
+        "data_dictionary"})
     names.push_back(fs::path{"tables"} / fmt::format("{}.csv", table));
   return names;
 }

@@ -7,6 +7,7 @@ import { h } from "../dom";
 import { paybackFigure } from "../sections/payback";
 import { payersSection } from "../sections/payers";
 import { section } from "../sections/section";
+import { trySection } from "../try/section";
 import { frontBudget } from "./budget";
 import { frontItems } from "./items";
 import { frontNeeded, onlyIf } from "./needed";
@@ -35,7 +36,7 @@ export function front(s: Scenario, opening: HTMLElement, ctx: Context): HTMLElem
     h("div", { class: "columns" },
       column(nothing ? null : frontItems(s, ctx), payersSection(ctx, true)),
       column(payback, frontNeeded(s, ctx))),
-    frontUnknown(s, ctx));
+    ...present([trySection(ctx), frontUnknown(s, ctx)]));
 }
 
 /** Open on paper, where nothing can be opened; closed on the screen until it is asked for. */

@@ -56,8 +56,9 @@ describe("rows that add up", () => {
     for (const payload of [payloads.one(), payloads.three(), payloads.coveringZero()]) {
       const c = ctx(payload);
       for (const s of c.scenarios) {
-        const rows = payerRows(s, thousands("da"), c)
-          .filter((row) => cell(row[1]!).text !== "indgår ikke");
+        const all = payerRows(s, thousands("da"), c);
+        const inModel = (row: AnyCell[]): boolean => cell(row[1]!).text !== "indgår ikke";
+        const rows = all.filter(inModel);
         const step = stepOf(rows.flatMap((row) => row.slice(1, 4)));
         for (const row of rows) {
           const off = Math.abs(read(row[1]!) + read(row[3]!) - read(row[2]!));
@@ -66,7 +67,8 @@ describe("rows that add up", () => {
         }
         const sum = rows[rows.length - 1]!;
         for (const column of [1, 2, 3]) {
-          const total = [0, 1, 2].reduce((all, i) => all + read(rows[i]![column]!), 0);
+          const total = all.slice(0, 3).filter(inModel)
+            .reduce((sum, row) => sum + read(row[column]!), 0);
           expect(Math.abs(total - read(sum[column]!))).toBeLessThanOrEqual(2 * step);
           if (total !== read(sum[column]!)) expect(cell(sum[column]!).off).toBe(true);
         }
