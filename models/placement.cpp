@@ -162,8 +162,7 @@ void book_stay(District& d, Placement& placement) {
   count_years(d, years_in_place[type], placement.booked_to, d.now);
   count_age_years(d, ByAgeCount::placed_years, child, placement.booked_to, d.now);
   count_groups(d, child, SubgroupCount::placement_years, in_years(d.now - placement.booked_to));
-  accrue(d, child, cost_of_place[type], municipality_pays, per_year, placement.booked_to,
-         d.now);
+  accrue(d, child, cost_of_place[type], municipality_pays, per_year, placement.booked_to, d.now);
   add_expensive(d, placement.child, per_year * in_years(d.now - placement.booked_to));
   placement.booked_to = d.now;
 }

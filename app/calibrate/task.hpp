@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "app/figures/register_figure.hpp"
 #include "app/calibrate/fit.hpp"
+#include "app/figures/register_figure.hpp"
 #include "app/scenario/scenario.hpp"
 
 namespace kohort {

@@ -186,6 +186,20 @@ std::vector<std::string> answer_sentences(const ScenarioResult& result, std::str
   return sentences;
 }
 
+namespace {
+
+/// "0 per cent (interval 0 to 13)" says less than that it never happened.
+std::string probability_sentence(const ScenarioResult& result, const Payback& own,
+                                 std::string_view language) {
+  const std::string high = share_text(own.probability_interval.high, language);
+  if (own.paid_back == 0)
+    return say(language, "payback.never", own.replications, result.period.last_year(), high);
+  return say(language, "payback.probability", share_text(own.probability, language),
+             result.period.last_year(), share_text(own.probability_interval.low, language), high);
+}
+
+}  // namespace
+
 std::vector<std::string> payback_sentences(const ScenarioResult& result,
                                            std::string_view language) {
   const Payback& own = result.summary.payers[static_cast<std::size_t>(Payer::municipality)].payback;
@@ -194,10 +208,7 @@ std::vector<std::string> payback_sentences(const ScenarioResult& result,
   if (own.no_difference) {
     sentences.push_back(say(language, "payback.none"));
   } else {
-    sentences.push_back(say(language, "payback.probability", share_text(own.probability, language),
-                            result.period.last_year(),
-                            share_text(own.probability_interval.low, language),
-                            share_text(own.probability_interval.high, language)));
+    sentences.push_back(probability_sentence(result, own, language));
     sentences.push_back(own.median_year
                             ? say(language, "payback.median", result.period.year(*own.median_year))
                             : say(language, "payback.no_median", result.period.budget_years));

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/figures/metric.hpp"
 #include "app/results/answer.hpp"
 #include "app/results/json.hpp"
-#include "app/figures/metric.hpp"
 #include "app/words/numbers.hpp"
 #include "models/economics/rounding.hpp"
 

@@ -6,11 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "app/files/table.hpp"
 #include "app/results/incremental.hpp"
-#include "app/words/messages.hpp"
 #include "app/results/run_results.hpp"
 #include "app/results/summary.hpp"
-#include "app/files/table.hpp"
+#include "app/words/messages.hpp"
 
 namespace kohort {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "app/results/estimate.hpp"
 #include "app/figures/metric.hpp"
+#include "app/results/estimate.hpp"
 #include "models/outcome.hpp"
 
 namespace kohort {

@@ -6,15 +6,15 @@
 #include <optional>
 #include <vector>
 
-#include "app/results/economics.hpp"
-#include "app/results/estimate.hpp"
-#include "app/scenario/rules.hpp"
 #include "app/figures/costs.hpp"
 #include "app/figures/metric.hpp"
+#include "app/results/economics.hpp"
+#include "app/results/estimate.hpp"
 #include "app/results/payback.hpp"
 #include "app/results/reached.hpp"
 #include "app/results/subgroups.hpp"
 #include "app/results/yearly_ratios.hpp"
+#include "app/scenario/rules.hpp"
 
 namespace kohort {
 

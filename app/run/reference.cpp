@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "app/words/input_error.hpp"
 #include "app/files/problems.hpp"
+#include "app/words/input_error.hpp"
 #include "app/words/suggestion.hpp"
 
 namespace kohort {

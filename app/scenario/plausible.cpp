@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 #include <stdexcept>
 
-#include "app/scenario/embedded.hpp"
-#include "app/words/input_error.hpp"
-#include "app/scenario/catalogue.hpp"
 #include "app/files/document.hpp"
 #include "app/files/problems.hpp"
+#include "app/scenario/catalogue.hpp"
+#include "app/scenario/embedded.hpp"
 #include "app/scenario/value_reader.hpp"
+#include "app/words/input_error.hpp"
 
 namespace kohort {
 

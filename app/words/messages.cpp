@@ -119,14 +119,14 @@ constexpr std::array table{
             "{0} more placements start (95% of the calculations: {1} to {2} more)."},
     Message{"answer.placements_unknown",
             "Om der bliver flere eller færre anbringelser, kan heller ikke siges sikkert: "
-            "forskellen ligger mellem {0} og {1}.",
+            "forskellen ligger mellem {0} og {1} (95 pct. af beregningerne).",
             "Nor can it be said with certainty whether there will be more or fewer placements: "
-            "the difference lies between {0} and {1}."},
+            "the difference lies between {0} and {1} (95% of the calculations)."},
     Message{"answer.placements_unknown_only",
             "Om der bliver flere eller færre anbringelser, kan ikke siges sikkert: forskellen "
-            "ligger mellem {0} og {1}.",
+            "ligger mellem {0} og {1} (95 pct. af beregningerne).",
             "It cannot be said with certainty whether there will be more or fewer placements: the "
-            "difference lies between {0} and {1}."},
+            "difference lies between {0} and {1} (95% of the calculations)."},
     Message{"answer.placements_same", "Antallet af anbringelser er uændret.",
             "The number of placements is unchanged."},
 
@@ -138,6 +138,11 @@ constexpr std::array table{
             "(95 pct.-interval {2} til {3}).",
             "In {0} of the calculations the municipality has its money back by {1} (95% interval "
             "{2} to {3})."},
+    Message{"payback.never",
+            "I ingen af de {0} beregninger har kommunen pengene igen senest i {1}; så mange "
+            "beregninger udelukker ikke en sandsynlighed på op til {2}.",
+            "In none of the {0} calculations does the municipality have its money back by {1}; so "
+            "many calculations do not rule out a probability of up to {2}."},
     Message{"payback.median", "Halvdelen af beregningerne er nået dertil senest i {0}.",
             "Half of the calculations have got there by {0}."},
     Message{"payback.no_median",

@@ -1,6 +1,6 @@
-#include <array>
-
 #include "app/words/messages_incremental.hpp"
+
+#include <array>
 
 namespace kohort {
 

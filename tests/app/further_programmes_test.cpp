@@ -77,7 +77,7 @@ TEST_SUITE("further programmes") {
     CHECK(at("programmes.leksand.acceptance") == at("programmes.leksand_north.acceptance"));
   }
 
-  TEST_CASE("explain, reach and effects know it; assumptions are counted once") {
+  TEST_CASE("explain, reach and effects know it, and assumptions are counted once") {
     const Folder folder;
     const Scenario s = load_scenario(folder.scenario(north + "meetings = 6\n"));
     const std::string text = explain(s, "programmes.leksand_north", "en");

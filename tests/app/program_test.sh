@@ -58,7 +58,7 @@ for command in run sweep merge calibrate analyse trace cashflow; do
     expect "$command $option can have zeros in front" 2 "no-such-file|requires --slurm" "$kohort" "$command" no-such-file "$option" 010
   done
 done
-expect "zeros in front do not make a number octal" 0 "\b10 (simul|repl)" "${run[@]}" "${small[@]}" --replications 010 --out octal
+expect "zeros in front do not make a number octal" 0 "\b10 (simul|repl)" "$kohort" run --progress none --draws 2 "${small[@]}" --replications 010 --out octal
 expect "a replication can be had alone" 0 "without an error" "${run[@]}" "${small[@]}" --repeat 3:1
 expect "which must be one" 2 "--repeat 3:x" "${run[@]}" "${small[@]}" --repeat 3:x
 scenario '[casework]' 'turnovr = 0.2'

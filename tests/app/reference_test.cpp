@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "app/words/input_error.hpp"
 #include "app/run/break_even.hpp"
 #include "app/run/plan.hpp"
+#include "app/words/input_error.hpp"
 #include "models/programme.hpp"
 #include "tests/app/results_fake.hpp"
 #include "tests/app/scenario_files.hpp"

@@ -4,8 +4,8 @@
 #include <thread>
 
 #include "app/analysis/paired_variance.hpp"
-#include "app/scenario/rules.hpp"
 #include "app/figures/metric.hpp"
+#include "app/scenario/rules.hpp"
 #include "models/simulate.hpp"
 #include "performance.hpp"
 #include "sim/experiment.hpp"

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "app/scenario/rules.hpp"
 #include "app/figures/metric.hpp"
 #include "app/figures/register_figure.hpp"
+#include "app/scenario/rules.hpp"
 
 namespace kohort::laws {
 

@@ -35,6 +35,8 @@ def needed(root: Path) -> tuple[dict[str, set[str]], list[str]]:
                 wrong.append(f"app/CMakeLists.txt: {name} needs {need}, which is not below it")
             else:
                 below[name] |= below[need]
+    # Built for browsers alone, from what it needs of all rooms but the one at the top.
+    below["browser"] = {"browser"} | below.get("run", set())
     return below, wrong
 
 

@@ -2,9 +2,9 @@
 #include <cmath>
 #include <doctest/doctest.h>
 
-#include "app/scenario/rules.hpp"
 #include "app/figures/metric.hpp"
 #include "app/results/estimate.hpp"
+#include "app/scenario/rules.hpp"
 #include "sim/run.hpp"
 #include "tests/verification/fixture.hpp"
 

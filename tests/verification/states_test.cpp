@@ -2,9 +2,9 @@
 #include <cmath>
 #include <doctest/doctest.h>
 
-#include "app/scenario/rules.hpp"
 #include "app/figures/costs.hpp"
 #include "app/figures/metric.hpp"
+#include "app/scenario/rules.hpp"
 #include "models/adult_life.hpp"
 #include "models/casework.hpp"
 #include "models/caseworkers.hpp"

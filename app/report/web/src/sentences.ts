@@ -51,6 +51,7 @@ export function paybackTitle(s: Scenario, ctx: Context): string {
   if (!p || p.no_difference) return ctx.t("payback.none");
   const share = formatShare(p.probability, ctx.language);
   const last = String(s.summary.last_year);
+  if (p.probability === 0) return ctx.t("payback.never", last);
   if (p.probability >= 0.5 && p.median_year !== null) return ctx.t("payback.likely", String(p.median_year), share, last);
   return ctx.t(p.probability < 0.1 ? "payback.hardly" : "payback.less", last, share);
 }

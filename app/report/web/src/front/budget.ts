@@ -4,7 +4,7 @@ import { h } from "../dom";
 import { addUp, directionOf } from "../facts";
 import { renderFigure } from "../figure";
 import type { Estimate } from "../payload";
-import { prices, signedInterval, size } from "../sentences";
+import { prices, size } from "../sentences";
 import { section } from "../sections/section";
 import {
   addsUp, finestOf, intervalCell, meanCell, thousands, type AnyCell, type Cell,
@@ -73,10 +73,7 @@ export function frontBudget(s: Scenario, ctx: Context): HTMLElement | null {
       sums: [rows.length - 1],
     },
     tableFirst: true,
-    note: [h("p", {}, ctx.t("front.budget.sentence", String(last.year),
-      size(last.cumulated_difference, "kr.", ctx),
-      signedInterval(last.cumulated_difference, "kr.", ctx))),
-    h("p", {}, ctx.t("front.budget.note"))],
+    note: h("p", {}, ctx.t("front.budget.note")),
     lineage: [{ scenario: s.index, key: "budget" }],
   }, ctx));
 }

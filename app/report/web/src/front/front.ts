@@ -12,15 +12,17 @@ import { frontBudget } from "./budget";
 import { frontItems } from "./items";
 import { frontNeeded, onlyIf } from "./needed";
 import { frontProposal } from "./proposal";
-import { frontUnknown } from "./unknown";
+import { frontUnknown, isGuess } from "./unknown";
 
 const present = (parts: (HTMLElement | null)[]): HTMLElement[] => (
   parts.filter((part): part is HTMLElement => part !== null));
 
 /** The opening says what must hold, right after the answer. */
 function withCondition(opening: HTMLElement, s: Scenario, ctx: Context): HTMLElement {
+  const answer = opening.querySelector(".answer");
   const text = onlyIf(s, ctx);
-  if (text) opening.querySelector(".answer")?.append(h("p", { class: "rest" }, text));
+  if (text) answer?.append(h("p", { class: "rest" }, text));
+  if (isGuess(s)) answer?.append(h("p", { class: "rest" }, ctx.t("front.unknown.guess")));
   return opening;
 }
 

@@ -30,7 +30,8 @@ export function itemsOf(s: Scenario, ctx: Context): Item[] {
   const shown = all.filter((item) => item.id !== "other" && large(item))
     .sort((a, b) => (b.change.mean ?? 0) - (a.change.mean ?? 0));
   const rest = addUp(small.map((item) => item.change));
-  return rest.mean === 0 ? shown : [...shown, { id: "other", change: rest }];
+  // What is not seen beside the others is not listed.
+  return Math.abs(rest.mean ?? 0) < moved / 200 ? shown : [...shown, { id: "other", change: rest }];
 }
 
 const itemName = (id: string, ctx: Context): string => (

@@ -105,9 +105,15 @@ export function onlyIf(s: Scenario, ctx: Context): string | null {
     first.expected.mean === null ? "–" : moreOrFewer(first.expected.mean, d, ctx));
 }
 
-function axis(c: Compared, colour: string, ctx: Context, width: number): SVGSVGElement {
+/** What the axes of all counts have room for. */
+function domainOf(all: Compared[]): [number, number] {
+  return extentOf(all.flatMap(({ needed, expected }) => [needed.low, needed.high, expected.low,
+    expected.high, expected.mean]));
+}
+
+function axis(c: Compared, domain: [number, number], colour: string, ctx: Context,
+  width: number): SVGSVGElement {
   const { needed, expected } = c;
-  const domain = extentOf([needed.low, needed.high, expected.low, expected.high, expected.mean]);
   const pad = (domain[1] - domain[0]) / 10;
   const anchor = (value: number): "start" | "middle" | "end" => {
     const share = (value - domain[0]) / (domain[1] - domain[0]);
@@ -144,8 +150,11 @@ function title(s: Scenario, ctx: Context): string {
     return ctx.t(outcome === "beyond_range" ? "front.needed.beyond"
       : outcome === "costs_nothing" ? "front.needed.costs_nothing" : "front.needed.open");
   }
-  const word = found.strength > 1 ? "front.needed.title_far" : "front.needed.title_near";
-  return ctx.t(word, formatNumber(found.strength, found.strength < 0.1 ? 2 : 1, ctx.language));
+  const [first] = changesAtZero(s);
+  if (!first || first.expected.mean === null) return ctx.t("front.needed.open");
+  const d = digits(first);
+  return ctx.t("front.needed.title", moreOrFewer(first.needed.mean, d, ctx), unitOf(first, ctx),
+    moreOrFewer(first.expected.mean, d, ctx));
 }
 
 export function frontNeeded(s: Scenario, ctx: Context): HTMLElement | null {
@@ -165,10 +174,9 @@ export function frontNeeded(s: Scenario, ctx: Context): HTMLElement | null {
     panelWidth: 240,
     panels: shown.map((c) => ({
       heading: unitOf(c, ctx).replace(/^./, (first) => first.toUpperCase()),
-      colour: s.colour,
       sentence: sentence(s, c, ctx),
       quiet: true,
-      draw: (width: number) => axis(c, s.colour, ctx, width),
+      draw: (width: number) => axis(c, domainOf(shown), s.colour, ctx, width),
     })),
     table: {
       caption: ctx.t("front.needed.caption"),

@@ -43,6 +43,12 @@ function fits(ctx: Context): Child {
   }));
 }
 
+/** No effect of the proposal rests on a source. */
+export function isGuess(s: Scenario): boolean {
+  const effects = answers(s)[0]?.effects ?? [];
+  return effects.length > 0 && effects.every((e) => e.grade === "N");
+}
+
 /** Effects by what they rest on, so that many assumptions take one line. */
 function effects(s: Scenario, ctx: Context): Child {
   const byGrade = new Map<string, string[]>();

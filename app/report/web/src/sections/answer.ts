@@ -29,6 +29,9 @@ export function keyFigures(s: Scenario, ctx: Context): HTMLElement {
     changed(s, "placement_starts", ctx.t("key.placements", period(s)), ctx),
     !payback || payback.no_difference
       ? keyFigure(ctx.t("key.payback", String(s.summary.last_year)), dash, ctx.t("payback.none_sentence"))
+      : payback.probability === 0
+      ? keyFigure(ctx.t("key.payback", String(s.summary.last_year)), ctx.t("key.never", String(ctx.payload.summary.replications)),
+        [ctx.t("key.never_between"), " ", share(payback.probability_high, "probability_high"), ctx.language === "da" ? "" : "."])
       : keyFigure(ctx.t("key.payback", String(s.summary.last_year)), share(payback.probability, "probability"),
         [ctx.t("key.between"), " ", share(payback.probability_low, "probability_low"), ` ${ctx.t("to")} `, share(payback.probability_high, "probability_high"), ctx.language === "da" ? " " : ". ",
           payback.median_year === null ? ctx.t("key.no_median") : ctx.t("key.median", String(payback.median_year))]));
@@ -75,7 +78,7 @@ export function answerSection(ctx: Context): HTMLElement {
   const place = only ? clean(only.summary.municipality, 120) : "";
   const head = several ? ctx.t("answer.several", String(ctx.scenarios.length)) : only ? ctx.of(only.summary.question, 300) || only.title : "";
   return h("section", { class: "opening", id: "answer", "aria-labelledby": "question" },
-    h("p", { class: "overline" }, several || !only ? ctx.t("answer.report") : `${only.title}${place ? ` · ${place}` : ""} · ${period(only)} · ${ctx.t("prices", String(only.summary.price_year))}`),
+    h("p", { class: "overline" }, several || !only ? ctx.t("answer.report") : `${only.title}${place && !only.title.includes(place) ? ` · ${place}` : ""} · ${period(only)} · ${ctx.t("prices", String(only.summary.price_year))}`),
     h("h1", { id: "question" }, head),
     several ? warnings(ctx) : null,
     ctx.scenarios.map((s) => (several

@@ -9,7 +9,7 @@ export const page = {
   "word.lower": "lavere",
   "page.skip": "Gå til indholdet",
   "page.contents": "Indhold",
-  "page.foot": "Lavet med Kohort {0}. Frø {1}, kontroltal {2}. Børnene er opdigtede: ingen oplysninger om virkelige personer indgår.",
+  "page.foot": "Lavet med Kohort {0}. Startværdi {1}, kontrolsum {2}. Børnene er opdigtede: ingen oplysninger om virkelige personer indgår.",
   "page.no_scenarios": "Resultaterne rummer ingen scenarier.",
   "figure.of": "af figuren",
   "figure.table": "Vis tallene som tabel",

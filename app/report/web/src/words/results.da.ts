@@ -33,7 +33,7 @@ export const results = {
   "fan.more": "Vis staten, regionen, familierne og det offentlige i alt",
   "fan.other": "{0}: ved udgangen af {1} er den samlede udgift i gennemsnit {2} {3} (95 pct. af beregningerne: {4})",
   "fan.other_same": "{0}: ingen forskel",
-  "payers.heading": "Hvem betaler, og hvem får gevinsten?",
+  "payers.heading": "Hvem betaler, og hvem sparer?",
   "payers.pays": "{0} betaler {1} mere",
   "payers.gains": "{0} betaler {1} mindre",
   "payers.same": "Ingen betaler mere eller mindre",
