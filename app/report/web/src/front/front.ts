@@ -22,7 +22,8 @@ function withCondition(opening: HTMLElement, s: Scenario, ctx: Context): HTMLEle
   const answer = opening.querySelector(".answer");
   const text = onlyIf(s, ctx);
   if (text) answer?.append(h("p", { class: "rest" }, text));
-  if (isGuess(s)) answer?.append(h("p", { class: "rest" }, ctx.t("front.unknown.guess")));
+  answer?.append(h("p", { class: "rest" }, ctx.t(isGuess(s) ? "front.unknown.guess"
+    : "front.unknown.count", String(s.summary.assumptions), String(s.summary.parameters))));
   return opening;
 }
 

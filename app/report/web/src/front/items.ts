@@ -30,8 +30,7 @@ export function itemsOf(s: Scenario, ctx: Context): Item[] {
   const shown = all.filter((item) => item.id !== "other" && large(item))
     .sort((a, b) => (b.change.mean ?? 0) - (a.change.mean ?? 0));
   const rest = addUp(small.map((item) => item.change));
-  // What is not seen beside the others is not listed.
-  return Math.abs(rest.mean ?? 0) < moved / 200 ? shown : [...shown, { id: "other", change: rest }];
+  return rest.mean === 0 ? shown : [...shown, { id: "other", change: rest }];
 }
 
 const itemName = (id: string, ctx: Context): string => (
@@ -88,7 +87,8 @@ export function frontItems(s: Scenario, ctx: Context): HTMLElement | null {
   const decimals = Math.max(0, finestOf([total], scale));
   const shown = (e: Estimate): string => formatOn(e.mean, null, scale, ctx.language,
     { signed: true, bare: true, decimals });
-  const bars = items.map(({ id, change }) => ({
+  // What rounds to nothing is in the table alone.
+  const bars = items.filter(({ change }) => /[1-9]/.test(shown(change))).map(({ id, change }) => ({
     name: capital(itemName(id, ctx)), value: (change.mean ?? 0) / scale.scale, label: shown(change),
   }));
   const off = !addsUp(items.map((i) => i.change.mean), total.mean, scale, decimals);

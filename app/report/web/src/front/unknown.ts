@@ -61,6 +61,5 @@ function effects(s: Scenario, ctx: Context): Child {
 
 export function frontUnknown(s: Scenario, ctx: Context): HTMLElement {
   return section("front-unknown", ctx.t("front.unknown"), ctx, weights(s, ctx), fits(ctx),
-    effects(s, ctx), h("p", {}, ctx.t("front.unknown.count", String(s.summary.assumptions),
-      String(s.summary.parameters))));
+    effects(s, ctx));
 }

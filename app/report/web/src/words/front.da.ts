@@ -56,7 +56,7 @@ export const front = {
   "front.unknown.fit": "{0}: modellen {1}, registret {2}.",
   "front.unknown.effects": "Det bygger virkningerne på:",
   "front.unknown.count": "{0} af beregningens {1} tal er antagelser uden kilde.",
-  "front.unknown.guess": "Forbehold: hvor godt forslaget virker, er et skøn uden kilde.",
+  "front.unknown.guess": "Forbehold: hvor godt forslaget virker, er et skøn uden kilde. Det er {0} af beregningens {1} tal.",
   "key.never": "ingen af {0}",
   "key.never_between": "Så mange beregninger udelukker ikke en sandsynlighed på op til",
   "payback.never": "Pengene er ikke tjent hjem inden udgangen af {0} i nogen af beregningerne",

@@ -56,7 +56,7 @@ export const front = {
   "front.unknown.fit": "{0}: model {1}, register {2}.",
   "front.unknown.effects": "The effects rest on:",
   "front.unknown.count": "{0} of the calculation's {1} numbers are assumptions without a source.",
-  "front.unknown.guess": "Note: how well the proposal works is a guess without a source.",
+  "front.unknown.guess": "Note: how well the proposal works is a guess without a source. So are {0} of the calculation's {1} numbers.",
   "key.never": "none of {0}",
   "key.never_between": "So many calculations do not rule out a probability of up to",
   "payback.never": "The money is not back by the end of {0} in any of the calculations",
