@@ -1,4 +1,3 @@
-include(report/page.cmake)
 set(REPORT_SOURCES
   report/again.cpp
   report/catalogue.cpp

@@ -36,8 +36,8 @@ foreach(name economics/rules denmark-unfitted checks/plausible)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
   file(READ ${source} EMBEDDED_TEXT)
   string(REGEX REPLACE "[^a-z]" "_" EMBEDDED_NAME ${name})
-  configure_file(scenario/embedded.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/embedded_${EMBEDDED_NAME}.cpp
-    @ONLY)
+  configure_file(${CMAKE_CURRENT_LIST_DIR}/embedded.cpp.in
+    ${CMAKE_CURRENT_BINARY_DIR}/embedded_${EMBEDDED_NAME}.cpp @ONLY)
   list(APPEND EMBEDDED_FILES ${CMAKE_CURRENT_BINARY_DIR}/embedded_${EMBEDDED_NAME}.cpp)
 endforeach()
 list(APPEND SCENARIO_SOURCES ${EMBEDDED_FILES})

@@ -58,44 +58,44 @@ inline from_chars_result from_chars(const char* first, const char* last, double&
 namespace ranges {
 
 template <class Less, class Projection>
-auto by(Less& less, Projection& projection) {
+constexpr auto by(Less& less, Projection& projection) {
   return [&](const auto& a, const auto& b) {
     return std::invoke(less, std::invoke(projection, a), std::invoke(projection, b));
   };
 }
 
 template <class Range, class Test, class Projection = identity>
-auto find_if(Range&& range, Test test, Projection projection = {}) {
+constexpr auto find_if(Range&& range, Test test, Projection projection = {}) {
   return std::find_if(std::begin(range), std::end(range), [&](const auto& x) {
     return static_cast<bool>(std::invoke(test, std::invoke(projection, x)));
   });
 }
 template <class Range, class Value, class Projection = identity>
-auto find(Range&& range, const Value& value, Projection projection = {}) {
+constexpr auto find(Range&& range, const Value& value, Projection projection = {}) {
   return ranges::find_if(
       range, [&](const auto& x) { return x == value; }, projection);
 }
 template <class Range, class Test, class Projection = identity>
-bool any_of(Range&& range, Test test, Projection projection = {}) {
+constexpr bool any_of(Range&& range, Test test, Projection projection = {}) {
   return ranges::find_if(range, test, projection) != std::end(range);
 }
 template <class Range, class Test, class Projection = identity>
-bool none_of(Range&& range, Test test, Projection projection = {}) {
+constexpr bool none_of(Range&& range, Test test, Projection projection = {}) {
   return !ranges::any_of(range, test, projection);
 }
 template <class Range, class Test, class Projection = identity>
-bool all_of(Range&& range, Test test, Projection projection = {}) {
+constexpr bool all_of(Range&& range, Test test, Projection projection = {}) {
   return !ranges::any_of(
       range, [&](const auto& x) { return !std::invoke(test, x); }, projection);
 }
 template <class Range, class Test, class Projection = identity>
-auto count_if(Range&& range, Test test, Projection projection = {}) {
+constexpr auto count_if(Range&& range, Test test, Projection projection = {}) {
   return std::count_if(std::begin(range), std::end(range), [&](const auto& x) {
     return static_cast<bool>(std::invoke(test, std::invoke(projection, x)));
   });
 }
 template <class Range, class Value, class Projection = identity>
-auto count(Range&& range, const Value& value, Projection projection = {}) {
+constexpr auto count(Range&& range, const Value& value, Projection projection = {}) {
   return ranges::count_if(
       range, [&](const auto& x) { return x == value; }, projection);
 }
@@ -110,6 +110,10 @@ void stable_sort(Range&& range, Less less = {}, Projection projection = {}) {
 template <class Range, class Output>
 auto copy(Range&& range, Output output) {
   return std::copy(std::begin(range), std::end(range), output);
+}
+template <class Range, class Output>
+auto move(Range&& range, Output output) {
+  return std::move(std::begin(range), std::end(range), output);
 }
 template <class Range, class Value>
 void replace(Range&& range, const Value& from, const Value& to) {
