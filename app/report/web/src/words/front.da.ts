@@ -48,7 +48,7 @@ export const front = {
   "front.only_if": "Forslaget går i nul over {0} år, hvis der er {1} {2} ({3}). Der ventes {4}.",
   "front.fewer": "{0} færre",
   "front.more": "{0} flere",
-  "front.unknown": "Hvad ved vi ikke?",
+  "front.unknown": "Hvad er usikkert?",
   "front.unknown.weights": "Det, der gør svaret mest usikkert:",
   "front.unknown.weight": "{0}: {1} af usikkerheden.",
   "front.unknown.none": "Ingen enkelt antagelse forklarer usikkerheden alene.",

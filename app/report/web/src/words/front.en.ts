@@ -48,7 +48,7 @@ export const front = {
   "front.only_if": "The proposal breaks even over {0} years if there are {1} {2} ({3}). {4} are expected.",
   "front.fewer": "{0} fewer",
   "front.more": "{0} more",
-  "front.unknown": "What do we not know?",
+  "front.unknown": "What is uncertain?",
   "front.unknown.weights": "What makes the answer most uncertain:",
   "front.unknown.weight": "{0}: {1} of the uncertainty.",
   "front.unknown.none": "No single assumption explains the uncertainty alone.",

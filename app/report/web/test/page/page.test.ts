@@ -114,6 +114,7 @@ describe.skipIf(!browserAvailable)("the page", { timeout: 90_000 }, () => {
 
   it("downloads a figure as Danish CSV and as a drawing that stands alone", async () => {
     const { page } = await open(browser, payloads.one());
+    await page.click("#appendix > summary");
     const [csv] = await Promise.all([page.waitForEvent("download"), page.click("#figure-budget .files button:first-child")]);
     const text = readFileSync(await csv.path(), "utf8");
     expect(text.startsWith("\ufeff")).toBe(true);
@@ -128,6 +129,7 @@ describe.skipIf(!browserAvailable)("the page", { timeout: 90_000 }, () => {
   it("answers why with formula, parameter, place and source", async () => {
     const payload = payloads.one();
     const { page } = await open(browser, payload);
+    await page.click("#appendix > summary");
     await page.click("#figure-budget details.why summary");
     const text = await page.innerText("#figure-budget details.why");
     const key = payload.scenarios[0]!.lineage.budget!.parameters[0]!;
