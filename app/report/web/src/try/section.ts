@@ -23,7 +23,8 @@ function command(again: Again, overrides: string[], replications: number): strin
 
 /** The answer as the front gives it, from another payload. */
 function answer(payload: Payload, again: Again, overrides: string[], outer: Context): Child {
-  const ctx = createContext(payload, outer.language);
+  // Words and units are the program's, not an answer's: the engine does not send them again.
+  const ctx = createContext({ ...payload, catalogue: outer.catalogue }, outer.language);
   const say = wordsIn(outer.language);
   const [s] = ctx.scenarios;
   if (!s) return null;

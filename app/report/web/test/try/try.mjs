@@ -59,7 +59,8 @@ try {
     && /8/.test(document.querySelector("#try .try-status").textContent), null, { timeout: 300_000 });
   await page.focus("#try input[name=strength]");
   await page.keyboard.press("ArrowLeft");
-  await page.waitForSelector("#try .try-answer .answer", { timeout: 300_000 });
+  await page.waitForSelector("#try .try-answer .answer, #try .try-answer > ul", { timeout: 300_000 });
+  assert.deepEqual(await page.$$eval("#try .try-answer > ul li", (all) => all.map((e) => e.textContent)), [], "no problem instead of an answer");
   await page.focus("#try input[name=from]");
   await page.evaluate(() => { delete document.querySelector("#try .try-answer").dataset.replications; });
   await page.keyboard.press("ArrowRight");
