@@ -43,7 +43,7 @@ interface Drawn {
 }
 
 /** Makes a drawing one image with one text for assistive technology. */
-function asImage(svg: SVGSVGElement, text: string): SVGSVGElement {
+export function asImage(svg: SVGSVGElement, text: string): SVGSVGElement {
   for (const part of svg.querySelectorAll("[aria-label], [aria-description], [aria-hidden]")) {
     for (const name of ["aria-label", "aria-description", "aria-hidden"]) part.removeAttribute(name);
   }

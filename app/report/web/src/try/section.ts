@@ -4,6 +4,7 @@ import { fanChart, quantile } from "../charts/fan";
 import { extentOf } from "../charts/plot";
 import { createContext, type Context } from "../context";
 import { clean, h, uniqueId, type Child } from "../dom";
+import { asImage } from "../figure";
 import type { Payload } from "../payload";
 import { keyFigures } from "../sections/answer";
 import { section } from "../sections/section";
@@ -34,9 +35,7 @@ function answer(payload: Payload, again: Again, overrides: string[], outer: Cont
   if (fan) {
     const domain = extentOf(fan.years.flatMap((row) => [quantile(fan, row, 0.025), quantile(fan, row, 0.975)]));
     const svg = fanChart({ ...fan, first: s.summary.first_year, median: s.summary.payers.municipality?.payback.median_year ?? null }, s.colour, domain, ctx, 640);
-    svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", paybackSentence(s, ctx));
-    drawing.append(h("h3", {}, say("fan")), svg);
+    drawing.append(h("h3", {}, say("fan")), asImage(svg, paybackSentence(s, ctx)));
   }
   const [first, ...rest] = (s.summary.answer[ctx.language] ?? []).map((text) => clean(text, 900));
   return [h("div", { class: "answer" }, h("p", { class: "first" }, first), rest.length > 0 ? h("p", { class: "rest" }, rest.join(" ")) : null),

@@ -3,6 +3,7 @@
 // replications are recomputed with equal check sums, and a changed one is noticed.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -31,6 +32,26 @@ async function open(browser, file) {
   await page.goto(url);
   await page.waitForSelector("#main");
   return { page, wrong };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds in the section with an answer in it, and whether the page is wider than its window. */
+async function faults(browser, file, colorScheme, width) {
+  // The page's own policy keeps other scripts out; only for axe it is set aside.
+  const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+  await page.goto(pathToFileURL(file).href);
+  await page.click("#try button:not(.proof)");
+  await page.focus("#try input[name=strength]");
+  await page.keyboard.press("ArrowLeft");
+  await page.waitForSelector("#try .try-answer .answer", { timeout: 300_000 });
+  await page.evaluate(() => { for (const e of document.querySelectorAll("#try details")) e.open = true; });
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => (await window.axe.run("#try", { resultTypes: ["violations"] })).violations
+    .filter(({ impact }) => ["serious", "critical"].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary}`));
+  if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) found.push("wider than its window");
+  await page.close();
+  return found;
 }
 
 const text = (page, within) => page.$eval(within, (e) => [...e.querySelectorAll(".answer p, .key-figures dt, .key-figures dd")].map((p) => p.textContent));
@@ -86,6 +107,9 @@ try {
   const other = await open(browser, run("largest", largest));
   assert.deepEqual(await text(page, "#try .try-answer"), await text(other.page, "#answer"), "the largest amount, too");
   assert.deepEqual([...wrong, ...same.wrong, ...other.wrong], [], "no errors, and no request leaves the page");
+
+  assert.deepEqual(await faults(browser, report, "light", 1280), [], "readable for all");
+  assert.deepEqual(await faults(browser, report, "dark", 360), [], "readable for all in the dark, on a phone");
 
   // A check sum that is not the stored one is noticed.
   const html = readFileSync(report, "utf8");
