@@ -19,11 +19,11 @@ const present = (parts: (HTMLElement | null)[]): HTMLElement[] => (
 
 /** The opening says what must hold, right after the answer. */
 function withCondition(opening: HTMLElement, s: Scenario, ctx: Context): HTMLElement {
-  const answer = opening.querySelector(".answer");
-  const text = onlyIf(s, ctx);
-  if (text) answer?.append(h("p", { class: "rest" }, text));
-  answer?.append(h("p", { class: "rest" }, ctx.t(isGuess(s) ? "front.unknown.guess"
-    : "front.unknown.count", String(s.summary.assumptions), String(s.summary.parameters))));
+  const needed = onlyIf(s, ctx);
+  const guess = ctx.t(isGuess(s) ? "front.unknown.guess" : "front.unknown.count",
+    String(s.summary.assumptions), String(s.summary.parameters));
+  opening.querySelector(".answer")?.after(h("div", { class: "condition" },
+    needed ? h("p", {}, needed) : null, h("p", {}, guess)));
   return opening;
 }
 
