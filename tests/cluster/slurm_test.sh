@@ -11,7 +11,7 @@ if [ -n "$missing" ]; then
   echo "skipped: a cluster cannot be started without: $missing(Debian: slurm-wlm, munge)"
   exit 77
 fi
-folder=$(mktemp -d /tmp/kohort-slurm.XXXXXX)
+folder=$(mktemp -d)
 cd "$folder" || exit 1
 trap 'stop_cluster "$folder"; cd /; rm -rf "$folder"' EXIT
 trap 'exit 1' INT TERM HUP

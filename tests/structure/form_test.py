@@ -16,8 +16,8 @@ import sources
 
 WRITTEN = (".cpp", ".hpp", ".in", ".S", ".ts", ".mjs", ".css", ".html", ".cmake", ".txt", ".py",
            ".sh", ".R", "")
-# Helpers whose lines are commands and messages: their length is not judged yet.
-LONG_LINES = (".py", ".sh", ".R", "")
+# Helpers whose lines are commands and messages, and the page: their length is not judged yet.
+LONG_LINES = (".py", ".sh", ".R", ".ts", ".mjs", ".css", ".html", "")
 MOST_COLUMNS = 100
 MOST_LINES = 400
 MIDDLE_LINES = 120
@@ -27,6 +27,7 @@ STATIC = re.compile(r"^\s*(?:inline\s+)?(?:static|thread_local)\s(?!.*\b(?:const
 # A memo of a pure function and the locks that guard such things, each with its reason.
 STATICS = {
     "app/scenario/fitted.cpp": "fitting takes milliseconds and depends on its arguments alone",
+    "app/files/polled.hpp": "how many look at stop requests, for a signal handler that asks",
     "app/files/reach.cpp": "--allow-folder, told once before anything is read",
     "sim/statistics.cpp": "a quantile that tables ask for again and again; one for each thread",
     "app/analysis/openturns_module.cpp": "OpenTURNS has one generator for the whole process",
