@@ -56,8 +56,11 @@ struct Metric {
   Words short_name{};  ///< where a column is narrow; soft hyphens say where it may break
   FigureText text;
   std::string_view part_of{};  ///< the figure that it and its siblings add up to
-  bool brief{true};            ///< whether the summary on the terminal shows it
-  int place{0};  ///< among the figures of its group, where that is not the rows' order
+  /// What its mean of a year counts, for readers who think in places and families rather than sums;
+  /// empty where nobody does. These figures say what a break-even takes.
+  Words natural{};
+  bool brief{true};  ///< whether the summary on the terminal shows it
+  int place{0};      ///< among the figures of its group, where that is not the rows' order
 
   [[nodiscard]] constexpr bool is_ratio() const { return !below.nothing(); }
   /// Whether each budget year has its own value.

@@ -39,16 +39,19 @@ constexpr Metric of_type(PlaceType type, std::string_view id, Words formula) {
           .above = Total::counts(years_in_place[index(type)]),
           .name = place_words(type).name,
           .text = {formula, stays, section::placement},
-          .part_of = "placement_years"};
+          .part_of = "placement_years",
+          .natural = place_words(type).children};
 }
 
-constexpr Metric of_parents(std::string_view id, Yearly counted, Words name, Words formula) {
+constexpr Metric of_parents(std::string_view id, Yearly counted, Words name, Words natural,
+                            Words formula) {
   return {.id = id,
           .unit = count,
           .group = MetricGroup::families,
           .above = Total::counts(counted),
           .name = name,
-          .text = {formula, break_ups, section::unions}};
+          .text = {formula, break_ups, section::unions},
+          .natural = natural};
 }
 
 constexpr std::array rows{
@@ -62,7 +65,8 @@ constexpr std::array rows{
                      "All placements that start in the budget years, a child's later ones "
                      "included."},
                     starts,
-                    section::placement}},
+                    section::placement},
+           .natural = {"nye anbringelser om året", "new placements a year"}},
     Metric{.id = "placement_starts_first",
            .unit = count,
            .group = MetricGroup::placements,
@@ -85,7 +89,8 @@ constexpr std::array rows{
                      "Years that placed children spend in placement, summed over the budget "
                      "years."},
                     stays,
-                    section::placement}},
+                    section::placement},
+           .natural = {"børn anbragt ad gangen", "children placed at a time"}},
     of_type(PlaceType::kinship, "placement_years_kinship",
             {"Heraf år i netværksplejefamilie.", "Of these, years in kinship foster families."}),
     of_type(PlaceType::foster, "placement_years_foster",
@@ -112,9 +117,11 @@ constexpr std::array rows{
                  section::placement}},
     of_parents("separations_unmarried", separations_unmarried,
                {"Samlivsbrud, ugifte forældre", "Separations, unmarried parents"},
+               {"samlivsbrud mellem ugifte forældre om året", "splits of unmarried parents a year"},
                {"Samlivsbrud mellem ugifte forældre med et barn under 18 år i budgetårene.",
                 "Separations of unmarried parents with a child under 18, budget years."}),
     of_parents("divorces", divorces, {"Skilsmisser", "Divorces"},
+               {"skilsmisser om året", "divorces a year"},
                {"Skilsmisser mellem forældre med et barn under 18 år i budgetårene.",
                 "Divorces of parents with a child under 18, budget years."}),
     Metric{

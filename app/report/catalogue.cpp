@@ -93,6 +93,7 @@ Json name_object() {
   Names names;
   for (const Metric& metric : headline_metrics()) {
     names.add("metric", metric.id, metric.name);
+    names.add("natural", metric.id, metric.natural);
     names.add("short", metric.id, metric.short_name.empty() ? metric.name : metric.short_name);
   }
   for (const ReportFigure& figure : report_figures())

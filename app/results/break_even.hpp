@@ -10,7 +10,8 @@ namespace kohort {
 /// What happens to children where a proposal costs nothing in the end: a change in natural units
 /// that somebody can count and compare with what has been seen elsewhere.
 struct NeededChange {
-  /// "placed" (children placed at a time), "placed_TYPE", "placement_starts", "separations"
+  /// Of a headline figure that has words for natural units: "placement_years", of which a year's
+  /// mean is how many children are placed at a time.
   std::string id;
   MeanWithin per_year;  ///< with the proposal minus without, mean of the years
 };

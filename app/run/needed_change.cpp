@@ -1,9 +1,8 @@
 #include "app/run/needed_change.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
+#include "app/figures/metric.hpp"
 #include "app/run/break_even.hpp"
 #include "sim/statistics.hpp"
 
@@ -11,33 +10,17 @@ namespace kohort {
 
 namespace {
 
-struct NaturalUnit {
-  const char* id;
-  std::vector<Yearly> counts;  ///< added up
-};
-
-const std::array<NaturalUnit, 9>& units() {
-  using enum Yearly;
-  static const std::array<NaturalUnit, 9> all{{
-      {"placed",
-       {placement_years_kinship, placement_years_foster, placement_years_institution,
-        placement_years_residence, placement_years_boarding, placement_years_own_room}},
-      {"placed_kinship", {placement_years_kinship}},
-      {"placed_foster", {placement_years_foster}},
-      {"placed_institution", {placement_years_institution}},
-      {"placed_residence", {placement_years_residence}},
-      {"placed_boarding", {placement_years_boarding}},
-      {"placed_own_room", {placement_years_own_room}},
-      {"placement_starts", {placement_starts}},
-      {"separations", {separations_unmarried, divorces}},
-  }};
-  return all;
+/// The figures that are counted in natural units, in the catalogue's order.
+std::vector<const Metric*> natural_figures() {
+  std::vector<const Metric*> found;
+  for (const Metric& metric : headline_metrics())
+    if (!metric.natural.empty()) found.push_back(&metric);
+  return found;
 }
 
-double per_year(const Outcome& outcome, const NaturalUnit& unit, std::size_t years) {
+double per_year(const Outcome& outcome, const Metric& metric, std::size_t years) {
   double sum = 0;
-  for (std::size_t year = 0; year < years; ++year)
-    for (const Yearly count : unit.counts) sum += outcome.yearly(count, year);
+  for (std::size_t year = 0; year < years; ++year) sum += metric.in_year(outcome, year);
   return sum / static_cast<double>(years);
 }
 
@@ -63,7 +46,7 @@ std::vector<double> naturals(const std::vector<Change>& changes, std::size_t uni
 
 std::vector<std::string> natural_units() {
   std::vector<std::string> ids;
-  for (const NaturalUnit& unit : units()) ids.emplace_back(unit.id);
+  for (const Metric* const unit : natural_figures()) ids.emplace_back(unit->id);
   return ids;
 }
 
@@ -71,8 +54,8 @@ Change change_between(const Outcome& without, const Outcome& with, int years) {
   const auto last = std::min<std::size_t>(with.budget_years(), static_cast<std::size_t>(years));
   Change change;
   change.cost = cost_until(with, years) - cost_until(without, years);
-  for (const NaturalUnit& unit : units())
-    change.natural.push_back(per_year(with, unit, last) - per_year(without, unit, last));
+  for (const Metric* const unit : natural_figures())
+    change.natural.push_back(per_year(with, *unit, last) - per_year(without, *unit, last));
   return change;
 }
 
@@ -82,8 +65,9 @@ std::vector<NeededChange> changes_at(const Changes& changes, double crossing) {
   if (here.size() < 2 || here.size() != there.size()) return {};
   const std::vector<double> cost = costs(here);
   const double slope = mean_of(cost) - mean_of(costs(there));
+  const std::vector<std::string> ids = natural_units();
   std::vector<NeededChange> needed;
-  for (std::size_t unit = 0; unit < units().size(); ++unit) {
+  for (std::size_t unit = 0; unit < ids.size(); ++unit) {
     std::vector<double> values = naturals(here, unit);
     const double mean = mean_of(values);
     const double moves = mean - mean_of(naturals(there, unit));
@@ -92,7 +76,7 @@ std::vector<NeededChange> changes_at(const Changes& changes, double crossing) {
     Tally tally;
     for (const double value : values) tally.add(value);
     const Interval within = tally.interval();
-    needed.push_back({units()[unit].id, {mean, (within.high - within.low) / 2}});
+    needed.push_back({ids[unit], {mean, (within.high - within.low) / 2}});
   }
   return needed;
 }

@@ -44,7 +44,7 @@ TEST_CASE("what is needed is the change at the strength that costs nothing") {
   const Changes changes = world(1, 4000);
   const auto needed = changes_at(changes, crossing(changes));
   REQUIRE(needed.size() == natural_units().size());
-  CHECK(needed[0].id == "placed");
+  CHECK(needed[0].id == "placement_starts");
   CHECK(needed[0].per_year.mean == doctest::Approx(-6).epsilon(0.02));
   // Chance that makes it dear also moves the crossing: -0.6 for each 10 kr., with the 0.5 of its
   // own.

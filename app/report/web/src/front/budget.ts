@@ -5,20 +5,13 @@ import { addUp, directionOf } from "../facts";
 import { renderFigure } from "../figure";
 import type { Estimate } from "../payload";
 import { prices, size } from "../sentences";
+import { areas, partsOf } from "../sections/budget";
 import { section } from "../sections/section";
 import {
   addsUp, finestOf, intervalCell, meanCell, thousands, type AnyCell, type Cell,
 } from "../table";
 
 const budgetYears = 4;
-
-/** A year's change in one area of the budget. */
-function partOf(s: Scenario, area: string, year: number, ctx: Context): Estimate {
-  const areaOf = new Map(ctx.catalogue.costs.map((cost) => [cost.id, cost.area]));
-  return addUp(s.detail.cost
-    .filter((c) => c.payer === "municipality" && (areaOf.get(c.category) ?? "service") === area)
-    .flatMap((c) => c.years[year]?.difference ?? []));
-}
 
 /** "2027–2030": the budget year and the years that are estimated with it. */
 function span(s: Scenario, count: number): string {
@@ -40,8 +33,10 @@ export function frontBudget(s: Scenario, ctx: Context): HTMLElement | null {
   const last = years[years.length - 1];
   if (!last) return null;
   const scale = thousands(ctx.language);
-  const areas = [...new Set(ctx.catalogue.costs.map((cost) => cost.area))];
-  const used = areas.filter((area) => years.some((_, y) => partOf(s, area, y, ctx).mean !== 0));
+  const byYear = years.map((_, year) => partsOf(s, ctx, year));
+  const all = areas(ctx);
+  const used = all.map((_, i) => i).filter((i) => byYear.some((parts) => parts[i]!.mean !== 0));
+  const inUse = (parts: Estimate[]): Estimate[] => used.map((i) => parts[i]!);
   const decimals = finestOf(years.map((y) => y.difference), scale);
   const options = { scale, signed: true, decimals };
   const cells = (parts: Estimate[], net: Estimate, path?: string): Cell[] => [
@@ -55,9 +50,9 @@ export function frontBudget(s: Scenario, ctx: Context): HTMLElement | null {
   const at = `scenarios.${s.index}.payers.municipality.years`;
   const rows: AnyCell[][] = years.map((y, i) => [
     { text: String(y.year), value: y.year },
-    ...cells(used.map((area) => partOf(s, area, i, ctx)), y.difference, `${at}.${i}.difference`),
+    ...cells(inUse(byYear[i]!), y.difference, `${at}.${i}.difference`),
   ]);
-  const sums = used.map((area) => addUp(years.map((_, i) => partOf(s, area, i, ctx))));
+  const sums = used.map((i) => addUp(byYear.map((parts) => parts[i]!)));
   rows.push([ctx.t("front.budget.sum"),
     ...cells(sums, last.cumulated_difference, `${at}.${years.length - 1}.cumulated_difference`)]);
   return section("front-budget", ctx.t("front.budget"), ctx, renderFigure({
@@ -67,7 +62,7 @@ export function frontBudget(s: Scenario, ctx: Context): HTMLElement | null {
     panels: [],
     table: {
       caption: ctx.t("front.budget.caption", prices(ctx)),
-      head: [ctx.t("col.year"), ...used.map((area) => ctx.name("area", area)),
+      head: [ctx.t("col.year"), ...used.map((i) => ctx.name("area", all[i]!)),
         ctx.t("front.budget.net"), ctx.t("col.interval")],
       rows,
       sums: [rows.length - 1],

@@ -1,7 +1,7 @@
 /** What must be true, in things that can be counted: places, starts, splits. */
 import { axisX, dot, ruleX, ruleY, text } from "@observablehq/plot";
 import { axisNumber, draw, extentOf, ink } from "../charts/plot";
-import type { Context, Scenario, WordKey } from "../context";
+import type { Context, Scenario } from "../context";
 import { h } from "../dom";
 import { metric } from "../facts";
 import { renderFigure } from "../figure";
@@ -11,16 +11,6 @@ import { answers } from "../sections/needed";
 import { section } from "../sections/section";
 import type { AnyCell } from "../table";
 
-/** Which metrics of the run a natural unit is the yearly mean of. */
-const metricsOf: Record<string, string[]> = {
-  placed: ["placement_years"],
-  placed_institution: ["placement_years_institution"],
-  placed_residence: ["placement_years_residence"],
-  placed_foster: ["placement_years_foster"],
-  placement_starts: ["placement_starts"],
-  separations: ["separations_unmarried", "divorces"],
-};
-
 interface Compared {
   id: string;
   needed: { mean: number; low: number; high: number };
@@ -29,15 +19,14 @@ interface Compared {
 
 const years = (s: Scenario): number => s.summary.last_year - s.summary.first_year + 1;
 
+const unknown: Estimate = { mean: null, se: null, low: null, high: null };
+
+/** What the run's own calculations have a year, if they are about the years of the break-even. */
 function expectedOf(s: Scenario, id: string): Estimate {
-  const parts = (metricsOf[id] ?? []).map((name) => metric(s.summary, name).difference);
-  const [only] = parts;
+  if (answers(s)[0]?.years !== years(s)) return unknown;
+  const { mean, se, low, high } = metric(s.summary, id).difference;
   const per = (value: number | null): number | null => (value === null ? null : value / years(s));
-  if (parts.length === 1 && only) {
-    return { mean: per(only.mean), se: per(only.se), low: per(only.low), high: per(only.high) };
-  }
-  const mean = parts.reduce((sum, e) => sum + (e.mean ?? 0), 0);
-  return { mean: per(mean), se: null, low: null, high: null };
+  return { mean: per(mean), se: per(se), low: per(low), high: per(high) };
 }
 
 /** All programmes together, if the crossing was simulated. */
@@ -46,19 +35,16 @@ export function crossing(s: Scenario): BreakEven | null {
   return b?.outcome === "found" && b.needed ? b : null;
 }
 
-/** What surely changes at the crossing: the widest count first, then the one that changes most. */
-export function changesAtZero(s: Scenario): Compared[] {
-  const found = crossing(s)?.needed ?? {};
-  const sure = Object.keys(metricsOf).flatMap((id) => {
-    const n = found[id];
-    if (!n || n.mean === null || n.low === null || n.high === null) return [];
+/** What surely changes at the crossing: the sum of several counts first, then what changes most. */
+export function changesAtZero(s: Scenario, ctx: Context): Compared[] {
+  const sums = new Set(ctx.catalogue.figures.map((figure) => figure.part_of));
+  const sure = Object.entries(crossing(s)?.needed ?? {}).flatMap(([id, n]) => {
+    if (n.mean === null || n.low === null || n.high === null) return [];
     if (n.low <= 0 && n.high >= 0) return [];
     return [{ id, needed: { mean: n.mean, low: n.low, high: n.high }, expected: expectedOf(s, id) }];
   });
-  const [widest, ...others] = sure;
-  const size = (c: Compared): number => Math.abs(c.needed.mean);
-  const most = others.sort((a, b) => size(b) - size(a))[0];
-  return widest === undefined ? [] : most === undefined ? [widest] : [widest, most];
+  const rank = (c: Compared): number => (sums.has(c.id) ? Infinity : Math.abs(c.needed.mean));
+  return sure.sort((a, b) => rank(b) - rank(a)).slice(0, 2);
 }
 
 /** Digits by which the needed change can be told: half of its interval says how many. */
@@ -83,7 +69,7 @@ function within(low: number | null, high: number | null, decimals: number, ctx: 
     formatSigned(high, decimals, ctx.language)}`;
 }
 
-const unitOf = (c: Compared, ctx: Context): string => ctx.t(`front.needed.${c.id}` as WordKey);
+const unitOf = (c: Compared, ctx: Context): string => ctx.name("natural", c.id);
 
 function sentence(s: Scenario, c: Compared, ctx: Context): string {
   const d = digits(c);
@@ -96,13 +82,14 @@ function sentence(s: Scenario, c: Compared, ctx: Context): string {
 
 /** The sentence of the opening: what must hold for the money to come back. */
 export function onlyIf(s: Scenario, ctx: Context): string | null {
-  const [first] = changesAtZero(s);
+  const [first] = changesAtZero(s, ctx);
   if (!first) return null;
   const d = digits(first);
-  return ctx.t("front.only_if", String(crossing(s)?.years ?? years(s)),
+  const needed = ctx.t("front.only_if", String(crossing(s)?.years ?? years(s)),
     moreOrFewer(first.needed.mean, d, ctx), unitOf(first, ctx),
-    within(first.needed.low, first.needed.high, d, ctx),
-    first.expected.mean === null ? "–" : moreOrFewer(first.expected.mean, d, ctx));
+    within(first.needed.low, first.needed.high, d, ctx));
+  return first.expected.mean === null ? needed
+    : `${needed} ${ctx.t("front.expected", moreOrFewer(first.expected.mean, d, ctx))}`;
 }
 
 /** What the axes of all counts have room for. */
@@ -121,7 +108,7 @@ function axis(c: Compared, domain: [number, number], colour: string, ctx: Contex
   };
   const label = (value: number, word: string): string => (
     `${word} ${formatSigned(value, digits(c), ctx.language)}`);
-  const mean = expected.mean ?? 0;
+  const means = expected.mean === null ? [] : [expected.mean];
   return draw({
     height: 92, marginLeft: 10, marginRight: 10, marginTop: 4, marginBottom: 24,
     x: { domain: [domain[0] - pad, domain[1] + pad] }, y: { domain: [-2.2, 2.2], axis: null },
@@ -130,12 +117,12 @@ function axis(c: Compared, domain: [number, number], colour: string, ctx: Contex
       ruleX([0], { stroke: ink, strokeWidth: 1.5, y1: -1, y2: 1 }),
       ...(expected.low === null || expected.high === null ? [] : [ruleY([expected],
         { y: 0, x1: "low", x2: "high", stroke: colour, strokeOpacity: 0.4, strokeWidth: 10 })]),
-      dot([mean], { x: (d: number) => d, y: 0, r: 6, fill: colour, stroke: "var(--paper)" }),
+      dot(means, { x: (d: number) => d, y: 0, r: 6, fill: colour, stroke: "var(--paper)" }),
       ruleY([needed], { y: 0, x1: "low", x2: "high", stroke: ink, strokeWidth: 2 }),
       dot([needed.mean], { x: (d: number) => d, y: 0, r: 8, symbol: "diamond", fill: ink,
         stroke: "var(--paper)", strokeWidth: 1.5 }),
-      text([mean], { x: (d: number) => d, y: -1.5, textAnchor: anchor(mean), fill: ink,
-        text: () => label(mean, ctx.t("front.needed.expected")) }),
+      ...means.map((mean) => text([mean], { x: (d: number) => d, y: -1.5, textAnchor: anchor(mean),
+        fill: ink, text: () => label(mean, ctx.t("front.needed.expected")) })),
       text([needed.mean], { x: (d: number) => d, y: 1.5, textAnchor: anchor(needed.mean),
         fill: ink, fontWeight: 600, text: () => label(needed.mean, ctx.t("front.needed.at_zero")) }),
       axisX({ ticks: 5, tickSize: 3, label: null, tickFormat: axisNumber(ctx, domain[1] - domain[0]) }),
@@ -150,16 +137,17 @@ function title(s: Scenario, ctx: Context): string {
     return ctx.t(outcome === "beyond_range" ? "front.needed.beyond"
       : outcome === "costs_nothing" ? "front.needed.costs_nothing" : "front.needed.open");
   }
-  const [first] = changesAtZero(s);
-  if (!first || first.expected.mean === null) return ctx.t("front.needed.open");
+  const [first] = changesAtZero(s, ctx);
+  if (!first) return ctx.t("front.needed.open");
   const d = digits(first);
-  return ctx.t("front.needed.title", moreOrFewer(first.needed.mean, d, ctx), unitOf(first, ctx),
-    moreOrFewer(first.expected.mean, d, ctx));
+  const needed = ctx.t("front.needed.title", moreOrFewer(first.needed.mean, d, ctx), unitOf(first, ctx));
+  return first.expected.mean === null ? needed
+    : `${needed}; ${ctx.t("front.needed.awaits", moreOrFewer(first.expected.mean, d, ctx))}`;
 }
 
 export function frontNeeded(s: Scenario, ctx: Context): HTMLElement | null {
   if (answers(s).length === 0) return null;
-  const shown = changesAtZero(s);
+  const shown = changesAtZero(s, ctx);
   if (shown.length === 0) {
     return section("front-needed", ctx.t("front.needed"), ctx,
       h("p", {}, answers(s)[0]?.sentence[ctx.language] ?? ""));
@@ -170,7 +158,7 @@ export function frontNeeded(s: Scenario, ctx: Context): HTMLElement | null {
   return section("front-needed", ctx.t("front.needed"), ctx, renderFigure({
     id: "front-needed",
     title: title(s, ctx),
-    unit: ctx.t("front.needed.unit", String(years(s))),
+    unit: ctx.t("front.needed.unit", String(crossing(s)?.years ?? years(s))),
     panelWidth: 240,
     panels: shown.map((c) => ({
       heading: unitOf(c, ctx).replace(/^./, (first) => first.toUpperCase()),

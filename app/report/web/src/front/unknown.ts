@@ -2,15 +2,11 @@
 import type { Context, Scenario } from "../context";
 import { h, type Child } from "../dom";
 import { decimalsFor, formatNumber, formatPercent } from "../format";
-import { parameterLabel, unitName } from "../parameters/label";
+import { unitName } from "../parameters/label";
 import type { FitRow } from "../payload";
 import { answers } from "../sections/needed";
 import { section } from "../sections/section";
-
-const meaningOf = (s: Scenario, key: string): string => (
-  s.detail.parameters.find((p) => p.key === key)?.meaning ?? "");
-const called = (s: Scenario, key: string, ctx: Context): string => (
-  parameterLabel(key, meaningOf(s, key), ctx).text);
+import { called } from "../sections/unknown";
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 

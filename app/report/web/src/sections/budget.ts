@@ -11,10 +11,10 @@ import { addsUp, comparedCells, comparedHead, finestDecimals, meanCell, thousand
 import { section } from "./section";
 
 /** What the municipality's budget keeps apart, of which something is booked. */
-const areas = (ctx: Context): string[] => [...new Set(ctx.catalogue.costs.map((cost) => cost.area))];
+export const areas = (ctx: Context): string[] => [...new Set(ctx.catalogue.costs.map((cost) => cost.area))];
 
 /** The changes of one year, or of all of them, by what the municipality's budget keeps apart. */
-function partsOf(s: Scenario, ctx: Context, year?: number): Estimate[] {
+export function partsOf(s: Scenario, ctx: Context, year?: number): Estimate[] {
   const none: Estimate = { mean: 0, se: 0, low: 0, high: 0 };
   const areaOf = new Map(ctx.catalogue.costs.map((cost) => [cost.id, cost.area]));
   return areas(ctx).map((area) => addUp(s.detail.cost.filter((c) => c.payer === "municipality" && (areaOf.get(c.category) ?? "service") === area)

@@ -14,7 +14,7 @@ import { section } from "./section";
 const leftOut = ["moves", "partners", "deaths", "parents", "schools", "other_reasons", "capacity", "cashable", "group_harm"] as const;
 
 const meaningOf = (s: Scenario, key: string): string => s.detail.parameters.find((p) => p.key === key)?.meaning ?? "";
-const called = (s: Scenario, key: string, ctx: Context): string => parameterLabel(key, meaningOf(s, key), ctx).text;
+export const called = (s: Scenario, key: string, ctx: Context): string => parameterLabel(key, meaningOf(s, key), ctx).text;
 
 function weightOf(s: Scenario, key: string): { share: number; share_se: number | null } | undefined {
   return s.detail.weights.find((w) => w.key === key);

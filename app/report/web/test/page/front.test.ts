@@ -77,14 +77,27 @@ describe.skipIf(!browserAvailable)("the front", { timeout: 90_000 }, () => {
     const payload = payloads.one();
     const found = payload.scenarios[0]!.break_even[0]!;
     Object.assign(found, { outcome: "found", strength: 2.6, years: 10,
-      needed: { placed: { mean: -12.1, low: -13.3, high: -10.9 },
-        placed_foster: { mean: 0.4, low: -1, high: 2 } } });
+      needed: { placement_years: { mean: -12.1, low: -13.3, high: -10.9 },
+        placement_years_foster: { mean: 0.4, low: -1, high: 2 } } });
     const { page } = await open(browser, payload);
     const opening = await page.innerText("#answer");
     expect(opening).toContain("12 færre børn anbragt ad gangen (11 til 13)");
     expect(await page.innerText("#front-needed h3")).toMatch(/^Forslaget går i nul ved 12 færre børn anbragt ad gangen; der ventes \d+ færre$/);
+    expect(opening).toContain("Der ventes");
     // What may not change at all is not said to be needed.
     expect(await page.$$("#front-needed .panel")).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it("holds what is needed over some years only against what is expected in the same years", async () => {
+    const payload = payloads.one();
+    Object.assign(payload.scenarios[0]!.break_even[0]!, { outcome: "found", strength: 2.6, years: 4,
+      needed: { placement_years: { mean: -12.1, low: -13.3, high: -10.9 } } });
+    const { page } = await open(browser, payload);
+    expect(await page.innerText("#answer")).toContain("over 4 år, hvis der er 12 færre");
+    expect(await page.innerText("#answer")).not.toContain("Der ventes");
+    expect(await page.innerText("#front-needed h3")).not.toContain("ventes");
+    expect(await page.innerText("#front-needed")).toContain("gennemsnit af 4 budgetår");
     await page.context().close();
   });
 });
