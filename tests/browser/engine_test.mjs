@@ -16,12 +16,34 @@ const folder = mkdtempSync(join(tmpdir(), "kohort-engine-"));
 
 function run(files, name, more = []) {
   const out = join(folder, name);
-  execFileSync(program, ["run", ...files, "--replications", String(replications), "--no-break-even", "--progress", "none", "--threads", "1",
-    "--set", "municipality.births_per_year=60", "--seed", "18446744073709551615", "--out", out, ...more], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(
+    program,
+    [
+      "run",
+      ...files,
+      "--replications",
+      String(replications),
+      "--no-break-even",
+      "--progress",
+      "none",
+      "--threads",
+      "1",
+      "--set",
+      "municipality.births_per_year=60",
+      "--seed",
+      "18446744073709551615",
+      "--out",
+      out,
+      ...more,
+    ],
+    { stdio: ["ignore", "ignore", "inherit"] },
+  );
   return payloadOf(join(out, "report.html"));
 }
 
-/** What names a place in a file or a library is the machine's; everything else is the calculation's. */
+/**
+ * What names a place in a file or a library is the machine's; everything else is the calculation's.
+ */
 function shown(payload) {
   const { summary, scenarios: details } = structuredClone(payload);
   for (const detail of details) for (const parameter of detail.parameters) delete parameter.history;
@@ -47,39 +69,93 @@ async function compare(stored, name) {
 
 try {
   // All but those that others extend, which name no municipality.
-  const files = readdirSync(scenarios).filter((file) => file.endsWith(".toml") && !["sources.toml", "denmark.toml", "denmark-unfitted.toml"].includes(file));
+  const files = readdirSync(scenarios).filter(
+    (file) =>
+      file.endsWith(".toml") &&
+      !["sources.toml", "denmark.toml", "denmark-unfitted.toml"].includes(file),
+  );
   assert.ok(files.length >= 9, `scenarios: ${files.join(", ")}`);
   for (const file of files) {
     await compare(run([join(scenarios, file)], file, ["--draws", "2"]), `${file}, draws`);
-    await compare(run([join(scenarios, file)], `${file}-central`, ["--draws", "0"]), `${file}, central values`);
+    await compare(
+      run([join(scenarios, file)], `${file}-central`, ["--draws", "0"]),
+      `${file}, central values`,
+    );
     console.log(`${file}: the same bits`);
   }
 
   // A file of the user's own, outside the shipped folder, with overrides of every kind.
   const own = join(folder, "own-town.toml");
-  writeFileSync(own, 'extends = "denmark.toml"\ntitle = { da = "Egen by" }\n[municipality]\nname = "Egenby"\nbirths_per_year = 60\n[programmes.leksand]\nenabled = true\n');
-  const stored = run([own], "own", ["--draws", "2", "--set", "programmes.leksand.meetings=12", "--set", "municipality.name=Åby, øst for \"Å\""]);
-  assert.ok(Object.keys(stored.again.files).every((name) => /^(own|scenarios)\/[\w.-]+$/.test(name)), "no folder of the machine is told");
+  writeFileSync(
+    own,
+    'extends = "denmark.toml"\ntitle = { da = "Egen by" }\n[municipality]\n' +
+      'name = "Egenby"\nbirths_per_year = 60\n[programmes.leksand]\nenabled = true\n',
+  );
+  const stored = run([own], "own", [
+    "--draws",
+    "2",
+    "--set",
+    "programmes.leksand.meetings=12",
+    "--set",
+    'municipality.name=Åby, øst for "Å"',
+  ]);
+  assert.ok(
+    Object.keys(stored.again.files).every((name) => /^(own|scenarios)\/[\w.-]+$/.test(name)),
+    "no folder of the machine is told",
+  );
   const ask = await compare(stored, "own file");
 
   // The effects at another strength are what --set gives.
   const { overrides } = await ask("strength", { strength: 0.5 });
   assert.ok(overrides.length > 0);
-  const half = run([own], "half", ["--draws", "2", ...[...stored.again.overrides, ...overrides].flatMap((text) => ["--set", text])]);
-  const { input_hash } = await ask("open", { request: { ...stored.again, overrides: [...stored.again.overrides, ...overrides] } });
+  const half = run([own], "half", [
+    "--draws",
+    "2",
+    ...[...stored.again.overrides, ...overrides].flatMap((text) => ["--set", text]),
+  ]);
+  const { input_hash } = await ask("open", {
+    request: { ...stored.again, overrides: [...stored.again.overrides, ...overrides] },
+  });
   assert.equal(input_hash, half.again.input_hash, "half the effects: the same input");
   await ask("open", { request: stored.again });
-  assert.deepEqual((await ask("strength", { strength: 1 })).overrides, [], "the effects as stated need no override");
+  assert.deepEqual(
+    (await ask("strength", { strength: 1 })).overrides,
+    [],
+    "the effects as stated need no override",
+  );
   const none = (await ask("strength", { strength: 0 })).overrides;
-  const without = run([own], "none", ["--draws", "2", ...[...stored.again.overrides, ...none].flatMap((text) => ["--set", text])]);
-  assert.equal(without.summary.scenarios[0].metrics.placement_starts.difference.mean, 0, "no effect: nothing but cost");
+  const without = run([own], "none", [
+    "--draws",
+    "2",
+    ...[...stored.again.overrides, ...none].flatMap((text) => ["--set", text]),
+  ]);
+  assert.equal(
+    without.summary.scenarios[0].metrics.placement_starts.difference.mean,
+    0,
+    "no effect: nothing but cost",
+  );
 
   // What is wrong is said as `check` says it, and the engine goes on.
-  await ask("file", { name: "own/broken.toml", text: 'extends = "denmark.toml"\n[municipality]\nbirths_per_yaer = 60\n' });
-  await assert.rejects(ask("check", { file: "own/broken.toml", language: "da" }), (error) => error.problems.some((line) => /own\/broken\.toml:3:1: .*births_per_year/.test(line)));
-  await assert.rejects(ask("keep", { replication: 0, outcomes: new Float64Array(5) }), /no outcomes of this plan/);
-  await assert.rejects(ask("open", { request: { scenarios: [], overrides: [], seed: "1", draws: 0 } }), /no scenario/);
-  assert.equal((await ask("open", { request: stored.again })).input_hash, stored.again.input_hash, "goes on after errors");
+  await ask("file", {
+    name: "own/broken.toml",
+    text: 'extends = "denmark.toml"\n[municipality]\nbirths_per_yaer = 60\n',
+  });
+  await assert.rejects(ask("check", { file: "own/broken.toml", language: "da" }), (error) =>
+    error.problems.some((line) => /own\/broken\.toml:3:1: .*births_per_year/.test(line)),
+  );
+  await assert.rejects(
+    ask("keep", { replication: 0, outcomes: new Float64Array(5) }),
+    /no outcomes of this plan/,
+  );
+  await assert.rejects(
+    ask("open", { request: { scenarios: [], overrides: [], seed: "1", draws: 0 } }),
+    /no scenario/,
+  );
+  assert.equal(
+    (await ask("open", { request: stored.again })).input_hash,
+    stored.again.input_hash,
+    "goes on after errors",
+  );
   console.log("engine test: passed");
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -11,7 +11,12 @@ const workerText = readFileSync(join(root, "app/report/web/src/try/worker.js"), 
 export async function loadEngine(folder, files) {
   const loader = createRequire(import.meta.url)(join(folder, "kohort_engine.js"));
   const waiting = new Map();
-  const self = { postMessage: ({ id, ...message }) => { waiting.get(id)(message); waiting.delete(id); } };
+  const self = {
+    postMessage: ({ id, ...message }) => {
+      waiting.get(id)(message);
+      waiting.delete(id);
+    },
+  };
   new Function("kohortEngine", "self", workerText)(loader, self);
   let ids = 0;
   const ask = async (call, values = {}) => {
@@ -29,7 +34,10 @@ export async function loadEngine(folder, files) {
 
 /** What the program has put into a report. */
 export function payloadOf(report) {
-  const [, json] = /<script type="application\/json" id="payload">(.*?)<\/script>/s.exec(readFileSync(report, "utf8")) ?? [];
+  const [, json] =
+    /<script type="application\/json" id="payload">(.*?)<\/script>/s.exec(
+      readFileSync(report, "utf8"),
+    ) ?? [];
   if (!json) throw new Error(`${report}: no payload`);
   return JSON.parse(json);
 }

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import sources
 
-WRITTEN = (".cpp", ".hpp", ".in", ".S", ".ts", ".mjs", ".css", ".html", ".cmake", ".txt", ".py",
+WRITTEN = (".cpp", ".hpp", ".in", ".S", ".ts", ".mjs", ".js", ".css", ".html", ".cmake", ".txt", ".py",
            ".sh", ".R", "")
-# Helpers whose lines are commands and messages, and the page: their length is not judged yet.
-LONG_LINES = (".py", ".sh", ".R", ".ts", ".mjs", ".css", ".html", "")
+# Helpers whose lines are commands and messages: their length is not judged.
+LONG_LINES = (".py", ".sh", ".R", "")
 MOST_COLUMNS = 100
 MOST_LINES = 400
 MIDDLE_LINES = 120

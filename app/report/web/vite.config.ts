@@ -17,10 +17,12 @@ function template(page: string, name: string, account: boolean): Plugin {
       const html = readFileSync(built, "utf8");
       const script = /<script type="module"[^>]*>([\s\S]*?)<\/script>/.exec(html);
       if (!script) throw new Error(`${page} holds no script`);
-      const hash = createHash("sha256").update(script[1] as string, "utf8").digest("base64");
+      const hash = createHash("sha256")
+        .update(script[1] as string, "utf8")
+        .digest("base64");
       const policy = [
         "default-src 'none'",
-        // The engine that the page may carry: compiled and run in workers made from the page's own text.
+        // The engine that the page may carry: compiled and run in workers made of the page itself.
         `script-src 'sha256-${hash}'${account ? "" : " 'wasm-unsafe-eval'"}`,
         ...(account ? [] : ["worker-src blob:"]),
         "style-src 'unsafe-inline'",
@@ -30,7 +32,10 @@ function template(page: string, name: string, account: boolean): Plugin {
       ].join("; ");
       const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
       // A function, because "$&" in the replacement text would have a meaning.
-      writeFileSync(resolve(folder, name), html.replace("<!-- policy -->", () => meta));
+      writeFileSync(
+        resolve(folder, name),
+        html.replace("<!-- policy -->", () => meta),
+      );
       rmSync(built);
     },
   };

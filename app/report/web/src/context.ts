@@ -1,4 +1,6 @@
-/** What every part of the page needs: data, language, words, and the scenarios with their colours. */
+/**
+ * What every part of the page needs: data, language, words, and the scenarios with their colours.
+ */
 import type { Catalogue } from "./catalogue";
 import { clean } from "./dom";
 import { scaleOf, type Scale } from "./format";
@@ -49,16 +51,25 @@ export function withoutDoubleStops(text: string): string {
   return text.replace(/(kr|pct|mio|f\.eks)\.\./g, "$1.");
 }
 
-/** What must be added to titles so that scenarios of different years or price levels are not mixed up. */
+/**
+ * What must be added to titles so that scenarios of different years or price levels are not mixed
+ * up.
+ */
 function labels(payload: Payload, prices: (year: string) => string): string[] {
   const all = payload.summary.scenarios;
-  const years = all.map((s) => (s.first_year === s.last_year ? String(s.first_year) : `${s.first_year}–${s.last_year}`));
+  const years = all.map((s) =>
+    s.first_year === s.last_year ? String(s.first_year) : `${s.first_year}–${s.last_year}`,
+  );
   const levels = all.map((s) => prices(String(s.price_year)));
   const differ = (values: string[]): boolean => new Set(values).size > 1;
-  return all.map((_, i) => [...(differ(years) ? [years[i]!] : []), ...(differ(levels) ? [levels[i]!] : [])].join(", "));
+  return all.map((_, i) =>
+    [...(differ(years) ? [years[i]!] : []), ...(differ(levels) ? [levels[i]!] : [])].join(", "),
+  );
 }
 
-/** A further programme of a kind is called by the kind's name and its own: "Leksand groups (north)". */
+/**
+ * A further programme of a kind is called by the kind's name and its own: "Leksand groups (north)".
+ */
 function furtherProgramme(id: string, table: Record<string, string>): string | undefined {
   for (let cut = id.lastIndexOf("_"); cut > 0; cut = id.lastIndexOf("_", cut - 1)) {
     const kind = table[`programme.${id.slice(0, cut)}`];
@@ -81,7 +92,9 @@ export function createContext(payload: Payload, language: Language): Context {
       index,
       summary,
       detail: payload.scenarios[index] as ScenarioDetail,
-      title: (of(summary.title, 200) || clean(summary.id, 80)) + (label[index] ? ` (${label[index]})` : ""),
+      title:
+        (of(summary.title, 200) || clean(summary.id, 80)) +
+        (label[index] ? ` (${label[index]})` : ""),
       colour: `var(--accent-${index % accents})`,
     })),
     t: (key, ...values) => withoutDoubleStops(fill(table[key] ?? key, values)),
@@ -92,7 +105,7 @@ export function createContext(payload: Payload, language: Language): Context {
       const key = `${group}.${id}`;
       if (own(catalogue.names, key)) return of(catalogue.names[key]);
       const further = group === "programme" ? furtherProgramme(id, table) : undefined;
-      return own(table, key) ? table[key]! : further ?? clean(id, 80).replace(/_/g, " ");
+      return own(table, key) ? table[key]! : (further ?? clean(id, 80).replace(/_/g, " "));
     },
     of,
   };

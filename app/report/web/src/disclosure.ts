@@ -3,8 +3,21 @@ import { h, type Child } from "./dom";
 
 const builders = new WeakMap<HTMLDetailsElement, () => void>();
 
-export function lazily(summary: Child, className: string, build: () => Child[]): HTMLDetailsElement {
-  const details = h("details", { class: className, ontoggle: () => { if (details.open) fill(details); } }, h("summary", {}, summary));
+export function lazily(
+  summary: Child,
+  className: string,
+  build: () => Child[],
+): HTMLDetailsElement {
+  const details = h(
+    "details",
+    {
+      class: className,
+      ontoggle: () => {
+        if (details.open) fill(details);
+      },
+    },
+    h("summary", {}, summary),
+  );
   builders.set(details, () => details.append(h("div", {}, ...build())));
   return details;
 }

@@ -1,7 +1,10 @@
 /** Building the page. Text from data only ever becomes text nodes: there is no innerHTML here. */
 
 export type Child = Node | string | null | undefined | false | Child[];
-type Attributes = Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>;
+type Attributes = Record<
+  string,
+  string | number | boolean | null | undefined | ((event: Event) => void)
+>;
 
 function append(parent: Element, children: Child[]): void {
   for (const child of children) {
@@ -41,11 +44,15 @@ export function s<K extends keyof SVGElementTagNameMap>(
 }
 
 // Control characters and marks that turn the direction of writing.
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const invisible =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Text from a file, fit to be shown: without control characters and not endless. */
 export function clean(text: unknown, most = 400): string {
-  const plain = String(text ?? "").slice(0, most * 4).replace(/[\t\n\r]+/g, " ").replace(invisible, "");
+  const plain = String(text ?? "")
+    .slice(0, most * 4)
+    .replace(/[\t\n\r]+/g, " ")
+    .replace(invisible, "");
   return plain.length > most ? `${plain.slice(0, most)}…` : plain;
 }
 

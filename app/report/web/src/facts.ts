@@ -14,20 +14,35 @@ export function directionOf(e: Estimate): Direction {
 }
 
 const zero: Estimate = { mean: null, se: null, low: null, high: null };
-const nothing: Compared & { unit: string } = { baseline: zero, scenario: zero, difference: zero, unit: "" };
+const nothing: Compared & { unit: string } = {
+  baseline: zero,
+  scenario: zero,
+  difference: zero,
+  unit: "",
+};
 
 /** A metric, or one of unknowns if the program did not report it. */
 export function metric(s: ScenarioSummary, id: string): Compared & { unit: string } {
   return s.metrics[id] ?? nothing;
 }
 
-/** A payer for whom nothing is paid in either world is not in the model; 0 would say that nothing changes. */
-export const modelled = (c: Compared): boolean => [c.baseline, c.scenario].some((e) => e.mean !== 0 || (e.se ?? 0) > 0);
+/**
+ * A payer for whom nothing is paid in either world is not in the model; 0 would say that nothing
+ * changes.
+ */
+export const modelled = (c: Compared): boolean =>
+  [c.baseline, c.scenario].some((e) => e.mean !== 0 || (e.se ?? 0) > 0);
 
 export type Course = "same" | "always_more" | "always_less" | "first_more" | "first_less" | "mixed";
 
-/** How the mean differences go through the years; `turn` is the last year before they change sign. */
-export function courseOf(years: PayerYears["years"]): { course: Course; turn: number; more: number } {
+/**
+ * How the mean differences go through the years; `turn` is the last year before they change sign.
+ */
+export function courseOf(years: PayerYears["years"]): {
+  course: Course;
+  turn: number;
+  more: number;
+} {
   const signs = years.map((y) => Math.sign(y.difference.mean ?? 0));
   const more = signs.filter((sign) => sign > 0).length;
   const less = signs.filter((sign) => sign < 0).length;
@@ -38,7 +53,11 @@ export function courseOf(years: PayerYears["years"]): { course: Course; turn: nu
   const change = signs.findIndex((sign, i) => i > first && sign === -(signs[first] ?? 0));
   const steady = signs.slice(change).every((sign) => sign !== signs[first]);
   if (!steady) return { course: "mixed", turn: 0, more };
-  return { course: signs[first] === 1 ? "first_more" : "first_less", turn: years[change - 1]?.year ?? 0, more };
+  return {
+    course: signs[first] === 1 ? "first_more" : "first_less",
+    turn: years[change - 1]?.year ?? 0,
+    more,
+  };
 }
 
 /**
@@ -48,7 +67,12 @@ export function courseOf(years: PayerYears["years"]): { course: Course; turn: nu
 export function addUp(parts: Estimate[]): Estimate {
   const mean = parts.reduce((sum, e) => sum + (e.mean ?? 0), 0);
   const known = parts.every((e) => e.se !== null);
-  return { mean, se: known ? parts.reduce((sum, e) => sum + (e.se ?? 0), 0) : null, low: null, high: null };
+  return {
+    mean,
+    se: known ? parts.reduce((sum, e) => sum + (e.se ?? 0), 0) : null,
+    low: null,
+    high: null,
+  };
 }
 
 /** Danish municipal councils sit for four years from 1 January 2014, 2018, 2022, ... */
@@ -62,8 +86,14 @@ export function councilTerms(first: number, last: number): { from: number; to: n
 }
 
 /** Running sums of counts by age, per 1,000 children; the spread as if ages were independent. */
-export function cumulated(rows: Compared[], children: number, upTo: number, end?: Compared): { age: number; without: number; with: number; low: number; high: number }[] {
-  const spread = (e: Estimate): number => (e.low === null || e.high === null ? 0 : (e.high - e.low) / 2);
+export function cumulated(
+  rows: Compared[],
+  children: number,
+  upTo: number,
+  end?: Compared,
+): { age: number; without: number; with: number; low: number; high: number }[] {
+  const spread = (e: Estimate): number =>
+    e.low === null || e.high === null ? 0 : (e.high - e.low) / 2;
   let without = 0;
   let after = 0;
   let square = 0;
@@ -78,6 +108,11 @@ export function cumulated(rows: Compared[], children: number, upTo: number, end?
   const scale = 1000 / children;
   // The interval at the last age is known: the whole band is drawn so that it ends there.
   const stretch = last && known > 0 && last.half > 0 ? known / (last.half * scale) : 1;
-  return points.map((p) => ({ age: p.age, without: p.without * scale, with: p.with * scale,
-    low: Math.max(0, p.with - p.half * stretch) * scale, high: (p.with + p.half * stretch) * scale }));
+  return points.map((p) => ({
+    age: p.age,
+    without: p.without * scale,
+    with: p.with * scale,
+    low: Math.max(0, p.with - p.half * stretch) * scale,
+    high: (p.with + p.half * stretch) * scale,
+  }));
 }

@@ -45,7 +45,8 @@ interface Drawn {
 /** Makes a drawing one image with one text for assistive technology. */
 export function asImage(svg: SVGSVGElement, text: string): SVGSVGElement {
   for (const part of svg.querySelectorAll("[aria-label], [aria-description], [aria-hidden]")) {
-    for (const name of ["aria-label", "aria-description", "aria-hidden"]) part.removeAttribute(name);
+    for (const name of ["aria-label", "aria-description", "aria-hidden"])
+      part.removeAttribute(name);
   }
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", text);
@@ -64,8 +65,10 @@ const watched = new Map<Element, Drawn>();
 /** Drawings that have a width but are far from what the reader sees: drawn when there is time. */
 const waiting = new Map<Drawn, number>();
 const limits = (width: number): number => Math.min(900, Math.max(240, Math.floor(width)));
-const idle: (work: () => void) => void = typeof requestIdleCallback === "undefined"
-  ? (work) => void setTimeout(work, 0) : (work) => void requestIdleCallback(work, { timeout: 400 });
+const idle: (work: () => void) => void =
+  typeof requestIdleCallback === "undefined"
+    ? (work) => void setTimeout(work, 0)
+    : (work) => void requestIdleCallback(work, { timeout: 400 });
 
 function drawSome(): void {
   const until = performance.now() + 24;
@@ -78,20 +81,29 @@ function drawSome(): void {
   else document.documentElement.dataset.drawings = "done";
 }
 
-const observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserver((entries) => {
-  // All places are measured before the first drawing changes the page.
-  const seen = innerHeight * 1.25;
-  const sized = entries.filter(({ contentRect }) => contentRect.width > 40).map(({ target, contentRect }) => ({ drawn: watched.get(target), width: limits(contentRect.width), top: target.getBoundingClientRect().top }));
-  const before = waiting.size;
-  for (const { drawn, width, top } of sized) {
-    if (!drawn) continue;
-    waiting.delete(drawn);
-    if (Math.abs(top) < seen) redraw(drawn, width);
-    else waiting.set(drawn, width);
-  }
-  if (waiting.size > 0) document.documentElement.dataset.drawings = "waiting";
-  if (waiting.size > 0 && before === 0) idle(drawSome);
-});
+const observer =
+  typeof ResizeObserver === "undefined"
+    ? null
+    : new ResizeObserver((entries) => {
+        // All places are measured before the first drawing changes the page.
+        const seen = innerHeight * 1.25;
+        const sized = entries
+          .filter(({ contentRect }) => contentRect.width > 40)
+          .map(({ target, contentRect }) => ({
+            drawn: watched.get(target),
+            width: limits(contentRect.width),
+            top: target.getBoundingClientRect().top,
+          }));
+        const before = waiting.size;
+        for (const { drawn, width, top } of sized) {
+          if (!drawn) continue;
+          waiting.delete(drawn);
+          if (Math.abs(top) < seen) redraw(drawn, width);
+          else waiting.set(drawn, width);
+        }
+        if (waiting.size > 0) document.documentElement.dataset.drawings = "waiting";
+        if (waiting.size > 0 && before === 0) idle(drawSome);
+      });
 
 /** Forgets the drawings of a page that is about to be replaced. */
 export function forgetFigures(): void {
@@ -100,13 +112,22 @@ export function forgetFigures(): void {
   waiting.clear();
 }
 
-/** Paper waits for nobody: every drawing is made, and the tables that belong on paper are opened. */
+/**
+ * Paper waits for nobody: every drawing is made, and the tables that belong on paper are opened.
+ */
 export function preparePrint(): void {
   const opened = [...document.querySelectorAll<HTMLDetailsElement>("details.on-paper:not([open])")];
   for (const details of opened) openNow(details);
-  addEventListener("afterprint", () => { for (const details of opened) details.open = false; }, { once: true });
+  addEventListener(
+    "afterprint",
+    () => {
+      for (const details of opened) details.open = false;
+    },
+    { once: true },
+  );
   const sized = [...watched.values()].map((drawn) => ({ drawn, width: drawn.place.clientWidth }));
-  for (const { drawn, width } of sized) if (width > 40 && drawn.width === 0) redraw(drawn, limits(width));
+  for (const { drawn, width } of sized)
+    if (width > 40 && drawn.width === 0) redraw(drawn, limits(width));
   waiting.clear();
 }
 
@@ -116,28 +137,106 @@ function renderPanel(panel: Panel): { element: HTMLElement; drawn: Drawn } {
   watched.set(place, drawn);
   observer?.observe(place);
   const heading = panel.heading
-    ? h("p", { class: "panel-heading keyed", style: panel.colour ? `--key: ${panel.colour}` : null }, panel.heading) : null;
-  return { element: h("div", { class: "panel" }, heading, place, panel.quiet ? null : h("p", { class: "sentence" }, panel.sentence)), drawn };
+    ? h(
+        "p",
+        { class: "panel-heading keyed", style: panel.colour ? `--key: ${panel.colour}` : null },
+        panel.heading,
+      )
+    : null;
+  return {
+    element: h(
+      "div",
+      { class: "panel" },
+      heading,
+      place,
+      panel.quiet ? null : h("p", { class: "sentence" }, panel.sentence),
+    ),
+    drawn,
+  };
 }
 
 export function renderFigure(figure: Figure, ctx: Context): HTMLElement {
   const titleId = uniqueId("figure");
   const panels = figure.panels.map(renderPanel);
   const name = `kohort-${figure.id}`;
-  const files = h("div", { class: "files" },
-    h("button", { type: "button", onclick: () => { const csv = csvOf(figure.table, ctx); saveCsv(name, toCsv(csv.head, csv.rows, ctx.language)); } }, "CSV",
-      h("span", { class: "hidden" }, ` ${ctx.t("figure.of")} ${figure.title}`)),
-    figure.panels.length > 0 && h("button", { type: "button", onclick: () => saveSvg(name, standaloneSvg(figure.title, panels.map(({ drawn }) => {
-      if (drawn.width === 0) redraw(drawn, 640);
-      return { heading: drawn.panel.heading ?? "", svg: drawn.place.querySelector("svg") as SVGSVGElement };
-    }))) }, "SVG", h("span", { class: "hidden" }, ` ${ctx.t("figure.of")} ${figure.title}`)));
-  const drawings = panels.length > 0
-    ? h("div", { class: "panels", style: `--panel: ${figure.panelWidth ?? (panels.length > 1 ? 320 : 640)}px` }, panels.map((p) => p.element)) : null;
-  const tablePart = figure.tableFirst ? h("div", { class: "open-table" }, renderTable(figure.table, ctx, true))
-    : lazily([ctx.t("figure.table"), h("span", { class: "hidden" }, `: ${figure.title}`)], figure.printTable ? "table on-paper" : "table", () => [renderTable(figure.table, ctx)]);
-  return h("figure", { id: `figure-${figure.id}`, "aria-labelledby": titleId, class: figure.tableFirst ? "table-first" : null },
-    h("figcaption", {}, h("h3", { id: titleId }, figure.title), h("p", { class: "unit" }, figure.unit)),
+  const files = h(
+    "div",
+    { class: "files" },
+    h(
+      "button",
+      {
+        type: "button",
+        onclick: () => {
+          const csv = csvOf(figure.table, ctx);
+          saveCsv(name, toCsv(csv.head, csv.rows, ctx.language));
+        },
+      },
+      "CSV",
+      h("span", { class: "hidden" }, ` ${ctx.t("figure.of")} ${figure.title}`),
+    ),
+    figure.panels.length > 0 &&
+      h(
+        "button",
+        {
+          type: "button",
+          onclick: () =>
+            saveSvg(
+              name,
+              standaloneSvg(
+                figure.title,
+                panels.map(({ drawn }) => {
+                  if (drawn.width === 0) redraw(drawn, 640);
+                  return {
+                    heading: drawn.panel.heading ?? "",
+                    svg: drawn.place.querySelector("svg") as SVGSVGElement,
+                  };
+                }),
+              ),
+            ),
+        },
+        "SVG",
+        h("span", { class: "hidden" }, ` ${ctx.t("figure.of")} ${figure.title}`),
+      ),
+  );
+  const drawings =
+    panels.length > 0
+      ? h(
+          "div",
+          {
+            class: "panels",
+            style: `--panel: ${figure.panelWidth ?? (panels.length > 1 ? 320 : 640)}px`,
+          },
+          panels.map((p) => p.element),
+        )
+      : null;
+  const tablePart = figure.tableFirst
+    ? h("div", { class: "open-table" }, renderTable(figure.table, ctx, true))
+    : lazily(
+        [ctx.t("figure.table"), h("span", { class: "hidden" }, `: ${figure.title}`)],
+        figure.printTable ? "table on-paper" : "table",
+        () => [renderTable(figure.table, ctx)],
+      );
+  return h(
+    "figure",
+    {
+      id: `figure-${figure.id}`,
+      "aria-labelledby": titleId,
+      class: figure.tableFirst ? "table-first" : null,
+    },
+    h(
+      "figcaption",
+      {},
+      h("h3", { id: titleId }, figure.title),
+      h("p", { class: "unit" }, figure.unit),
+    ),
     figure.tableFirst ? [tablePart, drawings] : drawings,
     figure.note ? h("div", { class: "note" }, figure.note) : null,
-    h("div", { class: "tools" }, figure.tableFirst ? null : tablePart, figure.lineage.length > 0 ? why(figure.lineage, figure.title, ctx) : null, files));
+    h(
+      "div",
+      { class: "tools" },
+      figure.tableFirst ? null : tablePart,
+      figure.lineage.length > 0 ? why(figure.lineage, figure.title, ctx) : null,
+      files,
+    ),
+  );
 }

@@ -21,31 +21,81 @@ import { unknownSection } from "./sections/unknown";
 import { trySection } from "./try/section";
 
 function contents(sections: HTMLElement[], ctx: Context): HTMLElement {
-  return h("nav", { class: "contents", "aria-label": ctx.t("page.contents") }, h("ol", {}, sections.map((s) =>
-    h("li", {}, h("a", { href: `#${s.id}` }, s.querySelector("h2")?.textContent ?? s.id)))));
+  return h(
+    "nav",
+    { class: "contents", "aria-label": ctx.t("page.contents") },
+    h(
+      "ol",
+      {},
+      sections.map((s) =>
+        h("li", {}, h("a", { href: `#${s.id}` }, s.querySelector("h2")?.textContent ?? s.id)),
+      ),
+    ),
+  );
+}
+
+/** What the browser's tab says before the program's name. */
+function tabTitle(ctx: Context): string {
+  const [first, ...others] = ctx.scenarios;
+  if (!first) return studyTitle(ctx) || ctx.t("study.heading");
+  return others.length === 0 ? first.title : ctx.t("answer.several", String(ctx.scenarios.length));
 }
 
 openPage(
-  (ctx) => `${ctx.scenarios.length === 0 ? studyTitle(ctx) || ctx.t("study.heading") : ctx.scenarios.length === 1 ? ctx.scenarios[0]!.title : ctx.t("answer.several", String(ctx.scenarios.length))} – Kohort`,
+  (ctx) => `${tabTitle(ctx)} – Kohort`,
   (ctx) => {
     if (ctx.scenarios.length === 0) {
-      return [...(ctx.payload.study ? studyPage(ctx) : [h("h1", {}, "Kohort"), h("p", {}, ctx.t("page.no_scenarios"))]), methodSection(ctx)];
+      return [
+        ...(ctx.payload.study
+          ? studyPage(ctx)
+          : [h("h1", {}, "Kohort"), h("p", {}, ctx.t("page.no_scenarios"))]),
+        methodSection(ctx),
+      ];
     }
     const opening = answerSection(ctx);
     const [only] = ctx.scenarios;
     if (ctx.scenarios.length === 1 && only) {
-      const rest = [budgetSection(ctx), reachedSection(ctx), childrenSection(ctx), subgroupsSection(ctx), neededSection(ctx), unknownSection(ctx),
-        economicsSection(ctx), studySection(ctx), methodSection(ctx)].filter((s): s is HTMLElement => s !== null);
+      const rest = [
+        budgetSection(ctx),
+        reachedSection(ctx),
+        childrenSection(ctx),
+        subgroupsSection(ctx),
+        neededSection(ctx),
+        unknownSection(ctx),
+        economicsSection(ctx),
+        studySection(ctx),
+        methodSection(ctx),
+      ].filter((s): s is HTMLElement => s !== null);
       const fans = otherFans(ctx);
       if (fans) rest[0]?.append(fans);
       return [front(only, opening, ctx), appendix([contents(rest, ctx), ...rest], ctx)];
     }
-    const rest = [comparisonSection(ctx), budgetSection(ctx), paybackSection(ctx), payersSection(ctx), reachedSection(ctx), childrenSection(ctx), subgroupsSection(ctx),
-      neededSection(ctx), trySection(ctx), unknownSection(ctx), economicsSection(ctx), studySection(ctx), methodSection(ctx)].filter((s): s is HTMLElement => s !== null);
+    const rest = [
+      comparisonSection(ctx),
+      budgetSection(ctx),
+      paybackSection(ctx),
+      payersSection(ctx),
+      reachedSection(ctx),
+      childrenSection(ctx),
+      subgroupsSection(ctx),
+      neededSection(ctx),
+      trySection(ctx),
+      unknownSection(ctx),
+      economicsSection(ctx),
+      studySection(ctx),
+      methodSection(ctx),
+    ].filter((s): s is HTMLElement => s !== null);
     const [first, second] = rest;
     // What decides comes before the table of contents: the comparison or the budget.
     const answers = [...opening.querySelectorAll(".one-of-several")];
     if (answers.length > 0) first?.append(...answers);
-    return [opening, first, h("p", { class: "on-paper" }, ctx.t("page.print_note")), contents(rest, ctx), second, ...rest.slice(2)];
+    return [
+      opening,
+      first,
+      h("p", { class: "on-paper" }, ctx.t("page.print_note")),
+      contents(rest, ctx),
+      second,
+      ...rest.slice(2),
+    ];
   },
 );

@@ -16,7 +16,11 @@ export function readPayload(): Payload | null {
 
 function languageSwitch(ctx: Context, change: (language: Language) => void): HTMLElement {
   const other: Language = ctx.language === "da" ? "en" : "da";
-  return h("button", { type: "button", class: "language", lang: other, onclick: () => change(other) }, other === "en" ? "In English" : "På dansk");
+  return h(
+    "button",
+    { type: "button", class: "language", lang: other, onclick: () => change(other) },
+    other === "en" ? "In English" : "På dansk",
+  );
 }
 
 /** Draws the page in a language, and again when the reader changes it. */
@@ -25,7 +29,15 @@ export function openPage(title: (ctx: Context) => string, build: (ctx: Context) 
   const payload = readPayload();
   if (!root) return;
   if (!payload) {
-    root.append(h("main", { class: "empty" }, h("h1", {}, "Kohort"), h("p", {}, "Siden har ingen beregning at vise."), h("p", { lang: "en" }, "The page holds no calculation.")));
+    root.append(
+      h(
+        "main",
+        { class: "empty" },
+        h("h1", {}, "Kohort"),
+        h("p", {}, "Siden har ingen beregning at vise."),
+        h("p", { lang: "en" }, "The page holds no calculation."),
+      ),
+    );
     return;
   }
   const show = (language: Language, focus: boolean): void => {
@@ -36,9 +48,28 @@ export function openPage(title: (ctx: Context) => string, build: (ctx: Context) 
     const { summary } = payload;
     root.replaceChildren(
       h("a", { class: "skip", href: "#main" }, ctx.t("page.skip")),
-      h("header", { class: "page-head" }, h("p", {}, h("strong", {}, "Kohort")), languageSwitch(ctx, (to) => show(to, true))),
+      h(
+        "header",
+        { class: "page-head" },
+        h("p", {}, h("strong", {}, "Kohort")),
+        languageSwitch(ctx, (to) => show(to, true)),
+      ),
       h("main", { id: "main" }, ...build(ctx)),
-      h("footer", { class: "page-foot" }, h("p", {}, ctx.t("page.foot", clean(summary.version, 40), String(summary.seed), clean(summary.result_hash, 40)))));
+      h(
+        "footer",
+        { class: "page-foot" },
+        h(
+          "p",
+          {},
+          ctx.t(
+            "page.foot",
+            clean(summary.version, 40),
+            String(summary.seed),
+            clean(summary.result_hash, 40),
+          ),
+        ),
+      ),
+    );
     if (focus) root.querySelector<HTMLElement>(".language")?.focus();
   };
   addEventListener("beforeprint", preparePrint);

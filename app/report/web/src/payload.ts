@@ -9,6 +9,9 @@ import type { Again } from "./try/again";
  * in the catalogue.
  */
 import type { Catalogue } from "./catalogue";
+import type { Study } from "./payload_study";
+
+export type * from "./payload_study";
 
 export interface Payload {
   format: "kohort-report-1";
@@ -106,7 +109,10 @@ export interface ScenarioSummary {
   price_year: number;
   municipality: string;
   programmes: string[];
-  /** What programmes go on to cost beyond the budget lines that pay for them; null or missing: nothing. */
+  /**
+   * What programmes go on to cost beyond the budget lines that pay for them; null or missing:
+   * nothing.
+   */
   unfunded?: { amount: Estimate; first_year: number; last_year: number; sentence: Words } | null;
   no_difference: boolean;
   /** Sentences built from facts by the program. */
@@ -183,7 +189,10 @@ export interface ScenarioDetail {
   last_birth_year: number;
   /** Age to which they are followed. */
   horizon_age: number;
-  /** Yearly counts that the page shows, by budget year: yearly.placement_starts[0] is the first budget year. */
+  /**
+   * Yearly counts that the page shows, by budget year: yearly.placement_starts[0] is the first
+   * budget year.
+   */
   yearly: Record<string, Compared[]>;
   /** Headline ratios by budget year, in their own unit; results of older programs have none. */
   yearly_ratios?: Record<string, Compared[]>;
@@ -191,9 +200,15 @@ export interface ScenarioDetail {
   by_age: Record<string, Compared[]>;
   /** Cells that are zero in every year are left out. */
   cost: { category: string; payer: string; years: Compared[] }[];
-  /** Cumulated difference by payer view: fan.municipality.years[y] holds one value for each probability. */
+  /**
+   * Cumulated difference by payer view: fan.municipality.years[y] holds one value for each
+   * probability.
+   */
   fan: Record<string, { probabilities: number[]; years: (number | null)[][] }>;
-  /** Shares of followed children whose life differs in each way; for the icon array. Null if none are followed. */
+  /**
+   * Shares of followed children whose life differs in each way; for the icon array. Null if none
+   * are followed.
+   */
   lives_changed: null | {
     children: number;
     /** per 1,000 children: net changes between baseline and scenario, of mean counts */
@@ -204,16 +219,25 @@ export interface ScenarioDetail {
   budget: BudgetRow[];
   /** all programmes together, then each of several; empty: not asked for, or not finished */
   break_even: BreakEven[];
-  /** Assumptions that turn the conclusion, confirmed by simulation, nearest first; null: not calculated. */
+  /**
+   * Assumptions that turn the conclusion, confirmed by simulation, nearest first; null: not
+   * calculated.
+   */
   flips: Flip[] | null;
-  /** Share of the variance of the headline difference that a parameter's draws explain, largest first. */
+  /**
+   * Share of the variance of the headline difference that a parameter's draws explain, largest
+   * first.
+   */
   weights: { key: string; share: number; share_se: number | null; grade: string }[];
   /** Economics: ledgers and lifetime. */
   economics: Economics;
   /** Figure id (a metric id, or "budget", "fan", "payers", ...) -> how it comes about. */
   lineage: Record<string, Lineage>;
   /** What the report must warn of at the top. */
-  warnings: { kind: "assumptions" | "interval_covers_zero" | "incomplete" | "few_replications" | "reference"; text: Words }[];
+  warnings: {
+    kind: "assumptions" | "interval_covers_zero" | "incomplete" | "few_replications" | "reference";
+    text: Words;
+  }[];
 }
 
 export interface Parameter {
@@ -238,7 +262,10 @@ export interface Source {
   url: string;
 }
 
-/** One budget year of one programme: the adopted budget line and what the simulation costs bottom-up. */
+/**
+ * One budget year of one programme: the adopted budget line and what the simulation costs
+ * bottom-up.
+ */
 export interface BudgetRow {
   programme: string;
   year: number;
@@ -249,7 +276,10 @@ export interface BudgetRow {
   difference: number | null;
   source: string;
 }
-/** How strong effects must be (1 = as stated) for the municipality to have its money back within `years`. */
+/**
+ * How strong effects must be (1 = as stated) for the municipality to have its money back within
+ * `years`.
+ */
 export interface BreakEven {
   /** whose effects are scaled, on top of the other programmes; null: all programmes together */
   programme: string | null;
@@ -261,7 +291,10 @@ export interface BreakEven {
   high: number | null;
   /** strength at which all effects have reached the ends of their ranges */
   end: number | null;
-  /** the largest strength that was simulated, and the difference there [kr.] with its 95 % half-width */
+  /**
+   * the largest strength that was simulated, and the difference there [kr.] with its 95 %
+   * half-width
+   */
   furthest: number | null;
   difference_at_furthest: number | null;
   half_width_at_furthest: number | null;
@@ -288,13 +321,18 @@ export interface Flip {
   key: string;
   label: string;
   unit: string;
-  /** central value, and the value at which the headline conclusion (sign of the cumulated difference) turns */
+  /**
+   * central value, and the value at which the headline conclusion (sign of the cumulated
+   * difference) turns
+   */
   central: number;
   turns_at: number;
   /** its 95 % confidence interval */
   low: number;
   high: number;
-  /** where turns_at lies in the parameter's stated range: 0 = low, 1 = high; outside 0-1 = beyond it */
+  /**
+   * where turns_at lies in the parameter's stated range: 0 = low, 1 = high; outside 0-1 = beyond it
+   */
   position: number;
   grade: string;
 }
@@ -334,23 +372,3 @@ export interface FitRow {
   within: boolean;
   source: string;
 }
-/** Research results; tables are self-describing so that methods can be added. */
-export interface Study {
-  title: Words;
-  design: string;
-  points: number;
-  failed: number;
-  replications: number;
-  outputs: string[];
-  analyses: StudyAnalysis[];
-}
-export type StudyAnalysis =
-  | { kind: "tornado"; output: string; base: number; bars: { key: string; low: number; high: number; low_input: number; high_input: number }[] }
-  | { kind: "morris"; output: string; points: { key: string; mu_star: number; mu_star_se: number; sigma: number | null }[] }
-  | { kind: "sobol"; output: string; bars: { key: string; first: number; first_low: number; first_high: number; total: number; total_low: number; total_high: number }[] }
-  | { kind: "acceptability"; output: string; options: string[]; thresholds: number[]; probability: number[][] }
-  | { kind: "plane"; output: string; effect: string; points: { cost: number; effect: number; option: string }[] }
-  | { kind: "evppi"; evpi: number; evpi_se: number | null; rows: { key: string; value: number; se: number | null }[] }
-  | { kind: "pilot"; rows: { key: string; families: number; years: number; cost: number; evsi: number; se: number; net: number }[] }
-  | { kind: "convergence"; output: string; lines: { key: string; points: number[]; value: number[]; low: number[]; high: number[] }[] }
-  | { kind: "table"; title: Words; columns: string[]; rows: (string | number | null)[][] };

@@ -10,19 +10,40 @@ export interface Dot extends Estimate {
   small?: boolean;
 }
 
-export function dotsChart(rows: Dot[], colour: string, domain: [number, number], ctx: Context, width: number): SVGSVGElement {
+export function dotsChart(
+  rows: Dot[],
+  colour: string,
+  domain: [number, number],
+  ctx: Context,
+  width: number,
+): SVGSVGElement {
   // Names may repeat: the place in the list is what the axis knows them by.
   const data = rows.map((row, key) => ({ ...row, key, opacity: row.small ? 0.45 : 1 }));
-  return draw({
-    height: data.length * 22 + 56, marginLeft: Math.min(190, width * 0.45), marginRight: 24, marginBottom: 36,
-    x: { domain, nice: true }, y: { type: "band", domain: data.map((d) => d.key), label: null },
-    marks: [
-      gridX({ stroke: "var(--faint)", strokeOpacity: 1 }),
-      ruleY(data.filter((d) => d.low !== null), { y: "key", x1: "low", x2: "high", stroke: colour, strokeWidth: 3, strokeOpacity: 0.45 }),
-      dot(data, { y: "key", x: "mean", r: 4.5, fill: colour, fillOpacity: "opacity" }),
-      ruleX([0], { stroke: ink, strokeWidth: 2 }),
-      axisY({ tickSize: 0, label: null, tickFormat: (key: number) => data[key]?.name ?? "" }),
-      axisX({ tickSize: 0, ticks: Math.max(3, Math.floor(width / 120)), tickFormat: axisNumber(ctx, domain[1] - domain[0]), label: null }),
-    ],
-  }, width);
+  return draw(
+    {
+      height: data.length * 22 + 56,
+      marginLeft: Math.min(190, width * 0.45),
+      marginRight: 24,
+      marginBottom: 36,
+      x: { domain, nice: true },
+      y: { type: "band", domain: data.map((d) => d.key), label: null },
+      marks: [
+        gridX({ stroke: "var(--faint)", strokeOpacity: 1 }),
+        ruleY(
+          data.filter((d) => d.low !== null),
+          { y: "key", x1: "low", x2: "high", stroke: colour, strokeWidth: 3, strokeOpacity: 0.45 },
+        ),
+        dot(data, { y: "key", x: "mean", r: 4.5, fill: colour, fillOpacity: "opacity" }),
+        ruleX([0], { stroke: ink, strokeWidth: 2 }),
+        axisY({ tickSize: 0, label: null, tickFormat: (key: number) => data[key]?.name ?? "" }),
+        axisX({
+          tickSize: 0,
+          ticks: Math.max(3, Math.floor(width / 120)),
+          tickFormat: axisNumber(ctx, domain[1] - domain[0]),
+          label: null,
+        }),
+      ],
+    },
+    width,
+  );
 }

@@ -24,9 +24,24 @@ export function iconArray(counts: IconCounts, colour: string, width: number): SV
     return d;
   };
   const dots = (from: number, to: number, stroke: string, size: number): SVGPathElement =>
-    s("path", { d: path(from, to), stroke, "stroke-width": size, "stroke-linecap": "round", fill: "none" });
+    s("path", {
+      d: path(from, to),
+      stroke,
+      "stroke-width": size,
+      "stroke-linecap": "round",
+      fill: "none",
+    });
   const changed = counts.always + counts.only;
-  const svg = s("svg", { viewBox: `0 0 ${columns * pitch} ${rows * pitch}`, width, height: Math.round((width * rows) / columns) },
-    dots(changed, 1000, "var(--dot)", 7), dots(0, counts.always, "var(--baseline)", 9), dots(counts.always, changed, colour, 10));
+  const svg = s(
+    "svg",
+    {
+      viewBox: `0 0 ${columns * pitch} ${rows * pitch}`,
+      width,
+      height: Math.round((width * rows) / columns),
+    },
+    dots(changed, 1000, "var(--dot)", 7),
+    dots(0, counts.always, "var(--baseline)", 9),
+    dots(counts.always, changed, colour, 10),
+  );
   return svg;
 }

@@ -14,7 +14,9 @@ export function axisNumber(ctx: Context, extent = 0): (value: number) => string 
   return (value) => {
     const text = formatNumber(value, most, ctx.language);
     const mark = ctx.language === "da" ? "," : ".";
-    return text.includes(mark) ? text.replace(/0+$/, "").replace(new RegExp(`\\${mark}$`), "") : text;
+    return text.includes(mark)
+      ? text.replace(/0+$/, "").replace(new RegExp(`\\${mark}$`), "")
+      : text;
   };
 }
 
@@ -25,7 +27,13 @@ export function draw(options: PlotOptions, width: number): SVGSVGElement {
     marginLeft: 52,
     marginRight: 16,
     marginTop: 22,
-    style: { fontSize: "12px", background: "none", color: "inherit", fontFamily: "inherit", overflow: "visible" },
+    style: {
+      fontSize: "12px",
+      background: "none",
+      color: "inherit",
+      fontFamily: "inherit",
+      overflow: "visible",
+    },
     ...options,
   });
   if (element instanceof SVGSVGElement) return element;
@@ -46,5 +54,7 @@ export function extentOf(values: (number | null | undefined)[], withZero = true)
 /** Room for a label beside the last point. */
 export const yearTicks = (first: number, last: number, width: number): number[] => {
   const step = Math.max(1, Math.ceil((last - first + 1) / Math.max(2, Math.floor(width / 64))));
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((y) => (y - first) % step === 0);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
+    (y) => (y - first) % step === 0,
+  );
 };

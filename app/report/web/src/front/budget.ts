@@ -8,7 +8,13 @@ import { prices, size } from "../sentences";
 import { areas, partsOf } from "../sections/budget";
 import { section } from "../sections/section";
 import {
-  addsUp, finestOf, intervalCell, meanCell, thousands, type AnyCell, type Cell,
+  addsUp,
+  finestOf,
+  intervalCell,
+  meanCell,
+  thousands,
+  type AnyCell,
+  type Cell,
 } from "../table";
 
 const budgetYears = 4;
@@ -37,13 +43,21 @@ export function frontBudget(s: Scenario, ctx: Context): HTMLElement | null {
   const all = areas(ctx);
   const used = all.map((_, i) => i).filter((i) => byYear.some((parts) => parts[i]!.mean !== 0));
   const inUse = (parts: Estimate[]): Estimate[] => used.map((i) => parts[i]!);
-  const decimals = finestOf(years.map((y) => y.difference), scale);
+  const decimals = finestOf(
+    years.map((y) => y.difference),
+    scale,
+  );
   const options = { scale, signed: true, decimals };
   const cells = (parts: Estimate[], net: Estimate, path?: string): Cell[] => [
     ...parts.map((e) => meanCell(e, "kr.", undefined, ctx, options)),
     {
       ...meanCell(net, "kr.", path, ctx, options),
-      off: !addsUp(parts.map((e) => e.mean), net.mean, scale, decimals),
+      off: !addsUp(
+        parts.map((e) => e.mean),
+        net.mean,
+        scale,
+        decimals,
+      ),
     },
     intervalCell(net, "kr.", ctx, options),
   ];
@@ -53,22 +67,36 @@ export function frontBudget(s: Scenario, ctx: Context): HTMLElement | null {
     ...cells(inUse(byYear[i]!), y.difference, `${at}.${i}.difference`),
   ]);
   const sums = used.map((i) => addUp(byYear.map((parts) => parts[i]!)));
-  rows.push([ctx.t("front.budget.sum"),
-    ...cells(sums, last.cumulated_difference, `${at}.${years.length - 1}.cumulated_difference`)]);
-  return section("front-budget", ctx.t("front.budget"), ctx, renderFigure({
-    id: "front-budget",
-    title: title(s, years.length, last.cumulated_difference, ctx),
-    unit: ctx.t("front.budget.unit", prices(ctx)),
-    panels: [],
-    table: {
-      caption: ctx.t("front.budget.caption", prices(ctx)),
-      head: [ctx.t("col.year"), ...used.map((i) => ctx.name("area", all[i]!)),
-        ctx.t("front.budget.net"), ctx.t("col.interval")],
-      rows,
-      sums: [rows.length - 1],
-    },
-    tableFirst: true,
-    note: h("p", {}, ctx.t("front.budget.note")),
-    lineage: [{ scenario: s.index, key: "budget" }],
-  }, ctx));
+  rows.push([
+    ctx.t("front.budget.sum"),
+    ...cells(sums, last.cumulated_difference, `${at}.${years.length - 1}.cumulated_difference`),
+  ]);
+  return section(
+    "front-budget",
+    ctx.t("front.budget"),
+    ctx,
+    renderFigure(
+      {
+        id: "front-budget",
+        title: title(s, years.length, last.cumulated_difference, ctx),
+        unit: ctx.t("front.budget.unit", prices(ctx)),
+        panels: [],
+        table: {
+          caption: ctx.t("front.budget.caption", prices(ctx)),
+          head: [
+            ctx.t("col.year"),
+            ...used.map((i) => ctx.name("area", all[i]!)),
+            ctx.t("front.budget.net"),
+            ctx.t("col.interval"),
+          ],
+          rows,
+          sums: [rows.length - 1],
+        },
+        tableFirst: true,
+        note: h("p", {}, ctx.t("front.budget.note")),
+        lineage: [{ scenario: s.index, key: "budget" }],
+      },
+      ctx,
+    ),
+  );
 }

@@ -8,7 +8,8 @@ export const casework: Record<string, string> = {
   "casework.staff_trend": "Årlig udvikling i antallet af rådgivere",
   "casework.staff_trend_first_year": "Første år med den udvikling",
   "casework.staff_trend_last_year": "Sidste målte år med den udvikling",
-  "casework.acute_share": "Underretninger om alvorlige behov, der er akutte og udløser hjælp med det samme",
+  "casework.acute_share":
+    "Underretninger om alvorlige behov, der er akutte og udløser hjælp med det samme",
   "casework.max_cases": "Flest sager hos én rådgiver",
   "casework.reference_caseload": "Sager pr. rådgiver, hvor sagstallet hverken gavner eller skader",
   "casework.saturation_low": "Sager pr. rådgiver, hvorunder intet bliver bedre",
@@ -20,10 +21,12 @@ export const casework: Record<string, string> = {
   "casework.triage_closes": "Underretninger, der lukkes uden undersøgelse, efter behov",
   "casework.examination_scale": "Undersøgelsens varighed ved det neutrale sagstal",
   "casework.examination_shape": "Hvor ens undersøgelsernes varighed er (formtal)",
-  "casework.examination_serious_ratio": "Varighed af undersøgelsen ved alvorligt behov, i forhold til andre",
+  "casework.examination_serious_ratio":
+    "Varighed af undersøgelsen ved alvorligt behov, i forhold til andre",
   "casework.examination_limit": "Lovens frist for en undersøgelse",
   "casework.measure": "Undersøgelser, der fører til en forebyggende foranstaltning, efter behov",
-  "casework.placement_serious": "Undersøgelser af alvorligt behov, der fører til anbringelse, efter alder",
+  "casework.placement_serious":
+    "Undersøgelser af alvorligt behov, der fører til anbringelse, efter alder",
   "casework.placement_moderate_ratio": "Anbringelse ved moderat behov, i forhold til alvorligt",
   "casework.reassessment": "Hvor ofte anbringelse overvejes igen i en åben sag",
   "casework.measure_years": "En forebyggende foranstaltnings varighed i gennemsnit",
@@ -31,7 +34,8 @@ export const casework: Record<string, string> = {
   "casework.closing_months": "Tid fra hjælpen slutter, eller barnet er hjemme, til sagen lukkes",
   "casework.complaint_overdue": "Klage, når fristen for en undersøgelse er overskredet",
   "casework.complaint_handover": "Klage, når en sag skifter rådgiver",
-  "casework.renewal": "Hjælpen fortsætter, når en foranstaltning eller et ophold slutter, og behovet består",
+  "casework.renewal":
+    "Hjælpen fortsætter, når en foranstaltning eller et ophold slutter, og behovet består",
   "casework.measure_kind": "Slags af forebyggende foranstaltninger",
   "casework.measure_effect": "Virkning af hver slags foranstaltning, i forhold til gennemsnittet",
   "casework.handover_loss": "Del af det opnåede, der går tabt, når en sag skifter rådgiver",
@@ -41,9 +45,13 @@ export const casework: Record<string, string> = {
   "casework.turnover_elasticity": "Sagstallets virkning på, hvor ofte rådgivere siger op",
   "casework.complaint_elasticity": "Sagstallets virkning på, hvor ofte der klages",
   "casework.placement_elasticity": "Sagstallets virkning på, hvor mange der anbringes",
-  "casework.institution_elasticity": "Sagstallets virkning på, hvor mange nye anbringelser der sker på institution eller opholdssted",
-  "casework.stay_elasticity": "Sagstallets virkning på, hvor længe ophold på institution eller opholdssted varer",
-  "casework.escalation_elasticity": "Sagstallets virkning på, om behovet vokser hos et barn med åben sag",
+  "casework.institution_elasticity":
+    "Sagstallets virkning på, hvor mange nye anbringelser der sker på institution eller " +
+    "opholdssted",
+  "casework.stay_elasticity":
+    "Sagstallets virkning på, hvor længe ophold på institution eller opholdssted varer",
+  "casework.escalation_elasticity":
+    "Sagstallets virkning på, om behovet vokser hos et barn med åben sag",
   "casework.examination_elasticity": "Sagstallets virkning på, hvor længe en undersøgelse varer",
   "casework.caseload_effect": "Styrken af alle følger af sagstal og ventetid (0 = ingen)",
   "casework.feedback_years": "År før starten, hvor sagstallet begynder at virke",
@@ -63,8 +71,10 @@ export const casework: Record<string, string> = {
   "placement.breakdown_teen_ratio": "Sammenbrud i anbringelsen fra 12 år, i forhold til yngre",
   "placement.reentry_early": "Ny anbringelse i de første to år hjemme",
   "placement.reentry_late": "Ny anbringelse efter mere end to år hjemme",
-  "placement.reentry_short_stay_ratio": "Ny anbringelse efter et kort ophold, i forhold til et langt",
-  "placement.reentry_shortening": "Hvor meget oftere børn anbringes igen, når opholdet bliver afkortet",
+  "placement.reentry_short_stay_ratio":
+    "Ny anbringelse efter et kort ophold, i forhold til et langt",
+  "placement.reentry_shortening":
+    "Hvor meget oftere børn anbringes igen, når opholdet bliver afkortet",
   "placement.aftercare_share": "Efterværn til dem, der er anbragt på 18-årsdagen",
   "placement.aftercare_exit": "Efterværn, der slutter før 22 år",
 };

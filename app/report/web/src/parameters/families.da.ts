@@ -34,12 +34,16 @@ export const families: Record<string, string> = {
   "needs.moderate_at_birth": "Børn født med et moderat behov",
   "needs.serious_at_birth": "Børn født med et alvorligt behov",
   "needs.everyday_own": "Hverdagsbehov, som familien selv løser",
-  "needs.everyday_services": "Hverdagsbehov, som sundhedsplejerske, daginstitution eller psykolog løser",
+  "needs.everyday_services":
+    "Hverdagsbehov, som sundhedsplejerske, daginstitution eller psykolog løser",
   "needs.everyday_growth": "Hverdagsbehov, der vokser til moderate",
   "needs.moderate_easing": "Moderate behov, der forsvinder",
   "needs.moderate_growth": "Moderate behov, der vokser til alvorlige",
   "needs.serious_easing": "Alvorlige behov, der aftager til moderate",
-  "needs.support_easing_ratio": "Hvor meget oftere behov aftager under en foranstaltning eller anbringelse",
-  "needs.delay_ratio": "Hvor meget hurtigere et behov vokser, mens barnet venter på hjælp efter en underretning",
-  "needs.support_growth_ratio": "Hvor ofte behov vokser under en foranstaltning eller anbringelse, i forhold til ellers",
+  "needs.support_easing_ratio":
+    "Hvor meget oftere behov aftager under en foranstaltning eller anbringelse",
+  "needs.delay_ratio":
+    "Hvor meget hurtigere et behov vokser, mens barnet venter på hjælp efter en underretning",
+  "needs.support_growth_ratio":
+    "Hvor ofte behov vokser under en foranstaltning eller anbringelse, i forhold til ellers",
 };

@@ -2,7 +2,8 @@
 export const money: Record<string, string> = {
   "adult.work_from": "Alder, hvorfra tabt arbejdsindkomst regnes med",
   "adult.employed_share": "I arbejde blandt dem uden ydelse",
-  "adult.placed_employed_ratio": "I arbejde blandt tidligere anbragte uden ydelse, i forhold til andre",
+  "adult.placed_employed_ratio":
+    "I arbejde blandt tidligere anbragte uden ydelse, i forhold til andre",
   "adult.benefit_entry": "Nye kontanthjælpsforløb, aldrig anbragte",
   "adult.benefit_exit": "Kontanthjælpsforløb, der slutter",
   "adult.disability": "Nye førtidspensioner, aldrig anbragte",
@@ -11,16 +12,22 @@ export const money: Record<string, string> = {
   "adult.sentence_years": "Tid i fængsel",
   "adult.mortality_level": "Dødelighed ved alder 0 (Gompertz)",
   "adult.mortality_slope": "Dødelighedens stigning med alderen (Gompertz)",
-  "adult.placed_benefit_ratio": "Kontanthjælp hos tidligere anbragte, i forhold til andre (rå forskel)",
-  "adult.placed_disability_ratio": "Førtidspension hos tidligere anbragte, i forhold til andre (rå forskel)",
+  "adult.placed_benefit_ratio":
+    "Kontanthjælp hos tidligere anbragte, i forhold til andre (rå forskel)",
+  "adult.placed_disability_ratio":
+    "Førtidspension hos tidligere anbragte, i forhold til andre (rå forskel)",
   "adult.placed_prison_ratio": "Fængsel hos tidligere anbragte, i forhold til andre (rå forskel)",
-  "adult.placed_mortality_men": "Dødelighed hos tidligere anbragte mænd, i forhold til andre (rå forskel)",
-  "adult.placed_mortality_women": "Dødelighed hos tidligere anbragte kvinder, i forhold til andre (rå forskel)",
-  "adult.causal_share": "Del af forskellene i voksenlivet, der forsvinder, hvis behovet mødes i tide",
+  "adult.placed_mortality_men":
+    "Dødelighed hos tidligere anbragte mænd, i forhold til andre (rå forskel)",
+  "adult.placed_mortality_women":
+    "Dødelighed hos tidligere anbragte kvinder, i forhold til andre (rå forskel)",
+  "adult.causal_share":
+    "Del af forskellene i voksenlivet, der forsvinder, hvis behovet mødes i tide",
   "adult.vulnerability_burden": "Familiens sårbarhed og belastningen i voksenlivet",
   "adult.unmet_burden": "Mange år med behov uden hjælp og belastningen i voksenlivet",
   "adult.unmet_half_years": "År uden hjælp, der giver halvdelen af den belastning",
-  "adult.serious_weight": "Hvor meget et år med alvorligt behov uden hjælp vejer mod et år med moderat behov",
+  "adult.serious_weight":
+    "Hvor meget et år med alvorligt behov uden hjælp vejer mod et år med moderat behov",
   "adult.placed_burden": "Belastning efter en anbringelse, som år uden hjælp ikke forklarer",
   "costs.placement": "Pris for et år i anbringelse, efter type",
   "costs.aftercare": "Pris for et år i efterværn",
@@ -46,7 +53,8 @@ export const money: Record<string, string> = {
   "costs.wage": "Løn til en udsat voksen i arbejde",
   "costs.municipal_tax": "Kommuneskat af en ekstra lønkrone",
   "costs.state_tax": "Statsskat af en ekstra lønkrone",
-  "costs.equalisation": "Del af ekstra kommuneskat, der går til andre kommuner og staten (udligning)",
+  "costs.equalisation":
+    "Del af ekstra kommuneskat, der går til andre kommuner og staten (udligning)",
   "refund.limit_1": "Refusion i dyre sager: første grænse",
   "refund.limit_2": "Refusion i dyre sager: anden grænse",
   "refund.limit_3": "Refusion i dyre sager: tredje grænse",
@@ -56,5 +64,6 @@ export const money: Record<string, string> = {
   "refund.third_step_from": "År, hvorfra den tredje grænse gælder",
   "refund.benefit_weeks": "Uger på ydelse, før statens refusion falder til næste trin",
   "refund.benefit_share": "Statens refusion af ydelser på hvert trin",
-  "economics.cashable": "Del af en besparelse, der forsvinder fra kommunens budget, efter udgiftsart",
+  "economics.cashable":
+    "Del af en besparelse, der forsvinder fra kommunens budget, efter udgiftsart",
 };

@@ -1,4 +1,7 @@
-/** Units and entries of parameters in Danish, and English labels for meanings that lean on their neighbour. */
+/**
+ * Units and entries of parameters in Danish, and English labels for meanings that lean on their
+ * neighbour.
+ */
 export const units: Record<string, string> = {
   "per year": "pr. år",
   ratio: "forhold",
@@ -71,35 +74,49 @@ export const entries: Record<string, string> = {
   last: "sidste",
 };
 
-/** English labels where the registry's meaning says "the same" or "that": it stands alone on the page. */
+/**
+ * English labels where the registry's meaning says "the same" or "that": it stands alone on the
+ * page.
+ */
 export const english: Record<string, string> = {
   "casework.placement_elasticity": "effect of caseload on how many children are placed",
-  "casework.institution_elasticity": "effect of caseload on how many new placements are in institutions or residences",
-  "casework.stay_elasticity": "effect of caseload on how long stays in institutions and residences last",
-  "casework.escalation_elasticity": "effect of caseload on whether the need of a child with an open case grows",
+  "casework.institution_elasticity":
+    "effect of caseload on how many new placements are in institutions or residences",
+  "casework.stay_elasticity":
+    "effect of caseload on how long stays in institutions and residences last",
+  "casework.escalation_elasticity":
+    "effect of caseload on whether the need of a child with an open case grows",
   "casework.examination_elasticity": "effect of caseload on how long an examination takes",
   "casework.turnover_elasticity": "effect of caseload on how often caseworkers leave",
   "casework.complaint_elasticity": "effect of caseload on how often parents complain",
   "casework.examination_shape": "shape of the Weibull duration of an examination",
   "casework.placement_moderate_ratio": "placement of a moderate need, relative to a serious one",
   "notifications.age_ratio": "notifications by age, relative to the mean",
-  "placement.breakdown_teen_ratio": "breakdowns of placements from age 12, relative to younger children",
+  "placement.breakdown_teen_ratio":
+    "breakdowns of placements from age 12, relative to younger children",
   "placement.reentry_late": "hazard of a new placement after more than two years at home",
-  "placement.reentry_short_stay_ratio": "new placements after a stay of the short kind, relative to the long kind",
-  "adult.placed_employed_ratio": "employed among formerly placed people on no benefit, relative to others",
+  "placement.reentry_short_stay_ratio":
+    "new placements after a stay of the short kind, relative to the long kind",
+  "adult.placed_employed_ratio":
+    "employed among formerly placed people on no benefit, relative to others",
   "adult.prison_until": "age to which the hazard of imprisonment applies",
   "adult.mortality_slope": "rise of the hazard of death with age",
-  "adult.causal_share": "share of what years without help and placements do to adult life that vanishes when they are prevented",
+  "adult.causal_share":
+    "share of what years without help and placements do to adult life that vanishes when they " +
+    "are prevented",
   "services.day_care_hours": "hours of staff in day care and schools for each everyday need",
   "services.psychologist_hours": "hours of psychologists for each everyday need",
   "services.day_care_price": "price of an hour of staff in day care and schools",
   "services.psychologist_price": "price of an hour of a psychologist",
   "programmes.early_effort.plus_to_age": "age at which a plus place ends",
   "programmes.paa_forkant.daycare_from_age": "youngest child in the day-care part",
-  "programmes.paa_forkant.daycare_to_age": "age from which a child is too old for the day-care part",
+  "programmes.paa_forkant.daycare_to_age":
+    "age from which a child is too old for the day-care part",
   "programmes.paa_forkant.daycare_price": "price of a child in the day-care part",
   "programmes.paa_forkant.assessment_from_age": "youngest child in the assessment part",
-  "programmes.paa_forkant.assessment_to_age": "age from which a child is too old for the assessment part",
+  "programmes.paa_forkant.assessment_to_age":
+    "age from which a child is too old for the assessment part",
   "programmes.paa_forkant.assessment_price": "price of a child in the assessment part",
-  "programmes.paa_forkant.causal_share": "share of the change that is the programme's doing, not regression to the mean",
+  "programmes.paa_forkant.causal_share":
+    "share of the change that is the programme's doing, not regression to the mean",
 };

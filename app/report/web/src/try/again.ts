@@ -19,13 +19,23 @@ export interface Again {
 
 export const againOf = (payload: Payload): Again | null => payload.again ?? null;
 
-/** The engine that the page carries: two lines, the WebAssembly and its loader, each gzip as base64. */
+/**
+ * The engine that the page carries: two lines, the WebAssembly and its loader, each gzip as base64.
+ */
 export function engineText(): { wasm: string; loader: string } | null {
   const [wasm, loader] = (document.getElementById("engine")?.textContent ?? "").trim().split(/\s+/);
-  return wasm && loader && typeof Worker === "function" && typeof WebAssembly === "object" && typeof DecompressionStream === "function" ? { wasm, loader } : null;
+  return wasm &&
+    loader &&
+    typeof Worker === "function" &&
+    typeof WebAssembly === "object" &&
+    typeof DecompressionStream === "function"
+    ? { wasm, loader }
+    : null;
 }
 
 export async function unpacked(base64: string): Promise<ArrayBuffer> {
   const packed = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  return new Response(
+    new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")),
+  ).arrayBuffer();
 }

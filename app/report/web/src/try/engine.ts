@@ -27,19 +27,25 @@ export interface Simulated {
 
 class EngineWorker {
   private readonly worker: Worker;
-  private readonly waiting = new Map<number, { done: (answer: never) => void; failed: (error: Error) => void }>();
+  private readonly waiting = new Map<
+    number,
+    { done: (answer: never) => void; failed: (error: Error) => void }
+  >();
   private next = 0;
 
   constructor(address: string) {
     this.worker = new Worker(address);
-    this.worker.onmessage = ({ data }: MessageEvent<{ id: number; answer?: never; problems?: string[] }>) => {
+    this.worker.onmessage = ({
+      data,
+    }: MessageEvent<{ id: number; answer?: never; problems?: string[] }>) => {
       const promise = this.waiting.get(data.id);
       this.waiting.delete(data.id);
       if (data.problems) promise?.failed(new EngineError(data.problems));
       else promise?.done(data.answer as never);
     };
     this.worker.onerror = (event) => {
-      for (const promise of this.waiting.values()) promise.failed(new EngineError([event.message || "the engine did not start"]));
+      for (const promise of this.waiting.values())
+        promise.failed(new EngineError([event.message || "the engine did not start"]));
       this.waiting.clear();
     };
   }
@@ -67,7 +73,9 @@ export class Pool {
     const packed = engineText();
     if (!packed) throw new EngineError(["no engine"]);
     const [wasm, loader] = await Promise.all([unpacked(packed.wasm), unpacked(packed.loader)]);
-    const address = URL.createObjectURL(new Blob([new Uint8Array(loader), "\n", workerText], { type: "text/javascript" }));
+    const address = URL.createObjectURL(
+      new Blob([new Uint8Array(loader), "\n", workerText], { type: "text/javascript" }),
+    );
     const count = Math.max(1, Math.min(navigator.hardwareConcurrency || 1, most));
     const workers = Array.from({ length: count }, () => new EngineWorker(address));
     try {
@@ -86,17 +94,28 @@ export class Pool {
     return first!;
   }
 
-  /** Makes the browser translate the engine while nobody waits: the first question is answered twice as fast. */
+  /**
+   * Makes the browser translate the engine while nobody waits: the first question is answered twice
+   * as fast.
+   */
   async warm(): Promise<void> {
     await Promise.all(this.workers.map((w) => w.ask("simulate", { replication: 0 })));
   }
 
   async strength(strength: number): Promise<string[]> {
-    return (await this.workers[0]!.ask<{ overrides: string[] }>("strength", { strength })).overrides;
+    return (await this.workers[0]!.ask<{ overrides: string[] }>("strength", { strength }))
+      .overrides;
   }
 
-  /** Simulates replications 0 .. count - 1 on all workers and gathers them; stops when `wanted` says no. */
-  async simulate(count: number, wanted: () => boolean, each: (replication: number, simulated: Simulated, usable: number) => Promise<void> | void): Promise<void> {
+  /**
+   * Simulates replications 0 .. count - 1 on all workers and gathers them; stops when `wanted` says
+   * no.
+   */
+  async simulate(
+    count: number,
+    wanted: () => boolean,
+    each: (replication: number, simulated: Simulated, usable: number) => Promise<void> | void,
+  ): Promise<void> {
     let next = 0;
     const loop = async (worker: EngineWorker): Promise<void> => {
       while (next < count && wanted()) {
@@ -104,7 +123,10 @@ export class Pool {
         next += 1;
         const simulated = await worker.ask<Simulated>("simulate", { replication });
         if (!wanted()) return;
-        const { replications } = await this.workers[0]!.ask<{ replications: number }>("keep", { replication, outcomes: simulated.outcomes });
+        const { replications } = await this.workers[0]!.ask<{ replications: number }>("keep", {
+          replication,
+          outcomes: simulated.outcomes,
+        });
         await each(replication, simulated, replications);
       }
     };

@@ -28,15 +28,33 @@ async function compare(again: Again, ctx: Context, status: HTMLElement): Promise
   });
   if (!wanted()) return;
   status.dataset.proof = same === count ? "good" : "bad";
-  status.textContent = same === count ? say("proof.good", String(same), String(count)) : say("proof.bad", String(count - same), String(count));
+  status.textContent =
+    same === count
+      ? say("proof.good", String(same), String(count))
+      : say("proof.bad", String(count - same), String(count));
 }
 
 export function proof(again: Again, ctx: Context, heading: boolean): Child {
   const say = wordsIn(ctx.language);
   if (again.check_sums.length === 0) return null;
   const status = h("div", { class: "try-status proof-status", role: "status" });
-  const button = h("button", { type: "button", class: "proof", onclick: () => {
-    compare(again, ctx, status).catch((error: unknown) => status.replaceChildren(say("failed"), problemsOf(error)));
-  } }, say("proof.button"));
-  return [heading && h("h3", {}, say("proof.heading")), h("p", {}, say("proof.intro", String(again.check_sums.length))), button, status];
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "proof",
+      onclick: () => {
+        compare(again, ctx, status).catch((error: unknown) =>
+          status.replaceChildren(say("failed"), problemsOf(error)),
+        );
+      },
+    },
+    say("proof.button"),
+  );
+  return [
+    heading && h("h3", {}, say("proof.heading")),
+    h("p", {}, say("proof.intro", String(again.check_sums.length))),
+    button,
+    status,
+  ];
 }

@@ -20,10 +20,18 @@ export const ask = (): (() => boolean) => {
   return () => mine === asked;
 };
 
-export const requestOf = (again: Again, more: string[] = []): Request =>
-  ({ scenarios: again.scenarios, overrides: [...again.overrides, ...more], seed: again.seed, draws: again.draws });
+export const requestOf = (again: Again, more: string[] = []): Request => ({
+  scenarios: again.scenarios,
+  overrides: [...again.overrides, ...more],
+  seed: again.seed,
+  draws: again.draws,
+});
 
 export function problemsOf(error: unknown): HTMLElement {
   const lines = error instanceof EngineError ? error.problems : [String(error)];
-  return h("ul", {}, lines.slice(0, 10).map((line) => h("li", {}, clean(line, 300))));
+  return h(
+    "ul",
+    {},
+    lines.slice(0, 10).map((line) => h("li", {}, clean(line, 300))),
+  );
 }

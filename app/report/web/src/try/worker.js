@@ -1,17 +1,21 @@
-/* global kohortEngine: the loader of the engine stands above this text in the worker's one script. */
+/*
+ * global kohortEngine: the loader of the engine stands above this text in the worker's one script.
+ */
 /** Answers messages {id, call, ...} with {id, answer} or {id, problems}. */
 let engine = null;
 
 function ask(name, types, args) {
   const answer = JSON.parse(engine.ccall(name, "string", types, args));
-  if (answer.problems) throw Object.assign(new Error(answer.problems.join("\n")), { problems: answer.problems });
+  if (answer.problems)
+    throw Object.assign(new Error(answer.problems.join("\n")), { problems: answer.problems });
   return answer;
 }
 
 const calls = {
   async start({ wasm, files }) {
     engine = await kohortEngine({ wasmBinary: wasm });
-    for (const [name, text] of Object.entries(files)) ask("kohort_file", ["string", "string"], [name, text]);
+    for (const [name, text] of Object.entries(files))
+      ask("kohort_file", ["string", "string"], [name, text]);
     return {};
   },
   file: ({ name, text }) => ask("kohort_file", ["string", "string"], [name, text]),
@@ -36,6 +40,9 @@ self.onmessage = async ({ data }) => {
     const answer = await calls[data.call](data);
     self.postMessage({ id: data.id, answer }, answer.outcomes ? [answer.outcomes.buffer] : []);
   } catch (error) {
-    self.postMessage({ id: data.id, problems: error.problems ?? [String(error?.message ?? error)] });
+    self.postMessage({
+      id: data.id,
+      problems: error.problems ?? [String(error?.message ?? error)],
+    });
   }
 };

@@ -14,7 +14,9 @@ export const front = {
   "front.budget.caption": "Budgetår og overslagsår, 1.000 kr. ({0}-priser)",
   "front.budget.net": "Netto",
   "front.budget.sum": "I alt",
-  "front.budget.note": "Mistet refusion er en udgift. Overførsler er ydelser til unge over 18 år. Senere år står i bilaget.",
+  "front.budget.note":
+    "Mistet refusion er en udgift. Overførsler er ydelser til unge over 18 år. Senere år står i " +
+    "bilaget.",
   "front.items": "Hvor går pengene hen?",
   "front.items.both": "Mest går til {0}; mest spares på {1}",
   "front.items.more": "Mest går til {0}",
@@ -26,20 +28,27 @@ export const front = {
   "front.items.item": "Post",
   "front.items.other": "andet",
   "front.items.sentence": "Posterne giver i alt {0} i gennemsnit.",
-  "front.fan.note": "Linjen er midten af beregningerne. I båndene ligger 50, 80 og 95 pct. af dem. Baggrunden viser valgperioder.",
+  "front.fan.note":
+    "Linjen er midten af beregningerne. I båndene ligger 50, 80 og 95 pct. af dem. Baggrunden " +
+    "viser valgperioder.",
   "front.needed": "Hvad skal være sandt?",
   "front.needed.title": "Forslaget går i nul ved {0} {1}",
   "front.needed.awaits": "der ventes {0}",
   "front.needed.beyond": "Forslaget går ikke i nul, hvor godt det end virker",
   "front.needed.costs_nothing": "Forslaget er billigst, også uden virkning",
   "front.needed.open": "Hvor godt forslaget skal virke for at gå i nul, er ikke kendt",
-  "front.needed.unit": "Forskel med forslaget, gennemsnit af {0} budgetår. Prik: det ventede, med 95 pct. af beregningerne. Rombe: her går forslaget i nul, med usikkerhed.",
-  "front.needed.sentence": "Forslaget går i nul over {0} år ved {1} {2} ({3}); der ventes {4} ({5}).",
+  "front.needed.unit":
+    "Forskel med forslaget, gennemsnit af {0} budgetår. Prik: det ventede, med 95 pct. af " +
+    "beregningerne. Rombe: her går forslaget i nul, med usikkerhed.",
+  "front.needed.sentence":
+    "Forslaget går i nul over {0} år ved {1} {2} ({3}); der ventes {4} ({5}).",
   "front.needed.caption": "Ventet ændring og den ændring, hvor forslaget går i nul",
   "front.needed.count": "Om året",
   "front.needed.expected": "ventet",
   "front.needed.at_zero": "går i nul",
-  "front.needed.both": "Tallene gælder samtidig: alle virkninger er ganget med det samme tal, til forslaget går i nul.",
+  "front.needed.both":
+    "Tallene gælder samtidig: alle virkninger er ganget med det samme tal, til forslaget går i " +
+    "nul.",
   "front.only_if": "Forslaget går i nul over {0} år, hvis der er {1} {2} ({3}).",
   "front.expected": "Der ventes {0}.",
   "front.fewer": "{0} færre",
@@ -52,7 +61,9 @@ export const front = {
   "front.unknown.fit": "{0}: modellen {1}, registret {2}.",
   "front.unknown.effects": "Det bygger virkningerne på:",
   "front.unknown.count": "{0} af beregningens {1} tal er antagelser uden kilde.",
-  "front.unknown.guess": "Forbehold: hvor godt forslaget virker, er et skøn uden kilde. Det er {0} af beregningens {1} tal.",
+  "front.unknown.guess":
+    "Forbehold: hvor godt forslaget virker, er et skøn uden kilde. Det er {0} af beregningens " +
+    "{1} tal.",
   "key.never": "ingen af {0}",
   "key.never_between": "Så mange beregninger udelukker ikke en sandsynlighed på op til",
   "payback.never": "Pengene er ikke tjent hjem inden udgangen af {0} i nogen af beregningerne",

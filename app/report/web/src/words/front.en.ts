@@ -14,7 +14,9 @@ export const front = {
   "front.budget.caption": "Budget year and the three after it, 1,000 kr. ({0} prices)",
   "front.budget.net": "Net",
   "front.budget.sum": "Total",
-  "front.budget.note": "A lost refund is a cost. Transfers are benefits of young people over 18. Later years stand in the appendix.",
+  "front.budget.note":
+    "A lost refund is a cost. Transfers are benefits of young people over 18. Later years stand " +
+    "in the appendix.",
   "front.items": "Where does the money go?",
   "front.items.both": "Most goes to {0}; most is saved on {1}",
   "front.items.more": "Most goes to {0}",
@@ -26,20 +28,27 @@ export const front = {
   "front.items.item": "Item",
   "front.items.other": "other",
   "front.items.sentence": "The items come to {0} on average.",
-  "front.fan.note": "The line is the middle of the calculations. The bands hold 50, 80 and 95% of them. Shading shows council terms.",
+  "front.fan.note":
+    "The line is the middle of the calculations. The bands hold 50, 80 and 95% of them. Shading " +
+    "shows council terms.",
   "front.needed": "What must be true?",
   "front.needed.title": "The proposal breaks even at {0} {1}",
   "front.needed.awaits": "{0} are expected",
   "front.needed.beyond": "The proposal does not break even, however well it works",
   "front.needed.costs_nothing": "The proposal is cheapest even without effect",
   "front.needed.open": "How well the proposal must work to break even is not known",
-  "front.needed.unit": "Difference with the proposal, mean of {0} budget years. Dot: what is expected, with 95% of the calculations. Diamond: here the proposal breaks even, with its error.",
-  "front.needed.sentence": "The proposal breaks even over {0} years at {1} {2} ({3}); {4} are expected ({5}).",
+  "front.needed.unit":
+    "Difference with the proposal, mean of {0} budget years. Dot: what is expected, with 95% of " +
+    "the calculations. Diamond: here the proposal breaks even, with its error.",
+  "front.needed.sentence":
+    "The proposal breaks even over {0} years at {1} {2} ({3}); {4} are expected ({5}).",
   "front.needed.caption": "Expected change, and the change at which the proposal breaks even",
   "front.needed.count": "A year",
   "front.needed.expected": "expected",
   "front.needed.at_zero": "breaks even",
-  "front.needed.both": "The numbers hold together: all effects are multiplied by the same number until the proposal breaks even.",
+  "front.needed.both":
+    "The numbers hold together: all effects are multiplied by the same number until the proposal " +
+    "breaks even.",
   "front.only_if": "The proposal breaks even over {0} years if there are {1} {2} ({3}).",
   "front.expected": "{0} are expected.",
   "front.fewer": "{0} fewer",
@@ -52,7 +61,9 @@ export const front = {
   "front.unknown.fit": "{0}: model {1}, register {2}.",
   "front.unknown.effects": "The effects rest on:",
   "front.unknown.count": "{0} of the calculation's {1} numbers are assumptions without a source.",
-  "front.unknown.guess": "Note: how well the proposal works is a guess without a source. So are {0} of the calculation's {1} numbers.",
+  "front.unknown.guess":
+    "Note: how well the proposal works is a guess without a source. So are {0} of the " +
+    "calculation's {1} numbers.",
   "key.never": "none of {0}",
   "key.never_between": "So many calculations do not rule out a probability of up to",
   "payback.never": "The money is not back by the end of {0} in any of the calculations",

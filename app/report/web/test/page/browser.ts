@@ -13,22 +13,41 @@ const root = resolve(__dirname, "../..");
 /** Whether there is a browser; asking for the tests without one is an error. */
 export const browserAvailable = ((): boolean => {
   if (existsSync(executable)) return true;
-  if (process.env.KOHORT_BROWSER_TESTS === "1") throw new Error(`no browser at ${executable}: install chromium`);
-  console.warn(`Page tests skipped: no browser at ${executable}. Install chromium or set KOHORT_CHROMIUM.`);
+  if (process.env.KOHORT_BROWSER_TESTS === "1")
+    throw new Error(`no browser at ${executable}: install chromium`);
+  console.warn(
+    `Page tests skipped: no browser at ${executable}. Install chromium or set KOHORT_CHROMIUM.`,
+  );
   return false;
 })();
 
-export const launch = (): Promise<Browser> => chromium.launch({
-  executablePath: executable,
-  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: executable,
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
 
 const folder = mkdtempSync(join(tmpdir(), "kohort-page-"));
 let files = 0;
 
 export function write(payload: Payload, template = "template.html"): string {
   const file = join(folder, `${(files += 1)}.html`);
-  writeFileSync(file, (insert as (t: string, p: Payload) => string)(readFileSync(join(root, "dist", template), "utf8"), payload));
+  writeFileSync(
+    file,
+    (insert as (t: string, p: Payload) => string)(
+      readFileSync(join(root, "dist", template), "utf8"),
+      payload,
+    ),
+  );
   return file;
 }
 
@@ -40,15 +59,28 @@ export interface Opened {
   milliseconds: number;
 }
 
-export async function open(browser: Browser, payload: Payload, options: BrowserContextOptions = {}, template?: string): Promise<Opened> {
+export async function open(
+  browser: Browser,
+  payload: Payload,
+  options: BrowserContextOptions = {},
+  template?: string,
+): Promise<Opened> {
   const url = pathToFileURL(write(payload, template)).href;
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    acceptDownloads: true,
+    ...options,
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
-  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) errors.push(message.text()); });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) errors.push(message.text());
+  });
   page.on("pageerror", (error) => errors.push(error.message));
-  page.on("request", (request) => { if (request.url() !== url && !request.url().startsWith("blob:")) requests.push(request.url()); });
+  page.on("request", (request) => {
+    if (request.url() !== url && !request.url().startsWith("blob:")) requests.push(request.url());
+  });
   const start = Date.now();
   await page.goto(url);
   await page.waitForSelector("#main");
@@ -59,11 +91,14 @@ export async function open(browser: Browser, payload: Payload, options: BrowserC
 }
 
 /** Until the drawings below the first screen are made. */
-export const drawn = (page: Page): Promise<unknown> => page.waitForFunction(() => document.documentElement.dataset.drawings !== "waiting");
+export const drawn = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.documentElement.dataset.drawings !== "waiting");
 
 export async function openDetails(page: Page): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
-    await page.evaluate(() => { for (const d of document.querySelectorAll("details")) d.open = true; });
+    await page.evaluate(() => {
+      for (const d of document.querySelectorAll("details")) d.open = true;
+    });
     await page.waitForTimeout(150);
     await drawn(page);
   }

@@ -21,14 +21,23 @@ const texts = new Set(["municipality.name", "economics.rules", "economics.discou
 
 /** Every parameter that a scenario file sets, programmes that are off included. */
 function declared(): string[] {
-  return readdirSync(folder).filter((name) => name.endsWith(".toml")).flatMap((name) => {
-    let section = "";
-    return readFileSync(join(folder, name), "utf8").split("\n").flatMap((line) => {
-      section = /^\[+([\w.]+)\]+/.exec(line)?.[1] ?? section;
-      const key = /^(\w+)\s*=/.exec(line)?.[1];
-      return key && sections.has(section) && !texts.has(`${section}.${key}`) && !lists.test(`${section}.${key}`) ? [`${section}.${key}`] : [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".toml"))
+    .flatMap((name) => {
+      let section = "";
+      return readFileSync(join(folder, name), "utf8")
+        .split("\n")
+        .flatMap((line) => {
+          section = /^\[+([\w.]+)\]+/.exec(line)?.[1] ?? section;
+          const key = /^(\w+)\s*=/.exec(line)?.[1];
+          return key &&
+            sections.has(section) &&
+            !texts.has(`${section}.${key}`) &&
+            !lists.test(`${section}.${key}`)
+            ? [`${section}.${key}`]
+            : [];
+        });
     });
-  });
 }
 
 describe("parameters", () => {
@@ -38,26 +47,41 @@ describe("parameters", () => {
     expect([...keys].filter((key) => danish[key] === undefined)).toEqual([]);
   });
   it("have Danish units", () => {
-    expect([...new Set([...parameters.map((p) => p.unit), ...payload.fit.map((f) => f.unit)])].filter((unit) => units[unit] === undefined)).toEqual([]);
+    expect(
+      [...new Set([...parameters.map((p) => p.unit), ...payload.fit.map((f) => f.unit)])].filter(
+        (unit) => units[unit] === undefined,
+      ),
+    ).toEqual([]);
     expect(unitName("per year", "da")).toBe("pr. år");
     expect(unitName("per year", "en")).toBe("per year");
   });
   it("have labels that are not English: no meaning of the registry is repeated", () => {
     for (const p of parameters) expect(danish[p.key], p.key).not.toBe(p.meaning);
-    for (const label of Object.values(danish)) expect(label).not.toMatch(/\b(the|share|hazard|ratio|of|per|and)\b/i);
+    for (const label of Object.values(danish))
+      expect(label).not.toMatch(/\b(the|share|hazard|ratio|of|per|and)\b/i);
   });
-  it("stand alone in English: no label says \"the same\"", () => {
-    for (const p of parameters) expect(parameterLabel(p.key, p.meaning, en).text, p.key).not.toMatch(/^the same|^its /i);
+  it('stand alone in English: no label says "the same"', () => {
+    for (const p of parameters)
+      expect(parameterLabel(p.key, p.meaning, en).text, p.key).not.toMatch(/^the same|^its /i);
     for (const key of Object.keys(english)) expect(danish[key], key).toBeDefined();
   });
   it("name the entry of a table, in a key or behind a meaning", () => {
-    expect(parameterLabel("casework.placement_serious[12-14]", "", da).text).toMatch(/ \(12–14 år\)$/);
-    expect(parameterLabel("costs.placement", "a year in placement, by type (own_room)", da).text).toBe("Pris for et år i anbringelse, efter type (eget værelse)");
+    expect(parameterLabel("casework.placement_serious[12-14]", "", da).text).toMatch(
+      / \(12–14 år\)$/,
+    );
+    expect(
+      parameterLabel("costs.placement", "a year in placement, by type (own_room)", da).text,
+    ).toBe("Pris for et år i anbringelse, efter type (eget værelse)");
     expect(entryName("upper secondary", "da")).toBe("ungdomsuddannelse eller faglært");
-    expect(parameterLabel("casework.placement_elasticity", "… (how many)", da).text).toBe("Sagstallets virkning på, hvor mange der anbringes");
+    expect(parameterLabel("casework.placement_elasticity", "… (how many)", da).text).toBe(
+      "Sagstallets virkning på, hvor mange der anbringes",
+    );
   });
   it("fall back to the registry's English meaning, marked as English", () => {
-    expect(parameterLabel("new.thing", "a new thing", da)).toEqual({ text: "A new thing", english: true });
+    expect(parameterLabel("new.thing", "a new thing", da)).toEqual({
+      text: "A new thing",
+      english: true,
+    });
     expect(parameterLabel("__proto__", "", da).text).toBe("__proto__");
   });
 });

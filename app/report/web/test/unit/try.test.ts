@@ -11,7 +11,8 @@ describe("the dials", () => {
   it("have words in both languages, with the same placeholders", () => {
     const places = (text: string): string[] => [...text.matchAll(/\{\d\}/g)].map(([p]) => p).sort();
     expect(Object.keys(english)).toEqual(Object.keys(danish));
-    for (const [key, text] of Object.entries(danish)) expect(places((english as Record<string, string>)[key]!), key).toEqual(places(text));
+    for (const [key, text] of Object.entries(danish))
+      expect(places((english as Record<string, string>)[key]!), key).toEqual(places(text));
   });
   it("begin where the scenario stands, which lays nothing over it", () => {
     const dials = [...amountDials(s, ctx), fromDial(s, ctx)!];
@@ -20,10 +21,11 @@ describe("the dials", () => {
       expect(dial.positions[dial.start]!.overrides, dial.id).toEqual([]);
       expect(dial.label).not.toMatch(/^(amount|dial)\./);
       expect(new Set(dial.positions.map((p) => p.text)).size, dial.id).toBe(dial.positions.length);
-      for (const [i, position] of dial.positions.entries()) if (i !== dial.start) expect(position.overrides.length, dial.id).toBeGreaterThan(0);
+      for (const [i, position] of dial.positions.entries())
+        if (i !== dial.start) expect(position.overrides.length, dial.id).toBeGreaterThan(0);
     }
   });
-  it("go from no effect at all to the edge of the evidence, which may be where the proposal is", () => {
+  it("go from no effect to the edge of the evidence, which may be where the proposal is", () => {
     for (const edge of [1, 1.8, 3]) {
       const dial = strengthDial(edge, ctx);
       const strengths = dial.positions.map((p) => p.strength!);

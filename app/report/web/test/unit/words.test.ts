@@ -7,20 +7,33 @@ import { one } from "../fixtures/payloads";
 
 const places = (text: string): string[] => [...text.matchAll(/\{\d\}/g)].map(([p]) => p).sort();
 const keys = Object.keys(danish) as (keyof typeof danish)[];
-const source = (folder: string): string => readdirSync(folder, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? source(join(folder, entry.name))
-  : entry.name.endsWith(".ts") && !entry.name.startsWith("words.") ? readFileSync(join(folder, entry.name), "utf8") : "")).join("\n");
+const source = (folder: string): string =>
+  readdirSync(folder, { withFileTypes: true })
+    .map((entry) =>
+      entry.isDirectory()
+        ? source(join(folder, entry.name))
+        : entry.name.endsWith(".ts") && !entry.name.startsWith("words.")
+          ? readFileSync(join(folder, entry.name), "utf8")
+          : "",
+    )
+    .join("\n");
 const code = source(resolve(__dirname, "../../src"));
 
 describe("words", () => {
   it("have the same keys in both languages, none of them empty", () => {
     expect(Object.keys(english).sort()).toEqual([...keys].sort());
-    for (const key of keys) expect([danish[key], english[key]].every((text) => text.trim().length > 0), key).toBe(true);
+    for (const key of keys)
+      expect(
+        [danish[key], english[key]].every((text) => text.trim().length > 0),
+        key,
+      ).toBe(true);
   });
   it("have the same placeholders in both languages", () => {
     for (const key of keys) expect(places(english[key]), key).toEqual(places(danish[key]));
   });
   it("are all there for every key that the code names", () => {
-    for (const [, key] of code.matchAll(/(?:\bt|ctx\.t)\(\s*"([\w.-]+)"/g)) expect(keys, key).toContain(key);
+    for (const [, key] of code.matchAll(/(?:\bt|ctx\.t)\(\s*"([\w.-]+)"/g))
+      expect(keys, key).toContain(key);
   });
   it("leave figures, payers, kinds of cost, groups and units to the program", () => {
     const { names, units } = one().catalogue;
