@@ -53,20 +53,19 @@ Repetition repetition(const std::string& text) {
 }
 
 /// Replications when none are asked for: 100, and fewer where a single history holds so many
-/// children that chance weighs little. A multiple of four, so that each draw gets four.
+/// children that chance weighs little; 50 at least, so that knowledge has its 25 draws, which are
+/// five Latin hypercubes. A multiple of ten, so that these are whole.
 std::uint32_t default_replications(const std::vector<Scenario>& scenarios) {
   double births = 1;
   for (const auto& scenario : scenarios)
     births = std::max(births, scenario.central().municipality.births_per_year);
   constexpr double children_enough = 160000;  // a year, over all replications
-  return 4 * static_cast<std::uint32_t>(std::clamp(children_enough / births, 16.0, 100.0) / 4);
+  return 10 * static_cast<std::uint32_t>(std::clamp(children_enough / births, 50.0, 100.0) / 10);
 }
 
-/// A few replications of each draw tell chance from knowledge; draws must not become too few.
-std::uint32_t default_draws(std::uint32_t replications) {
-  constexpr std::uint32_t enough = 40;
-  return std::max(1U, replications / (replications < enough ? 2 : 4));
-}
+/// Two replications of each draw tell chance from knowledge; what is not known weighs more, so no
+/// more than two.
+std::uint32_t default_draws(std::uint32_t replications) { return std::max(1U, replications / 2); }
 
 /// The scenario files, and the reference's if it is another one.
 std::vector<std::filesystem::path> files_of(const RunOptions& options) {

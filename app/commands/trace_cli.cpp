@@ -13,11 +13,17 @@ TraceCli::TraceCli(CLI::App& app)
   CLI::Option* child = command_->add_option(
       "--child", options_.child,
       "number of a followed child; without it, the one whose lives differ most");
-  command_->add_option("--diff", list_, "list the K children whose lives differ most (10)")
-      ->type_name("[K]")
-      ->expected(0, 1)
-      ->check(CLI::Range(1U, 1000000U))
-      ->excludes(child);
+  CLI::Option* list =
+      command_->add_option("--diff", list_, "list the K children whose lives differ most (10)")
+          ->type_name("[K]")
+          ->expected(0, 1)
+          ->check(CLI::Range(1U, 1000000U))
+          ->excludes(child);
+  command_
+      ->add_flag("--csv", options_.csv,
+                 "print every followed child's two lives in sums, a row each, as CSV")
+      ->excludes(child)
+      ->excludes(list);
   add_seed(
       *command_, [this](std::uint64_t seed) { options_.seed = seed; }, "as in run", "1");
   command_

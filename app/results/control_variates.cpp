@@ -121,6 +121,7 @@ class Regression {
 struct DrawMeans {
   std::vector<std::uint32_t> numbers;
   std::vector<double> means;
+  std::vector<std::uint32_t> clusters;  ///< independent of each other, see clusters_of()
 };
 
 DrawMeans means_by_draw(std::span<const double> values, std::span<const std::uint32_t> draws) {
@@ -137,6 +138,7 @@ DrawMeans means_by_draw(std::span<const double> values, std::span<const std::uin
     result.numbers.push_back(static_cast<std::uint32_t>(d));
     result.means.push_back(sum[d] / size[d]);
   }
+  result.clusters = clusters_of(result.numbers);
   return result;
 }
 
@@ -146,7 +148,7 @@ std::vector<double> coefficients_without(std::size_t fold, std::size_t folds, co
   std::vector<double> means;
   std::vector<std::vector<double>> others(controls.size());
   for (std::size_t i = 0; i < all.numbers.size(); ++i) {
-    if (i % folds == fold) continue;
+    if (all.clusters[i] % folds == fold) continue;
     means.push_back(all.means[i]);
     for (std::size_t c = 0; c < controls.size(); ++c)
       others[c].push_back(controls[c][all.numbers[i]]);
@@ -174,7 +176,7 @@ Controlled take_out_controls(std::span<const double> values, std::span<const std
   if (values.empty() || controls.empty()) return result;
   const DrawMeans all = means_by_draw(values, draws);
   if (all.numbers.size() < fewest_draws_for_controls) return result;
-  const std::size_t folds = std::min(most_folds, all.numbers.size());
+  const std::size_t folds = std::min<std::size_t>(most_folds, all.clusters.back() + std::size_t{1});
   std::vector<double> shift(all.numbers.back() + std::size_t{1}, 0.0);  // by draw number
   std::vector<bool> used(controls.size(), false);
   for (std::size_t fold = 0; fold < folds; ++fold) {
@@ -182,8 +184,9 @@ Controlled take_out_controls(std::span<const double> values, std::span<const std
     for (std::size_t c = 0; c < controls.size(); ++c) {
       if (coefficients[c] == 0) continue;
       used[c] = true;
-      for (std::size_t i = fold; i < all.numbers.size(); i += folds)
-        shift[all.numbers[i]] += coefficients[c] * controls[c][all.numbers[i]];
+      for (std::size_t i = 0; i < all.numbers.size(); ++i)
+        if (all.clusters[i] % folds == fold)
+          shift[all.numbers[i]] += coefficients[c] * controls[c][all.numbers[i]];
     }
   }
   for (std::size_t i = 0; i < values.size(); ++i) result.values[i] -= shift[draws[i]];

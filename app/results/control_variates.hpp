@@ -10,8 +10,8 @@
 
 namespace kohort {
 
-/// One control by draw: a number whose expectation is exactly 0 and which is independent from draw
-/// to draw.
+/// One control by draw: a number whose expectation is exactly 0 and which is independent from
+/// cluster to cluster of draws (clusters_of).
 using Control = std::vector<double>;
 
 /// Values with their controls taken out.
@@ -24,12 +24,12 @@ struct Controlled {
 ///
 /// A result moves with the parameters, and how far a draw's parameters lie from their middle is
 /// known: a line through (control, mean of the draw) tells how much of a deviation is that luck.
-/// The draws are split into folds, and each fold's coefficients are estimated from the other folds
-/// (splitting; Nelson 1990, Operations Research 38:974-992). They are thus independent of the
-/// controls that they are multiplied by, so the mean of the values stays unbiased however the
-/// controls were chosen. They are chosen forwards, the one that explains most first, as long as its
-/// t statistic is above 3.5: with fifty controls that is one false choice in ten or so, which costs
-/// a little variance and no bias.
+/// The clusters of draws (clusters_of) are split into folds, and each fold's coefficients are
+/// estimated from the other folds (splitting; Nelson 1990, Operations Research 38:974-992). They
+/// are thus independent of the controls that they are multiplied by, so the mean of the values
+/// stays unbiased however the controls were chosen. They are chosen forwards, the one that explains
+/// most first, as long as its t statistic is above 3.5: with fifty controls that is one false
+/// choice in ten or so, which costs a little variance and no bias.
 ///
 /// With fewer than 16 draws nothing is changed.
 /// @param values, draws  one entry for each replication

@@ -48,7 +48,7 @@ struct RunOptions {
   std::vector<std::string> overrides;  ///< "key=value"
   std::uint64_t seed{1};
   std::uint32_t replications{100};
-  std::uint32_t draws{25};    ///< parameter draws; 0: central values
+  std::uint32_t draws{50};    ///< parameter draws; 0: central values
   unsigned threads{0};        ///< 0: all cores
   std::filesystem::path out;  ///< empty: results/<scenario id>
   std::string language{"da"};

@@ -17,7 +17,7 @@ namespace kohort {
 namespace {
 
 /// What a random number of a parameter draw is for. Part of the results: append, never renumber.
-enum class ParameterDecision : std::uint32_t { value = 1 };
+enum class ParameterDecision : std::uint32_t { value = 1, fifth = 2 };
 
 std::vector<double> draw_values(const CatalogueEntry& entry, const ResolvedParameter& p,
                                 std::uint64_t seed, std::uint32_t draw) {
@@ -42,7 +42,17 @@ std::vector<double> draw_values(const CatalogueEntry& entry, const ResolvedParam
 }  // namespace
 
 double draw_position(std::string_view key, std::uint64_t seed, std::uint32_t draw) {
-  return Draws<ParameterDecision>{seed, draw}.uniform(fnv1a(key), ParameterDecision::value, 0);
+  const std::uint64_t parameter = fnv1a(key);
+  const auto uniform = [&](std::uint32_t of, ParameterDecision what) {
+    return Draws<ParameterDecision>{seed, of}.uniform(parameter, what, 0);
+  };
+  // A random order of the fifths: by numbers that each draw of the hypercube has.
+  const double own = uniform(draw, ParameterDecision::fifth);
+  const std::uint32_t first = draw - draw % draws_of_a_hypercube;
+  std::uint32_t below = 0;
+  for (std::uint32_t other = first; other < first + draws_of_a_hypercube; ++other)
+    if (other != draw && uniform(other, ParameterDecision::fifth) < own) ++below;
+  return (below + uniform(draw, ParameterDecision::value)) / draws_of_a_hypercube;
 }
 
 const ResolvedParameter* Scenario::find(std::string_view key) const {

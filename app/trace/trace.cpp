@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <tuple>
 
+#include "app/files/csv.hpp"
 #include "app/results/programme_words.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/messages.hpp"
@@ -174,6 +175,15 @@ std::vector<TraceRow> side_by_side(const std::vector<LifeEvent>& baseline,
 int trace_command(const TraceOptions& options, std::FILE* out) {
   const Scenario scenario = load_scenario(options.scenario, options.overrides);
   std::string printed;
+  if (options.csv) {
+    const auto all = life_differences(scenario, options.seed, options.replication);
+    const int start = static_cast<int>(scenario.central().time.start);
+    // As it is: printed texts have their control characters shown, and lines end with one here.
+    const std::string table = to_csv(lives_table(all, start), CsvDialect::rfc4180);
+    if (std::fputs(table.c_str(), out) < 0 || std::fflush(out) != 0)
+      throw InputError{"the table cannot be written: is the disk full?"};
+    return 0;
+  }
   if (options.list) {
     printed = differences_text(life_differences(scenario, options.seed, options.replication),
                                *options.list, scenario, options.seed, options.replication,

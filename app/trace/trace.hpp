@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/files/table.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/trace/life.hpp"
 
@@ -80,6 +81,12 @@ struct TraceRow {
                                            const Scenario& scenario, std::uint64_t seed,
                                            std::uint32_t replication, std::string_view language);
 
+/// The same as a table, a row for each child: who it is, and the sums of both lives. Groups have
+/// the names of the subgroup tables of a run.
+/// @param all    must outlive the table
+/// @param start  calendar year of the first budget year
+[[nodiscard]] Table lives_table(const std::vector<LifeDifference>& all, int start);
+
 struct TraceOptions {
   std::filesystem::path scenario;
   std::vector<std::string> overrides;
@@ -87,6 +94,7 @@ struct TraceOptions {
   std::uint32_t replication{0};
   std::optional<std::uint32_t> child;  ///< without: the one whose lives differ most
   std::optional<std::uint32_t> list;   ///< list so many children instead
+  bool csv{false};                     ///< every child as a table instead
   std::string language{"da"};
 };
 

@@ -10,6 +10,7 @@ set(RESULTS_TEST_SOURCES
   report_payload_test.cpp
   results_answer_test.cpp
   results_csv_test.cpp
+  hypercube_test.cpp
   results_estimate_test.cpp
   results_numbers_test.cpp
   results_payback_test.cpp

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <limits>
 
+#include "app/scenario/draw_position.hpp"
 #include "app/sweep/inputs.hpp"
 #include "app/sweep/points.hpp"
 #include "tests/app/scenario_files.hpp"
@@ -38,15 +39,17 @@ std::vector<double> flat(const Parameters& parameters) {
 }  // namespace
 
 TEST_SUITE("sweep") {
-  TEST_CASE("point p of a probabilistic study of everything is parameter draw p of a run") {
+  TEST_CASE("a point of a study where a draw of a run lies has the parameters of that draw") {
     const test::Folder folder;
     const Study study = study_of(
         folder, "seed = 5\nall_uncertain = true\n[design]\nkind = \"probabilistic\"\npoints = 4\n");
     const Scenario& scenario = study.scenarios.front();
     const ScenarioInputs inputs{study, scenario};
-    const auto points = make_points(study);
     for (std::uint32_t p = 0; p < 4; ++p) {
-      const Parameters swept = scenario.assemble(inputs.values(points->at(p)));
+      std::vector<double> point;
+      for (const StudyParameter& parameter : study.parameters)
+        point.push_back(draw_position(parameter.key, 5, p));
+      const Parameters swept = scenario.assemble(inputs.values(point));
       // Parameters of programmes that are off are not varied, and matter to nobody.
       const auto a = flat(without_programmes(swept));
       const auto b = flat(without_programmes(scenario.draw(5, p)));
@@ -200,12 +203,14 @@ TEST_SUITE("sweep") {
     CHECK(study.groups() == std::vector<std::string>{"population.education"});
     const Scenario& scenario = study.scenarios.front();
     const ScenarioInputs inputs{study, scenario};
-    const auto points = make_points(study);
     for (std::uint32_t p = 0; p < 8; ++p) {
-      const Parameters swept = scenario.assemble(inputs.values(points->at(p)));
+      std::vector<double> point;
+      for (const StudyParameter& share : study.parameters)
+        point.push_back(draw_position(share.key, 5, p));
+      const Parameters swept = scenario.assemble(inputs.values(point));
       const auto& drawn = scenario.draw(5, p).population.education;
       CHECK(swept.population.education == drawn);
-      const auto shown = inputs.inputs(points->at(p));
+      const auto shown = inputs.inputs(point);
       for (std::size_t i = 0; i < 4; ++i) CHECK(shown[i] == drawn[i]);
     }
     // One at a time, the others give way; several at a time, the largest does.

@@ -49,6 +49,33 @@ std::string printed(TraceOptions options) {
 }  // namespace
 
 TEST_SUITE("trace") {
+  TEST_CASE("as CSV every followed child has a row, whose sums are those of its two lives") {
+    TraceOptions options;
+    options.scenario = shipped("gladsaxe-2016-sverigesmodel.toml");
+    options.overrides = {small};
+    options.csv = true;
+    const auto all = life_differences(gladsaxe(), 1, 0);
+    const std::string text = printed(options);
+    CHECK(static_cast<std::size_t>(std::ranges::count(text, '\n')) == all.size() + 1);
+    // Groups are told as in a run's tables.
+    CHECK(test::contains(text, "risk_zone"));
+    CHECK(test::contains(text, "under_25"));
+    const Table table = lives_table(all, 2016);
+    std::size_t at = 0;
+    double difference = 0, of_all = 0;
+    table.rows([&](const Row& row) {
+      REQUIRE(row.size() == table.columns.size());
+      const LifeDifference& child = all[at++];
+      CHECK(std::get<std::int64_t>(row[0]) == child.person.number);
+      CHECK(std::get<std::int64_t>(row[1]) == 2016 + std::floor(child.person.birth));
+      CHECK(std::get<std::int64_t>(row[5]) == child.person.in_family);
+      difference += std::get<double>(row[15]) - std::get<double>(row[11]);
+      of_all += child.cost_public();
+    });
+    CHECK(at == all.size());
+    CHECK(difference == doctest::Approx(of_all));
+  }
+
   TEST_CASE("a programme nobody joins gives two identical lives, and the trace says so") {
     const Scenario scenario =
         leksand({"programmes.leksand.acceptance=0", "programmes.leksand.start_up=0",
