@@ -83,7 +83,10 @@ class CsvTable {
     read_titles();
     const StatRow& first = file_.rows[0];
     const bool filled = std::ranges::none_of(first, [](const auto& f) { return f.text.empty(); });
-    const bool single = filled && !answers_.stub && is_value_name(first.back().text);
+    const bool last_alone =
+        answers_.stub && static_cast<std::size_t>(*answers_.stub) + 1 == first.size();
+    const bool single = filled && !read_period(first.back().text) &&
+                        (answers_.stub ? last_alone : is_value_name(first.back().text));
     if (single) {
       stubs_ = first.size() - 1;
       headers_ = 1;

@@ -31,14 +31,24 @@ std::optional<double> kroner_in(const std::string& unit) {
   return read_kroner(text).value;
 }
 
-std::optional<MeasuredUnit> money_of(const std::string& unit) {
+/// Amounts of a year are amounts; those of an inhabitant or an hour are something else.
+std::string without_year(std::string unit) {
+  for (const std::string_view year : {" per year", " pr. år", " pr år", " om året", " a year"})
+    if (const auto at = unit.find(year); at != std::string::npos) unit.erase(at, year.size());
+  return unit;
+}
+
+std::optional<MeasuredUnit> money_of(const std::string& stated) {
+  const std::string unit = without_year(stated);
   if (!has(unit, "kr") && !has(unit, "dkk")) return std::nullopt;
+  if (has(unit, " pr. ") || has(unit, " pr ") || has(unit, " per "))
+    return MeasuredUnit{Measure::other, 1, ""};
   MeasuredUnit money{Measure::money, 1, ""};
   if (has(unit, "løbende") || has(unit, "current")) money.prices = "current";
   if (has(unit, "faste") || has(unit, "constant") || has(unit, "-priser"))
     money.prices = "constant";
   std::string amount = unit;
-  for (const std::string_view end : {",", "(", " pr", " per", " i ", " in "})
+  for (const std::string_view end : {",", "(", " i ", " in "})
     if (const auto at = amount.find(end, 2);
         at != std::string::npos &&
         (end != "," || at + 4 >= amount.size() || amount.substr(at, 4) != ",000"))
@@ -66,7 +76,10 @@ MeasuredUnit measured_unit(std::string_view unit) {
                   : Measure::per_1000);
   if (begins_with_any(plain, {"pct", "procent", "per cent", "percent"}) || plain.starts_with("%"))
     return of(Measure::percent);
-  if (per && has(plain, "100")) return of(Measure::per_100);
+  if (!per && (has(plain, "pct") || has(plain, "procent") || has(plain, "per cent")))
+    return of(Measure::percent);
+  const bool larger = has(plain, "100.") || has(plain, "100,") || has(plain, "1000");
+  if (per && has(plain, "100") && !larger) return of(Measure::per_100);
   if (per) return of(Measure::other);
   if (begins_with_any(plain, {"antal", "personer", "person", "børn", "number", "persons",
                               "children", "count", "sager", "cases", "stk", "familier", "families",

@@ -100,12 +100,13 @@ class NumberReader {
   void read_number(TableCell& cell) {
     if (json()) {
       cell.value = number_in(cell.written);
-      if (!cell.value) problems_.add(at(cell), cell.written + " is too large for a number");
+      if (!cell.value) problems_.add(at(cell), "this is too large for a number");
       return;
     }
     const bool px = table_.form == TableForm::px && answers_.point != "thousands";
     if (px && plain_decimal(cell.written)) {
       cell.value = number_in(cell.written);
+      if (!cell.value) problems_.add(at(cell), "this is too large for a number");
       return;
     }
     const Marks marks = px || answers_.point == "decimal" ? Marks::english : Marks::danish;

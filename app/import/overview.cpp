@@ -50,6 +50,7 @@ std::string categories_text(const TableDimension& dimension) {
   constexpr std::size_t most = 4;
   const auto name = [](const TableCategory& c) {
     std::string text = c.code == c.text || c.text.empty() ? c.code : c.code + " " + c.text;
+    if (c.unknown) text += " (?)";
     return c.unit.empty() ? text : fmt::format("{} [{}]", text, c.unit);
   };
   const auto& all = dimension.categories;
@@ -90,6 +91,8 @@ std::string table_overview(const StatisticalTable& table, const std::string& lan
                                  : " (" + say(language, role_key(dimension.role)) + ")";
     text += fmt::format("  {}  {}{}: {}\n", pad_right(dimension.id, width), size, role,
                         categories_text(dimension));
+    const auto unknown = std::ranges::count(dimension.categories, true, &TableCategory::unknown);
+    if (unknown > 0) text += "    " + say(language, "import.unknown_places", unknown) + "\n";
   }
   return text;
 }

@@ -60,6 +60,7 @@ int parts_of(PeriodLength interval) {
 }
 
 std::optional<Period> read_period(std::string_view text) {
+  if (text.ends_with('*')) text.remove_suffix(1);
   if (text.size() < 4) return std::nullopt;
   const auto year = whole(text.substr(0, 4));
   if (text.size() == 4) return period_of(year, PeriodLength::year, 1);

@@ -21,8 +21,8 @@ struct Period {
 /// Periods of an interval in a year; weeks have none that all years share.
 [[nodiscard]] int parts_of(PeriodLength interval);
 
-/// "2016", "2016K1" or "2016Q1", "2016H1", "2016M07", "2016U31" or "2016W31"; nothing if the text
-/// is none of them.
+/// "2016", "2016K1" or "2016Q1", "2016H1", "2016M07", "2016U31" or "2016W31", each with or
+/// without the star of preliminary figures; nothing if the text is none of them.
 [[nodiscard]] std::optional<Period> read_period(std::string_view text);
 
 /// A value of TIMEVAL in a PC-Axis file: "2016" for A1, "20161" for Q1 and H1, "201607" for M1 and

@@ -46,13 +46,13 @@ const Places& places_known() {
   return places;
 }
 
-std::string nearest_place(std::string_view text) {
+}  // namespace
+
+std::string nearest_region(std::string_view text) {
   std::vector<std::string> names;
   for (const auto& [code, name] : places_known().name_of) names.push_back(name);
   return nearest(text, names);
 }
-
-}  // namespace
 
 std::optional<std::string> region_name(std::string_view code) {
   const auto found = places_known().name_of.find(code);
@@ -87,10 +87,7 @@ void settle_regions(const StatisticalTable& table, TableDimension& places, bool 
       complain(fmt::format("{} = {}: {} has the code {}", places.id, place.code, place.text,
                            *code_of_text));
     } else {
-      complain(
-          fmt::format("{} = {}: no municipality (101-860), region (081-085), province (01-11) "
-                      "or country (000) since 2007{}",
-                      places.id, place.code, did_you_mean(nearest_place(place.text))));
+      place.unknown = !as_they_are;
     }
   }
 }

@@ -15,9 +15,12 @@ namespace kohort {
 /// Code of a place by its name, in whatever case, with or without "Kommune".
 [[nodiscard]] std::optional<std::string> region_code(std::string_view name);
 
-/// Gives every place of the dimension its code and its name. A code that nobody knows, and one that
-/// stands beside another place's name, are problems.
-/// @param as_they_are  take unknown ones as the table has them
+/// Name of the place that was most likely meant, or empty.
+[[nodiscard]] std::string nearest_region(std::string_view text);
+
+/// Gives every place of the dimension its code and its name. A code that stands beside another
+/// place's name is a problem; one that nobody knows is marked, and asked about when it is chosen.
+/// @param as_they_are  take all as the table has them
 void settle_regions(const StatisticalTable& table, TableDimension& places, bool as_they_are,
                     Problems& problems);
 

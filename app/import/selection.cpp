@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/import/measure.hpp"
+#include "app/import/regions.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/suggestion.hpp"
 
@@ -218,6 +219,7 @@ class Selector {
                                       table_.shown, dimension.id, some_categories(dimension),
                                       proposal));
     }
+    for (const std::size_t c : chosen) ask_about_place(dimension, dimension.categories[c]);
     if (chosen.size() < 2) return;
     const auto& categories = dimension.categories;
     for (const std::size_t c : chosen) {
@@ -233,6 +235,15 @@ class Selector {
     if (dimension.role == DimensionRole::contents)
       problems_.push_back(fmt::format("{}: contents cannot be added up; choose one of {}",
                                       dimension.id, some_categories(dimension)));
+  }
+
+  void ask_about_place(const TableDimension& dimension, const TableCategory& category) {
+    if (!category.unknown) return;
+    problems_.push_back(fmt::format(
+        "{}: {} = {} is no municipality (101-860), region (081-085), province (01-11) or country "
+        "(000) since 2007{}; if the table is right, say --regions table",
+        to_string(table_.at(category.line, category.column)), dimension.id, category.code,
+        did_you_mean(nearest_region(category.text))));
   }
 
   [[nodiscard]] std::size_t combinations() const {
@@ -269,11 +280,13 @@ class Selector {
   YearFigure add_period(std::size_t time) {
     YearFigure figure;
     figure.added = 0;
+    const TableCategory& when = table_.dimensions[*time_].categories[time];
+    const bool preliminary = when.text.ends_with('*') || when.code.ends_with('*');
     for (const std::size_t i : cells_at(time)) {
       const TableCell& cell = table_.cells[i];
       ++figure.added;
       if (cell.mark == "-") ++figure.nil;
-      if (cell.mark == "*") ++figure.prelim;
+      if (cell.mark == "*" || preliminary) ++figure.prelim;
       if (cell.value) {
         figure.value += *cell.value;
       } else if (choice_.suppressed) {

@@ -20,6 +20,7 @@ struct TableCategory {
   std::string unit;             ///< of a content; empty elsewhere
   std::optional<int> decimals;  ///< of a content
   std::optional<Period> period;
+  bool unknown{false};  ///< a place whose code nobody knows
   unsigned line{0}, column{0};
 };
 

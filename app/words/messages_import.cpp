@@ -19,6 +19,7 @@ std::span<const Message> import_messages() {
       Message{"import.role_time", "tid", "time"},
       Message{"import.role_region", "sted", "place"},
       Message{"import.role_contents", "indhold", "contents"},
+      Message{"import.unknown_places", "ukendte steder (?): {0}", "unknown places (?): {0}"},
       Message{"import.chosen", "Valgt", "Chosen"},
       Message{"import.sum_of", "  (sum af {0} tal)", "  (sum of {0} numbers)"},
       Message{"import.divided_by", "Divideret med {0}", "Divided by {0}"},
