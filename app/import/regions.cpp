@@ -69,6 +69,9 @@ std::optional<std::string> region_code(std::string_view name) {
 void settle_regions(const StatisticalTable& table, TableDimension& places, bool as_they_are,
                     Problems& problems) {
   for (TableCategory& place : places.categories) {
+    // Some exports have the code in the text, too.
+    if (place.text.starts_with(place.code + " ") && region_name(place.code))
+      place.text.erase(0, place.code.size() + 1);
     const auto name = region_name(place.code);
     const auto code_of_text = region_code(place.text);
     const auto complain = [&](const std::string& message) {
