@@ -1,7 +1,7 @@
 # -DCMAKE_UNITY_BUILD=ON compiles each room of the program as one file, in a third of the time
 # (scripts/same-bits and scripts/analyse build many variants). Without it this says nothing.
 include(compiled_alone.cmake)
-foreach(room words files scenario figures results analyse cashflow trace workbook report
+foreach(room words files scenario figures results analyse cashflow import trace workbook report
     calibrate run sweep commands)
   set_target_properties(kohort_${room} PROPERTIES UNITY_BUILD_BATCH_SIZE 0)
 endforeach()

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/words/messages_cashflow.hpp"
+#include "app/words/messages_import.hpp"
 #include "app/words/messages_incremental.hpp"
 #include "app/words/messages_progress.hpp"
 #include "app/words/messages_reached.hpp"
@@ -301,6 +302,8 @@ std::span<const Message> messages() {
     joined.insert(joined.end(), progress.begin(), progress.end());
     const auto reached = reached_messages();
     joined.insert(joined.end(), reached.begin(), reached.end());
+    const auto import_words = import_messages();
+    joined.insert(joined.end(), import_words.begin(), import_words.end());
     const auto incremental = incremental_messages();
     joined.insert(joined.end(), incremental.begin(), incremental.end());
     const auto cashflow = cashflow_messages();

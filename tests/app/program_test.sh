@@ -50,7 +50,7 @@ for seed in 18446744073709551616 -1 0x10 1.5; do
 done
 expect "the largest seed is one" 0 "seed 18446744073709551615" "${run[@]}" "${small[@]}" --seed 18446744073709551615 --out largest
 # Also options that are added later: those whose value --help calls a number.
-for command in run sweep merge calibrate analyse trace cashflow; do
+for command in run sweep merge calibrate analyse trace cashflow import; do
   for option in $("$kohort" "$command" --help | grep -Eo -- '--[a-z-]+ (UINT|INT|YEARS|\[K\])' | cut -d' ' -f1); do
     for number in 0x10 0b11 1e2; do
       expect "$command $option $number is refused" 2 "$number" "$kohort" "$command" no-such-file "$option" "$number"

@@ -1,0 +1,18 @@
+set(IMPORT_SOURCES
+  import/csv_rows.cpp
+  import/csv_table.cpp
+  import/encoding.cpp
+  import/entries.cpp
+  import/import_command.cpp
+  import/json_places.cpp
+  import/json_stat.cpp
+  import/measure.cpp
+  import/numbers.cpp
+  import/overview.cpp
+  import/period.cpp
+  import/px_syntax.cpp
+  import/px_table.cpp
+  import/read_table.cpp
+  import/regions.cpp
+  import/selection.cpp
+  import/table.cpp)
