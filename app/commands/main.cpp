@@ -13,6 +13,7 @@
 #include "app/commands/calibrate_cli.hpp"
 #include "app/commands/cashflow_cli.hpp"
 #include "app/commands/command_options.hpp"
+#include "app/commands/local_cli.hpp"
 #include "app/commands/manual.hpp"
 #include "app/commands/report_cli.hpp"
 #include "app/commands/run_cli.hpp"
@@ -70,6 +71,7 @@ int run_program(int argc, char** argv) {
   const kohort::RunCli run{app};
   const kohort::TraceCli trace{app};
   const kohort::CalibrateCli calibrate{app};
+  const kohort::local::LocalCli local{app};
   const kohort::CashflowCli cashflow{app};
   const kohort::ReportCli report{app};
   kohort::sweep::CommandLine sweep{app};
@@ -88,6 +90,7 @@ int run_program(int argc, char** argv) {
   if (run.chosen()) return run.run(signals.token());
   if (trace.chosen()) return trace.run();
   if (calibrate.chosen()) return calibrate.run(signals.token());
+  if (local.chosen()) return local.run(signals.token());
   if (cashflow.chosen()) return cashflow.run();
   if (report.chosen()) return report.run(signals.token());
   if (sweep.chosen()) return sweep.run(signals.token());
