@@ -1,11 +1,10 @@
 #include "app/calibrate/calibrate_command.hpp"
 
-#include <algorithm>
-#include <chrono>
+#include <cmath>
 #include <fmt/format.h>
 #include <span>
-#include <unistd.h>
 
+#include "app/calibrate/fit_progress.hpp"
 #include "app/calibrate/fit_report.hpp"
 #include "app/calibrate/fitted_file.hpp"
 #include "app/files/files.hpp"
@@ -14,7 +13,6 @@
 #include "app/files/problems.hpp"
 #include "app/files/shipped.hpp"
 #include "app/files/usable_cores.hpp"
-#include "app/results/progress.hpp"
 #include "app/scenario/questions.hpp"
 #include "app/words/input_error.hpp"
 #include "app/words/printable.hpp"
@@ -22,66 +20,6 @@
 namespace kohort {
 
 namespace {
-
-/// Says how far the fit has come. How many evaluations it takes nobody knows before; the limit
-/// gives the time left at most.
-class FitProgress {
- public:
-  FitProgress(std::FILE* stream, Progress mode, std::string language, std::uint32_t limit)
-      : stream_{stream},
-        mode_{mode},
-        language_{std::move(language)},
-        limit_{limit},
-        terminal_{isatty(fileno(stream)) != 0} {}
-  ~FitProgress() {
-    if (open_) put("\r\033[K");
-  }
-  FitProgress(const FitProgress&) = delete;
-  FitProgress& operator=(const FitProgress&) = delete;
-
-  void evaluated(double deviation) {
-    ++done_;
-    best_ = done_ == 1 ? deviation : std::min(best_, deviation);
-    if (mode_ == Progress::none) return;
-    const auto now = Clock::now();
-    const double seconds = std::chrono::duration<double>(now - begin_).count();
-    const double left = seconds / done_ * (limit_ - std::min(done_, limit_));
-    if (mode_ == Progress::json) {
-      put(fmt::format(R"({{"event":"progress","done":{},"total":{},"seconds":{:.1f},)"
-                      R"("seconds_left":{:.1f},"deviation":{:.6g}}})"
-                      "\n",
-                      done_, limit_, seconds, left, best_));
-      return;
-    }
-    if (!terminal_ && now - last_ < std::chrono::seconds{10}) return;
-    last_ = now;
-    const bool en = language_ == "en";
-    const std::string line = fmt::format(
-        fmt::runtime(en ? "Evaluation {} of at most {}, weighted deviation {}, at most {} left"
-                        : "Beregning {} af højst {}, vægtet afvigelse {}, højst {} endnu"),
-        done_, limit_, four_digits(best_, language_), format_duration(left, language_));
-    put(terminal_ ? fmt::format("\r{}\033[K", line) : line + "\n");
-    open_ = terminal_;
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  void put(const std::string& text) {
-    std::fputs(text.c_str(), stream_);
-    std::fflush(stream_);
-  }
-
-  std::FILE* stream_;
-  Progress mode_;
-  std::string language_;
-  std::uint32_t limit_;
-  bool terminal_;
-  bool open_{false};
-  std::uint32_t done_{0};
-  double best_{0};
-  Clock::time_point begin_{Clock::now()};
-  Clock::time_point last_{begin_};
-};
 
 void print_or_fail(std::FILE* out, const std::string& text) {
   if (!print(out, text))
@@ -159,13 +97,10 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
   check_size(options, task);
   const Polled polled;
   const Simulator simulator{task, engine, options.threads, stop};
-  const auto parameters = task.fit_parameters();
-  const auto targets = task.fit_targets();
 
   if (options.evaluate) {
     std::vector<double> present;
-    present.reserve(parameters.size());
-    for (const FitParameter& p : parameters) present.push_back(p.start);
+    for (const FitParameter& p : task.fit_parameters()) present.push_back(p.start);
     const auto simulated = simulator(present, true);
     if (!simulated) return interrupted(err, options.language);
     write_comparison(options, task, *simulated, task.baseline_file);
@@ -177,22 +112,11 @@ int calibrate_command(const CalibrateOptions& options, std::FILE* out, std::FILE
   std::filesystem::path file = options.out;
   if (file.empty()) file = task.file.stem().string() + "-fitted.toml";
   check_writable(file);
-  FitResult result;
-  {
-    FitProgress progress{err, options.progress, options.language, task.max_evaluations};
-    const Evaluate evaluate =
-        [&](std::span<const double> values) -> std::optional<std::vector<double>> {
-      const auto simulated = simulator(values, false);
-      if (!simulated) return std::nullopt;
-      progress.evaluated(weighted_deviation(targets, simulated->figures));
-      return simulated->figures;
-    };
-    result = fit(parameters, targets, evaluate, {task.max_evaluations, task.step});
-  }
+  const FitResult result = fit_task(task, simulator, {err, options.progress, options.language});
   if (result.figures.empty()) return interrupted(err, options.language);
   auto simulated = simulator(result.values, true);
   if (!simulated)
-    simulated = SimulatedTargets{result.figures, std::vector<double>(targets.size(), NAN)};
+    simulated = SimulatedTargets{result.figures, std::vector<double>(task.targets.size(), NAN)};
   write_comparison(options, task, *simulated, file);
   write_fitted(file, fitted_scenario(task, result, options.overrides, file));
   print_or_fail(out, run_text(task, options.language) + "\n" +

@@ -17,35 +17,6 @@ std::string pick(std::string_view language, const char* da, const char* en) {
   return language == "en" ? en : da;
 }
 
-/// Rows as a Markdown table, or as columns for the terminal; all but the first `texts` columns are
-/// numbers and stand to the right.
-std::string table_text(const std::vector<Row>& rows, std::size_t texts, ReportStyle style) {
-  std::string out;
-  if (style == ReportStyle::markdown) {
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      out += fmt::format("| {} |\n", fmt::join(rows[r], " | "));
-      if (r > 0) continue;
-      for (std::size_t c = 0; c < rows[0].size(); ++c) out += c < texts ? "|---" : "|---:";
-      out += "|\n";
-    }
-    return out;
-  }
-  std::vector<std::size_t> widths(rows[0].size());
-  for (const Row& row : rows)
-    for (std::size_t c = 0; c < row.size(); ++c)
-      widths[c] = std::max(widths[c], display_width(row[c]));
-  for (const Row& row : rows) {
-    std::string line;
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      line += c == 0 ? "" : "  ";
-      line += c < texts ? pad_right(row[c], widths[c]) : pad_left(row[c], widths[c]);
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    out += line + "\n";
-  }
-  return out;
-}
-
 std::string unit_text(std::string_view unit, std::string_view language) {
   if (language == "en") return std::string{unit};
   static constexpr std::array<std::array<std::string_view, 2>, 8> danish{{
@@ -71,6 +42,34 @@ std::string years_text(const CalibrationTask& task, const Target& t) {
 }
 
 }  // namespace
+
+std::string table_text(const std::vector<std::vector<std::string>>& rows, std::size_t texts,
+                       ReportStyle style) {
+  std::string out;
+  if (style == ReportStyle::markdown) {
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      out += fmt::format("| {} |\n", fmt::join(rows[r], " | "));
+      if (r > 0) continue;
+      for (std::size_t c = 0; c < rows[0].size(); ++c) out += c < texts ? "|---" : "|---:";
+      out += "|\n";
+    }
+    return out;
+  }
+  std::vector<std::size_t> widths(rows[0].size());
+  for (const auto& row : rows)
+    for (std::size_t c = 0; c < row.size(); ++c)
+      widths[c] = std::max(widths[c], display_width(row[c]));
+  for (const auto& row : rows) {
+    std::string line;
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      line += c == 0 ? "" : "  ";
+      line += c < texts ? pad_right(row[c], widths[c]) : pad_left(row[c], widths[c]);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + "\n";
+  }
+  return out;
+}
 
 std::string four_digits(double value, std::string_view language) {
   if (!std::isfinite(value)) return format_number(value, 0, language);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,11 @@
 namespace kohort {
 
 enum class ReportStyle { terminal, markdown };
+
+/// Rows, the header first, as columns for the terminal or as a Markdown table; all but the first
+/// `texts` columns are numbers and stand to the right.
+[[nodiscard]] std::string table_text(const std::vector<std::vector<std::string>>& rows,
+                                     std::size_t texts, ReportStyle style);
 
 /// One line for each target: target, source, value, simulated, deviation, tolerance, within.
 [[nodiscard]] std::string target_table(const CalibrationTask& task,

@@ -1,6 +1,7 @@
 set(CALIBRATE_SOURCES
   calibrate/calibrate_command.cpp
   calibrate/fit.cpp
+  calibrate/fit_progress.cpp
   calibrate/fit_report.cpp
   calibrate/fitted_file.cpp
   calibrate/simulator.cpp

@@ -35,11 +35,17 @@ class Setter final : public ParameterVisitor {
   std::string section_;
 };
 
+/// The probability whose odds are `times` those of p.
+double with_odds(double p, double times) {
+  return times == 1 ? p : times * p / (1 - p + times * p);
+}
+
 }  // namespace
 
 std::string FreeParameter::name() const {
   const CatalogueEntry& known = catalogue().entries()[parameter];
   if (kind == Kind::factor) return fmt::format("{} (factor)", known.key);
+  if (kind == Kind::odds) return fmt::format("{} (odds)", known.key);
   if (kind == Kind::entry) return fmt::format("{} ({})", known.key, known.labels[entry]);
   return known.key;
 }
@@ -61,12 +67,14 @@ std::vector<double> CalibrationTask::numbers_at(std::size_t parameter,
                                                 std::span<const double> values) const {
   std::vector<double> numbers = baseline.parameters[parameter].value;
   std::vector<bool> named(numbers.size(), false);
-  double factor = 1;
+  double factor = 1, odds = 1;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const FreeParameter& p = parameters[i];
     if (p.parameter != parameter) continue;
     if (p.kind == FreeParameter::Kind::factor) {
       factor = values[i];
+    } else if (p.kind == FreeParameter::Kind::odds) {
+      odds = values[i];
     } else {
       numbers[p.entry] = values[i];
       named[p.entry] = true;
@@ -79,7 +87,7 @@ std::vector<double> CalibrationTask::numbers_at(std::size_t parameter,
     factor = others > 0 ? (1 - taken) / others : 1;
   }
   for (std::size_t i = 0; i < numbers.size(); ++i)
-    if (!named[i]) numbers[i] *= factor;
+    if (!named[i]) numbers[i] = with_odds(numbers[i] * factor, odds);
   return numbers;
 }
 

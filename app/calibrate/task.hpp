@@ -13,15 +13,16 @@
 
 namespace kohort {
 
-/// What of the baseline a fit may change: one number, one entry of a table, or a factor on a table.
+/// What of the baseline a fit may change: one number, one entry of a table, a factor on a table, or
+/// a factor on the odds of a table of probabilities, which then stay probabilities.
 struct FreeParameter {
-  enum class Kind { number, entry, factor };
+  enum class Kind { number, entry, factor, odds };
 
   Kind kind{Kind::number};
   std::size_t parameter{0};  ///< position in the catalogue
   std::size_t entry{0};      ///< of the table
   double low{}, high{};
-  double present{};  ///< value in the baseline; 1 for a factor
+  double present{};  ///< value in the baseline; 1 for a factor, of odds too
   Place place;
 
   /// "needs.onset x factor", "notifications.rate (none)", "casework.measure_years"

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 const Names top_keys{"baseline", "fit", "parameter", "target"};
 const Names fit_keys{"replications", "births", "seed", "max_evaluations", "step"};
-const Names parameter_keys{"key", "label", "factor", "low", "high", "note"};
+const Names parameter_keys{"key", "label", "factor", "odds", "low", "high", "note"};
 const Names target_keys{"metric",     "value",  "tolerance", "weight", "years",
                         "price_year", "source", "grade",     "note"};
 
@@ -142,7 +142,7 @@ class TaskReader : private TaskFields {
     task_.parameters.push_back(p);
   }
 
-  /// Which part of the parameter is free: label or factor.
+  /// Which part of the parameter is free: label, factor or odds.
   bool read_part(const Node& table, const CatalogueEntry& entry, FreeParameter& p) {
     const auto refuse = [&](const Place& place, const std::string& message) {
       problems_.add(place, fmt::format("{}: {}", entry.key, message));
@@ -153,20 +153,27 @@ class TaskReader : private TaskFields {
                     "only numbers about the world that are neither whole nor money "
                     "can be fitted");
     const Node* label = table.find("label");
-    const Node* factor = table.find("factor");
+    const Node* odds = table.find("odds");
+    const Node* factor = odds ? odds : table.find("factor");
+    const char* word = odds ? "odds" : "factor";
     if (factor && (factor->kind != Node::Kind::flag || !factor->flag))
-      return refuse(factor->place, "factor: expected true, or leave it out");
+      return refuse(factor->place, fmt::format("{}: expected true, or leave it out", word));
     if (entry.labels.empty()) {
       if (label) return refuse(label->place, "a single number has no label");
-      if (factor) return refuse(factor->place, "a single number needs no factor");
+      if (factor) return refuse(factor->place, fmt::format("a single number needs no {}", word));
       return true;
     }
-    if (!label == !factor)
-      return refuse(p.place, fmt::format("a table needs either label (one of {}) or factor = true",
+    if (!label == !factor || (odds && table.find("factor")))
+      return refuse(p.place, fmt::format("a table needs either label (one of {}), factor = true or "
+                                         "odds = true",
                                          fmt::join(entry.labels, ", ")));
     if (factor && entry.sums_to_one())
       return refuse(factor->place, "its entries sum to 1; name a label, and the others give way");
-    p.kind = factor ? FreeParameter::Kind::factor : FreeParameter::Kind::entry;
+    if (odds && entry.unit != unit::probability)
+      return refuse(odds->place, "only probabilities have odds; write factor = true");
+    p.kind = odds     ? FreeParameter::Kind::odds
+             : factor ? FreeParameter::Kind::factor
+                      : FreeParameter::Kind::entry;
     if (factor) return true;
     const auto text = read_text("parameter.label", *label, problems_);
     if (!text) return false;
@@ -195,12 +202,15 @@ class TaskReader : private TaskFields {
     const CatalogueEntry& entry = catalogue().entries()[p.parameter];
     const std::vector<double>& values = task_.baseline.parameters[p.parameter].value;
     const bool factor = p.kind == FreeParameter::Kind::factor;
-    p.present = factor ? 1 : values[p.entry];
+    const bool odds = p.kind == FreeParameter::Kind::odds;
+    p.present = factor || odds ? 1 : values[p.entry];
     if (p.present < p.low || p.present > p.high)
       complain(p.place,
                "{}: the present value {:.15g} lies outside the search range {:.15g} to "
                "{:.15g}",
                p.name(), p.present, p.low, p.high);
+    if (odds && !(p.low > 0)) complain(p.place, "{}: low is not above 0", p.name());
+    if (odds) return;  // a probability stays one
     const std::vector<double> moved = factor ? moved_by_factor(p, values) : std::vector<double>{1};
     const double most = std::ranges::max(moved);
     const double least = std::ranges::min(moved);

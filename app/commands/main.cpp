@@ -14,6 +14,7 @@
 #include "app/commands/cashflow_cli.hpp"
 #include "app/commands/command_options.hpp"
 #include "app/commands/import_cli.hpp"
+#include "app/commands/local_cli.hpp"
 #include "app/commands/manual.hpp"
 #include "app/commands/report_cli.hpp"
 #include "app/commands/run_cli.hpp"
@@ -71,6 +72,7 @@ int run_program(int argc, char** argv) {
   const kohort::RunCli run{app};
   const kohort::TraceCli trace{app};
   const kohort::CalibrateCli calibrate{app};
+  const kohort::local::LocalCli local{app};
   const kohort::CashflowCli cashflow{app};
   const kohort::ImportCli tables{app};
   const kohort::ReportCli report{app};
@@ -90,6 +92,7 @@ int run_program(int argc, char** argv) {
   if (run.chosen()) return run.run(signals.token());
   if (trace.chosen()) return trace.run();
   if (calibrate.chosen()) return calibrate.run(signals.token());
+  if (local.chosen()) return local.run(signals.token());
   if (cashflow.chosen()) return cashflow.run();
   if (tables.chosen()) return tables.run();
   if (report.chosen()) return report.run(signals.token());

@@ -31,7 +31,7 @@ set(SCENARIO_SOURCES
 
 # Data that the program must know wherever it runs, carried inside it.
 set(EMBEDDED_FILES)
-foreach(name economics/rules denmark-unfitted checks/plausible places/regions)
+foreach(name economics/rules denmark-unfitted checks/plausible local/desk places/regions)
   set(source ${PROJECT_SOURCE_DIR}/scenarios/${name}.toml)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
   file(READ ${source} EMBEDDED_TEXT)

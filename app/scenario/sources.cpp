@@ -1,6 +1,7 @@
 #include "app/scenario/sources.hpp"
 
 #include <fmt/format.h>
+#include <set>
 
 #include "app/files/document.hpp"
 #include "app/files/problems.hpp"
@@ -42,7 +43,12 @@ Sources read_sources(const std::filesystem::path& file) {
 }
 
 Sources sources_of(const Scenario& scenario) {
-  return read_sources(scenario.chain.front().parent_path() / "sources.toml");
+  Sources sources;
+  std::set<std::filesystem::path> seen;
+  for (const std::filesystem::path& file : scenario.chain)
+    if (const auto folder = file.parent_path(); seen.insert(folder).second)
+      sources.merge(read_sources(folder / "sources.toml"));  // keeps what is known already
+  return sources;
 }
 
 std::string grade_text(const std::string& grade, const std::string& language) {

@@ -296,6 +296,30 @@ grade = "D"
     CHECK(contains(all, "targets.toml:39:9: target.years = [2010, 2012]"));
   }
 
+  TEST_CASE("a factor on odds moves every probability and leaves it one") {
+    const Folder folder;
+    const std::string text = replaced(good_targets, "[[target]]\nmetric = \"measures",
+                                      "[[parameter]]\nkey = \"placement.long_stay\"\nodds = true\n"
+                                      "low = 0.01\nhigh = 100\n[[target]]\nmetric = \"measures");
+    const CalibrationTask task =
+        read_task(folder.write("targets.toml", replaced(text, "weight = 0", "weight = 1")));
+    std::vector<double> values;
+    for (const FreeParameter& p : task.parameters) values.push_back(p.present);
+    const auto before = task.parameters_at(values).placement.long_stay;
+    CHECK(before == task.baseline.central().placement.long_stay);
+    values.back() = 50;
+    const auto after = task.parameters_at(values).placement.long_stay;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      CHECK(after[i] / (1 - after[i]) == doctest::Approx(50 * before[i] / (1 - before[i])));
+      CHECK(after[i] < 1);
+    }
+    CHECK(contains(faults(replaced(text, "placement.long_stay", "notifications.age_ratio")),
+                   "only probabilities have odds"));
+    CHECK(contains(faults(replaced(text, "low = 0.01", "low = 0")), "low is not above 0"));
+    CHECK(contains(faults(replaced(text, "odds = true", "odds = true\nfactor = true")),
+                   "needs either label"));
+  }
+
   TEST_CASE("other faults of target files") {
     CHECK(contains(faults("title = 3\n"), "baseline is missing"));
     CHECK(contains(faults(replaced(good_targets, "denmark.toml", "danmark.toml")),

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
+#include "app/files/reach.hpp"
+#include "app/scenario/sources.hpp"
 #include "tests/app/scenario_files.hpp"
 
 using namespace kohort;
@@ -8,6 +10,22 @@ using test::contains;
 using test::Folder;
 
 TEST_SUITE("scenario extends") {
+  TEST_CASE("own sources stand beside one's own file, and change none of the base's") {
+    const Folder folder;
+    folder.write("sources.toml",
+                 "caseload_dk = { title = \"read\", address = \"\", year = \"\" }\n");
+    std::filesystem::create_directories(folder.path() / "own");
+    folder.write("own/sources.toml",
+                 "caseload_dk = { title = \"other\", address = \"\", year = \"\" }\n"
+                 "own_count = { title = \"counted\", address = \"\", year = \"\" }\n");
+    const Scenario s = load_scenario(folder.write("own/s.toml", "extends = \"../denmark.toml\"\n"),
+                                     {}, Reach{folder.path() / "s.toml"});
+    const Sources sources = sources_of(s);
+    CHECK(sources.size() == 2);
+    CHECK(sources.at("caseload_dk").title == "read");
+    CHECK(sources.at("own_count").title == "counted");
+  }
+
   TEST_CASE("later files win, parameter by parameter, over several levels") {
     const Folder folder;
     folder.scenario("[casework]\nturnover = 0.2\nramp_months = 4\n", "middle.toml");

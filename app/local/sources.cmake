@@ -1,0 +1,15 @@
+set(LOCAL_SOURCES
+  local/answers.cpp
+  local/comparison.cpp
+  local/desk.cpp
+  local/desk_words.cpp
+  local/figures.cpp
+  local/figures_check.cpp
+  local/figures_reader.cpp
+  local/folder.cpp
+  local/interview.cpp
+  local/local_command.cpp
+  local/plan.cpp
+  local/plan_facts.cpp
+  local/readme.cpp
+  local/template.cpp)
