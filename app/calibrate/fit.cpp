@@ -27,12 +27,13 @@ class Residuals {
   enum { InputsAtCompileTime = Eigen::Dynamic, ValuesAtCompileTime = Eigen::Dynamic };
 
   Residuals(std::span<const FitParameter> parameters, std::span<const FitTarget> targets,
-            const Evaluate& evaluate, std::uint32_t limit, double step)
+            const Evaluate& evaluate, std::uint32_t limit, const FitOptions& options)
       : parameters_{parameters},
         targets_{targets},
         evaluate_{evaluate},
         limit_{limit},
-        step_{step} {
+        step_{options.step},
+        enough_{options.enough} {
     for (std::size_t i = 0; i < targets.size(); ++i)
       if (targets[i].weight > 0) fitted_.push_back(i);
   }
@@ -52,8 +53,7 @@ class Residuals {
       best_angles = angles;
       best_figures = *figures;
     }
-    // Nothing is left to improve, and relative measures of progress would go on for ever.
-    if (best_norm < 1e-10) return met = true, -1;
+    if (best_norm < enough_) return met = true, -1;
     return 0;
   }
 
@@ -149,6 +149,7 @@ class Residuals {
   const Evaluate& evaluate_;
   std::uint32_t limit_;
   double step_;
+  double enough_;
   std::vector<std::size_t> fitted_;
   Vector last_;
 };
@@ -217,8 +218,7 @@ FitResult fit(std::span<const FitParameter> parameters, std::span<const FitTarge
   FitResult result;
   // The last point is evaluated again as it will be written, with its slopes.
   const auto reserve = static_cast<std::uint32_t>(parameters.size() + 1);
-  Residuals residuals{parameters, targets, evaluate, options.max_evaluations - reserve,
-                      options.step};
+  Residuals residuals{parameters, targets, evaluate, options.max_evaluations - reserve, options};
   Vector angles = residuals.angles_of_starts();
   for (const FitParameter& p : parameters) result.values.push_back(p.start);
   result.standard_error.assign(parameters.size(), std::numeric_limits<double>::infinity());

@@ -33,6 +33,9 @@ using Evaluate = std::function<std::optional<std::vector<double>>(std::span<cons
 struct FitOptions {
   std::uint32_t max_evaluations{400};
   double step{0.05};  ///< of finite differences, as a part of the search range
+  /// Weighted deviation below which nothing is left to improve; relative measures of progress would
+  /// then go on for ever.
+  double enough{1e-10};
 };
 
 enum class FitEnd { converged, no_improvement, evaluation_limit, stopped };

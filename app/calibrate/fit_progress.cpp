@@ -84,7 +84,8 @@ FitResult fit_task(const CalibrationTask& task, const Simulator& simulator,
     progress.evaluated(weighted_deviation(targets, simulated->figures));
     return simulated->figures;
   };
-  return fit(task.fit_parameters(), targets, evaluate, {task.max_evaluations, task.step});
+  return fit(task.fit_parameters(), targets, evaluate,
+             {task.max_evaluations, task.step, task.enough});
 }
 
 }  // namespace kohort

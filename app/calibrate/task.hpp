@@ -50,6 +50,7 @@ struct CalibrationTask {
   std::uint32_t replications{20};
   std::uint32_t max_evaluations{400};
   double step{0.05};
+  double enough{1e-10};          ///< weighted deviation with which the fit ends
   std::vector<Doubt> doubts;     ///< numbers of the target file to ask about
   std::optional<double> births;  ///< in place of municipality.births_per_year
 

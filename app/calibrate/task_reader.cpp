@@ -22,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const Names top_keys{"baseline", "fit", "parameter", "target"};
-const Names fit_keys{"replications", "births", "seed", "max_evaluations", "step"};
+const Names fit_keys{"replications", "births", "seed", "max_evaluations", "step", "enough"};
 const Names parameter_keys{"key", "label", "factor", "odds", "low", "high", "note"};
 const Names target_keys{"metric",     "value",  "tolerance", "weight", "years",
                         "price_year", "source", "grade",     "note"};
@@ -111,6 +111,7 @@ class TaskReader : private TaskFields {
     task_.seed = seed(table, "fit.", task_.seed);
     task_.max_evaluations = whole("max_evaluations", 1, 1e6, task_.max_evaluations);
     task_.step = number(table, "fit.", "step", 1e-4, 0.5, false, task_.step);
+    task_.enough = number(table, "fit.", "enough", 1e-10, 1e6, false, task_.enough);
     if (table.find("births")) task_.births = number(table, "fit.", "births", 10, 1e6, false, 1000);
   }
 

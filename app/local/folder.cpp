@@ -98,11 +98,13 @@ std::string targets_text(const Figures& figures, const Plan& plan, const FitSize
   std::string out = fmt::format(
       "# What {} must reproduce, from its own figures (../figures.toml), by kohort local.\n"
       "#\n#   kohort calibrate targets/{}-targets.toml --out {}-fitted.toml\n#\n"
-      "# fits again. Tolerances: 5 per cent, or the chance in a count if that is more.\n\n"
+      "# fits again. Tolerances: {} per cent, or the chance in a count if that is more.\n\n"
       "baseline = \"../{}-unfitted.toml\"\n\n"
-      "[fit]\nreplications = {}\nbirths = {}\nseed = \"{}\"\nmax_evaluations = {}\n",
-      in_comment(figures.name), plan.slug, plan.slug, plan.slug, size.replications,
-      toml_number(size.births), size.seed, size.max_evaluations);
+      "[fit]\nreplications = {}\nbirths = {}\nseed = \"{}\"\nmax_evaluations = {}\n"
+      "step = {}\nenough = {}\n",
+      in_comment(figures.name), plan.slug, plan.slug, toml_number(100 * desk().tolerance),
+      plan.slug, size.replications, toml_number(size.births), size.seed, size.max_evaluations,
+      toml_number(size.step), toml_number(size.enough));
   for (const PlannedLever& lever : plan.levers) out += parameter_block(lever);
   for (const PlannedTarget& target : plan.targets) out += target_block(target);
   return out;

@@ -23,6 +23,8 @@ struct FolderNames {
 struct FitSize {
   std::uint32_t replications{}, max_evaluations{};
   double births{};
+  double step{};    ///< of finite differences
+  double enough{};  ///< weighted deviation with which the fit ends
   std::uint64_t seed{1};
 };
 [[nodiscard]] std::string targets_text(const Figures& figures, const Plan& plan,

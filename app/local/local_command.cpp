@@ -15,6 +15,7 @@
 #include "app/local/folder.hpp"
 #include "app/local/interview.hpp"
 #include "app/local/readme.hpp"
+#include "app/local/simulation.hpp"
 #include "app/scenario/background.hpp"
 #include "app/words/exit_codes.hpp"
 #include "app/words/input_error.hpp"
@@ -81,7 +82,8 @@ Figures read_checked(const LocalOptions& options, const std::string& text, const
 }
 
 /// As many replications as give the same number of children in every place.
-FitSize size_of_fit(const LocalOptions& options, const Figures& figures, const Scenario& country) {
+FitSize size_of_fit(const LocalOptions& options, const Figures& figures, const Plan& plan,
+                    const Scenario& country) {
   constexpr double births_in_all = 20'000;
   constexpr double most_births = 1'500;
   double births = figures.births();
@@ -93,32 +95,10 @@ FitSize size_of_fit(const LocalOptions& options, const Figures& figures, const S
       static_cast<std::uint32_t>(std::clamp(std::round(births_in_all / size.births), 4.0, 400.0)));
   size.max_evaluations = options.max_evaluations;
   size.seed = options.seed;
+  size.step = 0.03;
+  // A tenth of a tolerance for each figure: less than chance makes between seeds.
+  size.enough = 0.01 * static_cast<double>(plan.levers.size());
   return size;
-}
-
-/// The figures at the fitted values with other seeds, and so many replications that chance is small
-/// beside the tolerances. Nothing if a stop was requested.
-std::optional<SimulatedTargets> judge(CalibrationTask task, const std::vector<double>& values,
-                                      const LocalOptions& options, const BaselineEngine& engine,
-                                      const std::stop_token& stop, Outcomes& outcomes) {
-  constexpr std::uint64_t seeds_apart = 1'000;
-  constexpr double wanted_chance = 0.1;  // of a tolerance
-  constexpr double most_times = 16;
-  task.seed += seeds_apart;
-  const std::uint32_t first = std::max(task.replications * 3, 2U), before = task.replications;
-  task.replications = first;
-  auto simulated = Simulator{task, engine, options.threads, stop}(values, true);
-  if (simulated) {
-    const double ratio = largest_chance(task, *simulated) / wanted_chance;
-    const double wanted = std::min(std::ceil(first * ratio * ratio), most_times * before);
-    if (wanted > first) {
-      task.replications = static_cast<std::uint32_t>(wanted);
-      simulated = Simulator{task, engine, options.threads, stop}(values, true);
-    }
-  }
-  outcomes.judged_seed = task.seed;
-  outcomes.judged_replications = task.replications;
-  return simulated;
 }
 
 class Local {
@@ -141,7 +121,7 @@ class Local {
                scenario_text(figures, plan, fits ? plan.fit_start : plan.start));
     if (!fits) return finish_unfitted(figures, plan, place, folder);
     write_file(place.workshop() / names.targets,
-               targets_text(figures, plan, size_of_fit(options_, figures, country.scenario)));
+               targets_text(figures, plan, size_of_fit(options_, figures, plan, country.scenario)));
     return fit_and_finish(figures, plan, place, folder);
   }
 
@@ -150,18 +130,16 @@ class Local {
                      const fs::path& folder) {
     const FolderNames names = names_in_folder(plan);
     const CalibrationTask task = read_task(place.workshop() / names.targets);
-    const Simulator simulator{task, engine_, options_.threads, stop_};
+    const BaselineEngine engine = until_last_figure(task, engine_);
+    const Simulator simulator{task, engine, options_.threads, stop_};
     Outcomes outcomes;
     outcomes.fit = fit_task(task, simulator, {err_, options_.progress, options_.language});
     if (outcomes.fit.figures.empty()) return nothing_written();
-    auto judged = judge(task, outcomes.fit.values, options_, engine_, stop_, outcomes);
-    if (!judged) {
-      judged =
-          SimulatedTargets{outcomes.fit.figures, std::vector<double>(task.targets.size(), NAN)};
+    if (!judge(task, engine, options_.threads, stop_, outcomes)) {
+      outcomes.judged = {outcomes.fit.figures, std::vector<double>(task.targets.size(), NAN)};
       outcomes.judged_seed = task.seed;
       outcomes.judged_replications = task.replications;
     }
-    outcomes.judged = *judged;
     write_fitted(figures, plan, task, outcomes, place);
     place.put_in_place();
     const std::string& language = options_.language;

@@ -97,7 +97,8 @@ std::string readme_text(const Figures& figures, const Plan& plan, const Calibrat
     out += pick(language, "\n## Hvad der er fittet\n\n", "\n## What was fitted\n\n");
     out += levers_text(plan, language) + "\n";
     out += parameter_table(*task, outcomes->fit, ReportStyle::markdown, language) + "\n";
-    out += fit_message(*task, outcomes->fit, language);
+    out += pick(language, "Med fittets eget frø: ", "With the fit's own seed: ") +
+           fit_message(*task, outcomes->fit, language);
   } else {
     out += pick(language, "\nIngen af tallene flytter et håndtag i modellen, så intet er fittet.\n",
                 "\nNone of the figures moves a lever of the model, so nothing was fitted.\n");

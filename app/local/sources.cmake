@@ -12,4 +12,5 @@ set(LOCAL_SOURCES
   local/plan.cpp
   local/plan_facts.cpp
   local/readme.cpp
+  local/simulation.cpp
   local/template.cpp)

@@ -53,13 +53,13 @@ struct Made {
 };
 
 inline Made make(const Folder& folder, const std::string& figures, const std::string& name = "town",
-                 const BaselineEngine& engine = plain_town) {
+                 const BaselineEngine& engine = plain_town, std::uint32_t replications = 4) {
   LocalOptions options;
   options.figures = folder.write("figures.toml", figures);
   options.out = folder.path() / name;
   options.language = "en";
   options.threads = 1;
-  options.replications = 4;
+  options.replications = replications;
   options.progress = Progress::none;
   const Capture out, err;
   Made made;
