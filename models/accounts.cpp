@@ -8,6 +8,7 @@
 #include "models/district.hpp"
 #include "models/placement.hpp"
 #include "models/programme_costs.hpp"
+#include "sim/assume.hpp"
 
 namespace kohort {
 
@@ -42,28 +43,29 @@ void add_lengths(std::span<double> cells, double from, double to, double factor)
   if (rest > 0) cells[last] += factor * rest;
 }
 
-void book_cell(District& d, int year, Category category, const Split& split, double amount) {
+void book_cell(District& d, int year, Category category, const Split& split, Money amount) {
+  KOHORT_ASSERT(std::isfinite(amount.value));
   if (year < 0 || year >= d.accounts.budget_years) return;
   for (std::size_t payer = 0; payer < split.size(); ++payer)
     d.accounts.outcome.cost(static_cast<std::size_t>(year), category, static_cast<Payer>(payer)) +=
-        split[payer] * amount;
+        split[payer] * amount.value;
 }
 
 /// False if the age is not covered, so that nothing was booked.
-bool book_followed(District& d, int age, Category category, const Split& split, double amount) {
+bool book_followed(District& d, int age, Category category, const Split& split, Money amount) {
   if (age < 0 || age >= d.accounts.ages) return false;
   for (std::size_t payer = 0; payer < split.size(); ++payer)
     d.accounts.outcome.followed(static_cast<std::size_t>(age), category,
-                                static_cast<Payer>(payer)) += split[payer] * amount;
+                                static_cast<Payer>(payer)) += split[payer] * amount.value;
   return true;
 }
 
 /// What was booked for a followed child, once more for the groups it belongs to: whole, not age by
 /// age, which keeps it cheap.
 void book_groups(District& d, const Child& child, Category category, const Split& split,
-                 double amount, Time from, Time to) {
-  const double municipality = split[0] * amount;
-  const double publicly = public_share(split) * amount;
+                 Money amount, Time from, Time to) {
+  const double municipality = split[0] * amount.value;
+  const double publicly = public_share(split) * amount.value;
   for (const Subgroup group : subgroups_of(d, child)) {
     d.accounts.outcome.subgroup(group, SubgroupCount::cost_municipality) += municipality;
     d.accounts.outcome.subgroup(group, SubgroupCount::cost_public) += publicly;
@@ -90,7 +92,7 @@ void settle_refunds(District& d) {
       ExpensiveCosts& costs = d.accounts.expensive[sibling.account];
       costs.settled = true;
       if (refund > 0)
-        pay(d, sibling, Category::refund, {-1, 0, 1, 0}, refund * (costs.amount / household),
+        pay(d, sibling, Category::refund, {-1, 0, 1, 0}, Money{refund * (costs.amount / household)},
             at(d.year + 0.5));
     }
   }
@@ -160,23 +162,27 @@ void count_age_share(District& d, ByAgeCount what, const Child& child, Time from
               in_years(to - child.birth), share);
 }
 
-void accrue(District& d, const Child& child, Category category, const Split& split, double per_year,
-            Time from, Time to) {
+void accrue(District& d, const Child& child, Category category, const Split& split,
+            CostRate per_year, Time from, Time to) {
+  KOHORT_ASSERT(from <= to);
   if (to <= at(0)) return;
   // Only the budget's years have cells, and lives are much longer.
-  split_at_whole(
-      std::max(in_years(from), 0.0), std::min<double>(in_years(to), d.accounts.budget_years),
-      [&](int year, double length) { book_cell(d, year, category, split, per_year * length); });
+  split_at_whole(std::max(in_years(from), 0.0),
+                 std::min<double>(in_years(to), d.accounts.budget_years),
+                 [&](int year, double length) {
+                   book_cell(d, year, category, split, per_year * years(length));
+                 });
   if (!child.followed) return;
   double booked = 0;
   split_at_whole(in_years(from - child.birth), in_years(to - child.birth),
                  [&](int age, double length) {
-                   if (book_followed(d, age, category, split, per_year * length)) booked += length;
+                   if (book_followed(d, age, category, split, per_year * years(length)))
+                     booked += length;
                  });
-  book_groups(d, child, category, split, per_year * booked, from, to);
+  book_groups(d, child, category, split, per_year * years(booked), from, to);
 }
 
-void pay(District& d, const Child& child, Category category, const Split& split, double amount,
+void pay(District& d, const Child& child, Category category, const Split& split, Money amount,
          Time when) {
   book_cell(d, static_cast<int>(std::floor(in_years(when))), category, split, amount);
   if (!child.followed) return;
@@ -186,10 +192,10 @@ void pay(District& d, const Child& child, Category category, const Split& split,
 }
 
 void pay_family(District& d, const Family& family, Category category, const Split& split,
-                double amount) {
+                Money amount) {
   book_cell(d, d.year, category, split, amount);
-  if (amount == 0 || family.born == 0) return;
-  const double part = amount / family.born;
+  if (amount.value == 0 || family.born == 0) return;
+  const Money part{amount.value / family.born};
   for (std::uint32_t i = 0; i < family.born; ++i) {
     const Child& child = d.children[family.first_child + i];
     const auto age = static_cast<int>(in_years(d.now - child.birth));
@@ -198,11 +204,11 @@ void pay_family(District& d, const Family& family, Category category, const Spli
   }
 }
 
-void pay_general(District& d, Category category, double amount) {
+void pay_general(District& d, Category category, Money amount) {
   book_cell(d, d.year, category, municipality_pays, amount);
 }
 
-void attribute(District& d, const Child& child, Category category, double amount) {
+void attribute(District& d, const Child& child, Category category, Money amount) {
   if (!child.followed) return;
   // What was spent before the birth belongs to the first year of life.
   const double age = std::max(0.0, in_years(d.now - child.birth));
@@ -210,13 +216,13 @@ void attribute(District& d, const Child& child, Category category, double amount
     book_groups(d, child, category, municipality_pays, amount, d.now, d.now);
 }
 
-void add_expensive(District& d, ChildId id, double amount) {
+void add_expensive(District& d, ChildId id, Money amount) {
   Child& child = d.at(id);
   if (child.account == no_index) {
     child.account = static_cast<std::uint32_t>(d.accounts.expensive.size());
     d.accounts.expensive.push_back({id, 0, false});
   }
-  d.accounts.expensive[child.account].amount += amount;
+  d.accounts.expensive[child.account].amount += amount.value;
 }
 
 void book_open_intervals(District& d) {
@@ -230,6 +236,7 @@ void book_open_intervals(District& d) {
 }
 
 void handle(District& d, const YearEnd&) {
+  KOHORT_ASSERT(d.now == at(d.year + 1));
   integrate(d);
   integrate_children(d);
   book_open_intervals(d);
@@ -238,7 +245,7 @@ void handle(District& d, const YearEnd&) {
   Accounts& a = d.accounts;
   const CostParameters& costs = d.parameters->costs;
   pay_general(d, Category::caseworkers,
-              a.worker_time * costs.caseworker * costs.caseworker_overhead);
+              Money{a.worker_time * costs.caseworker * costs.caseworker_overhead});
   d.count(Yearly::child_years, a.child_time);
   d.count(Yearly::case_years, a.case_time);
   d.count(Yearly::waiting_years, a.waiting_time);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/economics/money.hpp"
 #include "models/economics/payers.hpp"
 #include "models/economics/refund.hpp"
 #include "models/events.hpp"
@@ -66,23 +67,22 @@ void count_age_share(District& d, ByAgeCount what, const Child& child, Time from
                      double share);
 
 /// Books a stream of cost over [from, to) for a child: by calendar year, and by age if followed.
-/// @param per_year [kr. per year, price year of the run]
-void accrue(District& d, const Child& child, Category category, const Split& split, double per_year,
-            Time from, Time to);
+void accrue(District& d, const Child& child, Category category, const Split& split,
+            CostRate per_year, Time from, Time to);
 /// The same for a single payment at `when`.
-void pay(District& d, const Child& child, Category category, const Split& split, double amount,
+void pay(District& d, const Child& child, Category category, const Split& split, Money amount,
          Time when);
 /// A payment now that belongs to a family: to its followed children in equal parts.
 void pay_family(District& d, const Family& family, Category category, const Split& split,
-                double amount);
+                Money amount);
 /// A payment of the municipality that belongs to no child, in the current year.
-void pay_general(District& d, Category category, double amount);
+void pay_general(District& d, Category category, Money amount);
 
-/// A followed child's part of a cost that was paid for many [kr.]; the budget is not touched.
-void attribute(District& d, const Child& child, Category category, double amount);
+/// A followed child's part of a cost that was paid for many; the budget is not touched.
+void attribute(District& d, const Child& child, Category category, Money amount);
 
 /// Adds to the costs of the child that count towards the state's refund this year.
-void add_expensive(District& d, ChildId id, double amount);
+void add_expensive(District& d, ChildId id, Money amount);
 
 /// Books all open placements and measures up to now (at New Year and at the end of the run).
 void book_open_intervals(District& d);

@@ -8,6 +8,7 @@
 #include "models/district.hpp"
 #include "models/needs.hpp"
 #include "models/placement.hpp"
+#include "sim/assume.hpp"
 #include "sim/elementary.hpp"
 #include "sim/hazard.hpp"
 
@@ -59,7 +60,8 @@ class AdultLife {
  private:
   /// In a scenario what differs from the baseline counts for the causal share of people only.
   [[nodiscard]] double burden_of(const AdultParameters& p) const {
-    const bool own = d_.is_baseline || d_.draws.uniform(key_, Decision::causal, 0) < p.causal_share;
+    const bool own =
+        d_.is_baseline || d_.draws.happens(key_, Decision::causal, 0, Probability{p.causal_share});
     const Childhood lived{d_.at(child_.family).vulnerability,
                           own ? child_.unmet_years : child_.unmet_years_in_baseline,
                           own ? child_.ever_placed : child_.placed_in_baseline};
@@ -87,7 +89,7 @@ class AdultLife {
     else if (child_.ever_helped)
       add(what.helped);
   }
-  void book(Category category, const Split& split, double per_year, double from, double to) {
+  void book(Category category, const Split& split, CostRate per_year, double from, double to) {
     if (from < to) accrue(d_, child_, category, split, per_year, time_at(from), time_at(to));
   }
   /// Against other people on no benefit, who are employed `employed_share` of the time.
@@ -97,7 +99,7 @@ class AdultLife {
     if (share == 0) return;
     const CostParameters& c = d_.parameters->costs;
     book(Category::earnings, lost_earnings_split(c.municipal_tax, c.state_tax, c.equalisation),
-         share * c.wage, from, to);
+         CostRate{share * c.wage}, from, to);
   }
   /// On no benefit: at work, or for a part of the time in education or supported by others.
   void support_oneself(double employed, double from, double to) {
@@ -115,8 +117,8 @@ class AdultLife {
   /// look-back window over earlier spells is left out.
   void receive_benefit(double from, double to) {
     for (const BenefitStep& step : benefit_refund_steps(d_.parameters->refund))
-      book(Category::benefit, transfer_split(step.state_share), d_.parameters->costs.benefit,
-           from + step.from, std::min(to, from + step.to));
+      book(Category::benefit, transfer_split(step.state_share),
+           CostRate{d_.parameters->costs.benefit}, from + step.from, std::min(to, from + step.to));
   }
 
   void live_on_benefit_or_work(const AdultHazards& hazards, double last) {
@@ -145,8 +147,8 @@ class AdultLife {
           from, last);
     // A pension follows upon more than a year of other benefits.
     const double state_share = benefit_refund_steps(d_.parameters->refund).back().state_share;
-    book(Category::disability_pension, transfer_split(state_share), costs.disability_pension, from,
-         last);
+    book(Category::disability_pension, transfer_split(state_share),
+         CostRate{costs.disability_pension}, from, last);
     lose_earnings(from, last);
   }
 
@@ -156,7 +158,7 @@ class AdultLife {
     const double age = reach_constant(18, draw(Decision::prison, 0), hazard);
     if (!(age < std::min(last, p.prison_until))) return;
     d_.accounts.count_age(ByAgeCount::first_imprisonments, child_, age);
-    book(Category::prison, {0, 0, 1, 0}, d_.parameters->costs.prison, age,
+    book(Category::prison, {0, 0, 1, 0}, CostRate{d_.parameters->costs.prison}, age,
          std::min(last, age + p.sentence_years));
   }
 
@@ -182,7 +184,8 @@ void give_aftercare(District& d, const Child& child, bool since_new_year) {
     d.accounts.count(Yearly::aftercare_at_year_end, year);
     if (year > first || since_new_year) d.accounts.count(Yearly::stayed_placed, year);
   }
-  accrue(d, child, Category::aftercare, municipality_pays, d.parameters->costs.aftercare, from, to);
+  accrue(d, child, Category::aftercare, municipality_pays, CostRate{d.parameters->costs.aftercare},
+         from, to);
 }
 
 }  // namespace
@@ -206,6 +209,7 @@ void live_adult_life(District& d, ChildId id) {
 
 void handle(District& d, const ComesOfAge& event) {
   Child& child = d.at(event.child);
+  KOHORT_ASSERT(!child.grown);
   child.unmet_years = static_cast<float>(unmet_years(child, 18));
   child.unmet_rate = 0;
   integrate_children(d);

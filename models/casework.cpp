@@ -8,13 +8,17 @@
 #include "models/needs.hpp"
 #include "models/placement.hpp"
 #include "models/programme_costs.hpp"
+#include "sim/assume.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort {
 
 namespace {
 
-Case& case_of(District& d, ChildId id) { return d.cases[index(d.at(id).open_case)]; }
+Case& case_of(District& d, ChildId id) {
+  KOHORT_ASSERT(d.at(id).open_case != none<CaseId>);
+  return d.cases[index(d.at(id).open_case)];
+}
 
 bool waits(const Case& open) { return open.worker == none<WorkerId>; }
 
@@ -26,6 +30,7 @@ void renew_caseload_effects(District& d, Case& open) {
 
 Case& open_case(District& d, ChildId id, Case::Stage stage, bool urgent) {
   Child& child = d.at(id);
+  KOHORT_ASSERT(child.open_case == none<CaseId> && !child.grown);
   Case fresh;
   fresh.child = id;
   fresh.stage = stage;
@@ -76,6 +81,7 @@ void agree_on_measure(District& d, Case& open, std::uint32_t occurrence) {
 void start_measure(District& d, ChildId id, std::uint32_t occurrence) {
   Child& child = d.at(id);
   Case& open = case_of(d, id);
+  KOHORT_ASSERT(child.placement == none<PlacementId> && open.measure_since == never);
   open.stage = Case::Stage::measure;
   child.ever_helped = true;
   child.awaits_help = false;
@@ -96,8 +102,8 @@ bool help_goes_on(District& d, Child& child) {
   const CaseworkParameters& p = d.parameters->casework;
   if (p.renewal == 0 || child.need < Need::moderate) return false;
   ++child.renewals;
-  const double probability = p.renewal * p.measure[index(child.need)];
-  return d.draws.uniform(d.key(child), Decision::measure_renewal, child.renewals) < probability;
+  const Probability probability{p.renewal * p.measure[index(child.need)]};
+  return d.draws.happens(d.key(child), Decision::measure_renewal, child.renewals, probability);
 }
 
 /// Asks for a psychological assessment, if the examination needs one.
@@ -105,13 +111,14 @@ void ask_for_assessment(District& d, const Child& child, Case& open) {
   const CaseworkParameters& p = d.parameters->casework;
   const double share = p.assessment[index(child.need)];
   if (share == 0 ||
-      d.draws.uniform(d.key(child), Decision::assessment, child.examinations) >= share)
+      !d.draws.happens(d.key(child), Decision::assessment, child.examinations, Probability{share}))
     return;
   const Duration wait = d.department.assessments.ask(d.now, d.department.practice.assessments);
   open.assessed = d.now + p.caseload_effect * wait;
   d.count(Yearly::assessments);
   d.count(Yearly::assessment_wait_years, in_years(wait));
-  pay(d, child, Category::examinations, municipality_pays, d.parameters->costs.assessment, d.now);
+  pay(d, child, Category::examinations, municipality_pays, Money{d.parameters->costs.assessment},
+      d.now);
 }
 
 /// How long the examination takes with the caseload and practice of the day [years].
@@ -126,18 +133,18 @@ void hand_over_at_decision(District& d, ChildId id) {
   const double probability =
       d.parameters->casework.handover_at_decision * (1 - d.department.practice.same_worker);
   const Child& child = d.at(id);
-  if (probability > 0 && d.draws.uniform(d.key(child), Decision::handover_at_decision,
-                                         child.examinations) < probability)
+  if (probability > 0 && d.draws.happens(d.key(child), Decision::handover_at_decision,
+                                         child.examinations, Probability{probability}))
     hand_over(d, child.open_case);
 }
 
 /// Whether this look at the child's situation leads to a placement.
 bool decides_placement(District& d, const Child& child, std::uint32_t occurrence) {
   const CaseworkParameters& p = d.parameters->casework;
-  const double probability = placement_probability(child.need, in_years(d.now - child.birth), p) *
-                             d.derived.entry_weight[calendar_index(d)] *
-                             caseload_multiple(d, p.placement_elasticity);
-  return d.draws.uniform(d.key(child), Decision::placement_decision, occurrence) < probability;
+  const Probability usual = placement_probability(child.need, in_years(d.now - child.birth), p);
+  const Probability now{usual.value * d.derived.entry_weight[calendar_index(d)] *
+                        caseload_multiple(d, p.placement_elasticity)};
+  return d.draws.happens(d.key(child), Decision::placement_decision, occurrence, now);
 }
 
 void count_overdue(District& d, const Child& child, const Case& open) {
@@ -146,8 +153,9 @@ void count_overdue(District& d, const Child& child, const Case& open) {
   if (months <= d.parameters->casework.examination_limit) return;
   d.count(Yearly::examinations_overdue);
   const CaseworkParameters& p = d.parameters->casework;
-  if (d.draws.uniform(d.key(child), Decision::complaint, child.examinations) <
-      p.complaint_overdue * caseload_multiple(d, p.complaint_elasticity))
+  if (d.draws.happens(
+          d.key(child), Decision::complaint, child.examinations,
+          Probability{p.complaint_overdue * caseload_multiple(d, p.complaint_elasticity)}))
     d.count(Yearly::complaints);
 }
 
@@ -177,10 +185,10 @@ Time decision_time(Time opened, double duration, double waited, bool waiting, do
   return effect < 1 ? opened + years(duration / (1 - effect)) : never;
 }
 
-double placement_probability(Need need, double age, const CaseworkParameters& p) {
+Probability placement_probability(Need need, double age, const CaseworkParameters& p) {
   const double serious = p.placement_serious[age_band(age)];
-  if (need == Need::serious) return serious;
-  return need == Need::moderate ? serious * p.placement_moderate_ratio : 0;
+  if (need == Need::serious) return {serious};
+  return {need == Need::moderate ? serious * p.placement_moderate_ratio : 0};
 }
 
 void open_examination(District& d, ChildId id) {
@@ -202,7 +210,7 @@ void open_examination(District& d, ChildId id) {
 void decide_at_once(District& d, ChildId id) {
   const Child& child = d.at(id);
   d.count(Yearly::acute_interventions);
-  pay(d, child, Category::measures, municipality_pays, d.parameters->costs.acute, d.now);
+  pay(d, child, Category::measures, municipality_pays, Money{d.parameters->costs.acute}, d.now);
   case_of(d, id).decision_due = d.now;
 }
 
@@ -276,20 +284,19 @@ void close_case(District& d, ChildId id) {
 void book_measure(District& d, Case& open) {
   if (open.measure_since == never) return;
   const Child& child = d.at(open.child);
-  const double per_year = d.parameters->costs.measure * open.measure_price;
+  const CostRate per_year{d.parameters->costs.measure * open.measure_price};
   count_years(d, Yearly::measure_years, open.measure_since, d.now);
   accrue(d, child, Category::measures, municipality_pays, per_year, open.measure_since, d.now);
-  add_expensive(d, open.child, per_year * in_years(d.now - open.measure_since));
+  add_expensive(d, open.child, per_year * (d.now - open.measure_since));
   open.measure_since = d.now;
 }
 
 void attribute_staff(District& d, Case& open) {
   const CostParameters& costs = d.parameters->costs;
   const int cases = d.department.assigned + d.department.waiting;
-  const double per_year =
-      d.department.full_time * costs.caseworker * costs.caseworker_overhead / std::max(1, cases);
-  attribute(d, d.at(open.child), Category::caseworkers,
-            per_year * in_years(d.now - open.staff_since));
+  const CostRate per_year{d.department.full_time * costs.caseworker * costs.caseworker_overhead /
+                          std::max(1, cases)};
+  attribute(d, d.at(open.child), Category::caseworkers, per_year * (d.now - open.staff_since));
   open.staff_since = d.now;
 }
 
@@ -297,16 +304,18 @@ void handle(District& d, const DecisionDue& event) {
   Child& child = d.at(event.child);
   Case& open = case_of(d, event.child);
   const std::uint32_t occurrence = child.examinations;
+  KOHORT_ASSERT(open.stage == Case::Stage::examination);
   open.decision_due = never;
   d.count(Yearly::examinations);
-  pay(d, child, Category::examinations, municipality_pays, d.parameters->costs.examination, d.now);
+  pay(d, child, Category::examinations, municipality_pays, Money{d.parameters->costs.examination},
+      d.now);
   pay_examination_partners(d, event.child);
   count_overdue(d, child, open);
   if (decides_placement(d, child, occurrence)) {
     start_placement(d, event.child);
     hand_over_at_decision(d, event.child);
-  } else if (d.draws.uniform(d.key(child), Decision::measure_decision, occurrence) <
-             d.parameters->casework.measure[index(child.need)]) {
+  } else if (d.draws.happens(d.key(child), Decision::measure_decision, occurrence,
+                             Probability{d.parameters->casework.measure[index(child.need)]})) {
     start_measure(d, event.child, occurrence);
     hand_over_at_decision(d, event.child);
   } else {
@@ -326,6 +335,7 @@ void handle(District& d, const FollowUp& event) {
 
 void handle(District& d, const Reassessment& event) {
   Child& child = d.at(event.child);
+  KOHORT_ASSERT(case_of(d, event.child).stage == Case::Stage::measure);
   const std::uint32_t occurrence = later + child.reassessments;
   schedule_reassessment(d, event.child);
   if (child.placement == none<PlacementId> && decides_placement(d, child, occurrence))
@@ -336,6 +346,7 @@ void handle(District& d, const Reassessment& event) {
 void handle(District& d, const MeasureEnds& event) {
   Case& open = case_of(d, event.child);
   Child& child = d.at(event.child);
+  KOHORT_ASSERT(open.stage == Case::Stage::measure);
   book_measure(d, open);
   if (help_goes_on(d, child)) {
     agree_on_measure(d, open, later + child.renewals);
@@ -348,6 +359,7 @@ void handle(District& d, const MeasureEnds& event) {
 }
 
 void handle(District& d, const CaseCloses& event) {
+  KOHORT_ASSERT(case_of(d, event.child).stage == Case::Stage::closing);
   close_case(d, event.child);
   renew(d, event.child);
 }

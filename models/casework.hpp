@@ -22,7 +22,7 @@ struct District;
                                  double effect);
 
 /// Probability that an examination or reassessment leads to a placement.
-[[nodiscard]] double placement_probability(Need need, double age, const CaseworkParameters& p);
+[[nodiscard]] Probability placement_probability(Need need, double age, const CaseworkParameters& p);
 
 /// Opens a case with an examination, after a notification.
 void open_examination(District& d, ChildId id);

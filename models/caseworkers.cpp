@@ -4,6 +4,7 @@
 
 #include "models/casework.hpp"
 #include "models/district.hpp"
+#include "sim/assume.hpp"
 
 namespace kohort {
 
@@ -15,6 +16,7 @@ Department::Line& line_of(District& d, bool urgent) {
 
 void enqueue(District& d, CaseId id, bool urgent) {
   Case& entry = d.cases[index(id)];
+  KOHORT_ASSERT(entry.worker == none<WorkerId>);
   Department::Line& line = line_of(d, urgent);
   entry.in_urgent_line = urgent;
   entry.previous = line.last;
@@ -27,6 +29,7 @@ void enqueue(District& d, CaseId id, bool urgent) {
 void unlink(District& d, CaseId id) {
   Case& entry = d.cases[index(id)];
   Department::Line& line = line_of(d, entry.in_urgent_line);
+  KOHORT_ASSERT(entry.worker == none<WorkerId> && d.department.waiting > 0);
   (entry.previous == no_index ? line.first : d.cases[entry.previous].following) = entry.following;
   (entry.following == no_index ? line.last : d.cases[entry.following].previous) = entry.previous;
   entry.previous = entry.following = no_index;
@@ -34,6 +37,8 @@ void unlink(District& d, CaseId id) {
 }
 
 void assign(District& d, CaseId id, WorkerId worker) {
+  KOHORT_ASSERT(d.cases[index(id)].worker == none<WorkerId>);
+  KOHORT_ASSERT(d.department.workers[index(worker)].present);
   d.cases[index(id)].worker = worker;
   ++d.department.workers[index(worker)].cases;
   ++d.department.assigned;
@@ -82,6 +87,7 @@ void draw_departure(District& d, WorkerId id) {
 /// The case loses its caseworker, who still has to be told, and goes to the head of the line.
 void give_up(District& d, CaseId id) {
   Case& open = d.cases[index(id)];
+  KOHORT_ASSERT(open.worker != none<WorkerId> && d.department.assigned > 0);
   open.worker = none<WorkerId>;
   open.waiting_since = d.now;
   --d.department.assigned;
@@ -90,8 +96,9 @@ void give_up(District& d, CaseId id) {
   const CaseworkParameters& p = d.parameters->casework;
   const Child& child = d.at(open.child);
   const std::uint32_t occurrence = child.examinations * 256U + open.handovers;
-  if (d.draws.uniform(d.key(child), Decision::complaint_handover, occurrence) <
-      p.complaint_handover * caseload_multiple(d, p.complaint_elasticity))
+  if (d.draws.happens(
+          d.key(child), Decision::complaint_handover, occurrence,
+          Probability{p.complaint_handover * caseload_multiple(d, p.complaint_elasticity)}))
     d.count(Yearly::complaints);
   enqueue(d, id, true);
   lose_progress(d, open);
@@ -252,6 +259,7 @@ void serve_waiting(District& d) {
 void handle(District& d, const WorkerLeaves& event) {
   integrate(d);
   Worker& worker = d.department.workers[index(event.worker)];
+  KOHORT_ASSERT(worker.present);
   worker.present = false;
   ++worker.departures;
   d.department.full_time -= worker.share;
@@ -267,11 +275,12 @@ void handle(District& d, const WorkerLeaves& event) {
 void handle(District& d, const WorkerStarts& event) {
   integrate(d);
   Worker& worker = d.department.workers[index(event.worker)];
+  KOHORT_ASSERT(!worker.present && worker.funded && worker.cases == 0);
   worker.present = true;
   worker.experienced = false;
   worker.ramp_end = d.now + years(d.parameters->casework.ramp_months / 12);
   d.department.full_time += worker.share;
-  pay_general(d, Category::recruitment, d.parameters->costs.recruitment * worker.share);
+  pay_general(d, Category::recruitment, Money{d.parameters->costs.recruitment * worker.share});
   draw_departure(d, event.worker);
   renew(d, event.worker);
   serve_waiting(d);
@@ -279,6 +288,7 @@ void handle(District& d, const WorkerStarts& event) {
 
 void handle(District& d, const WorkerExperienced& event) {
   Worker& worker = d.department.workers[index(event.worker)];
+  KOHORT_ASSERT(worker.present && !worker.experienced);
   worker.experienced = true;
   worker.ramp_end = never;
   renew(d, event.worker);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/accounts.hpp"
+#include "models/balance.hpp"
 #include "models/decision.hpp"
 #include "models/events.hpp"
 #include "models/outcome.hpp"

@@ -143,7 +143,7 @@ class EarlyEffort final : public Programme {
       room_ = std::min(slots_for(births_in_run), d.book_slot() - first_slot_);
     files_.reserve(room_);
     training_.start(d, room_);
-    pay_programme(d, p_, amount_in(p_, p_.start_up, d.number, d.districts));
+    pay_programme(d, p_, Money{amount_in(p_, p_.start_up, d.number, d.districts)});
   }
 
   void expecting(District& d, FamilyId id) override {
@@ -154,8 +154,8 @@ class EarlyEffort final : public Programme {
     if (!p_.detection_before_birth || (child.number > 0 && !p_.detection_later_births) ||
         !can_join(d, *this, child))
       return;
-    pay_programme(d, p_, child, p_.detection_price);
-    pay_programme(d, p_, child, region_pays, p_.detection_midwife_price);
+    pay_programme(d, p_, child, Money{p_.detection_price});
+    pay_programme(d, p_, child, region_pays, Money{p_.detection_midwife_price});
     recognised_[index(next)] = positive(
         test_result(in_risk_zone(family), p_.detection_sensitivity, p_.detection_specificity,
                     d.draws.uniform(d.key(id), Decision::early_detection, child.number)));
@@ -170,7 +170,7 @@ class EarlyEffort final : public Programme {
     const Child& child = d.at(id);
     if (recognised_[index(id)]) {
       d.count(Yearly::needs_visits, p_.early_visits);
-      pay_programme(d, p_, child, p_.early_visits * p_.visit_price);
+      pay_programme(d, p_, child, Money{p_.early_visits * p_.visit_price});
       // What the family has learnt with one child stays; it is not learnt twice.
       if (!visited_[index(child.family)]) change_need_ratio(d, child.family, 1, visits_ratio_);
       visited_[index(child.family)] = true;
@@ -223,9 +223,9 @@ class EarlyEffort final : public Programme {
   }
 
   [[nodiscard]] bool usually_granted(const District& d, const Child& child) const {
-    const double chance =
-        in_risk_zone(d.families[index(child.family)]) ? p_.granted_risk : p_.granted_other;
-    return d.draws.uniform(d.key(child), Decision::early_usual, 0) < chance;
+    const Probability chance{in_risk_zone(d.families[index(child.family)]) ? p_.granted_risk
+                                                                           : p_.granted_other};
+    return d.draws.happens(d.key(child), Decision::early_usual, 0, chance);
   }
 
   /// The child is screened at the contacts from age `months` on.

@@ -4,6 +4,7 @@
 
 #include "models/district.hpp"
 #include "models/needs.hpp"
+#include "sim/assume.hpp"
 
 namespace kohort {
 
@@ -29,8 +30,8 @@ void marry(const District& d, Family& family, Time when) {
 /// births; the rest are a new couple. The older children's parents stay apart.
 void meet_again(const District& d, FamilyId id, Family& family) {
   const std::uint32_t occurrence = family.born + 1U;
-  if (d.draws.uniform(d.key(id), Decision::new_union, occurrence) <
-      d.parameters->population.apart_at_birth)
+  if (d.draws.happens(d.key(id), Decision::new_union, occurrence,
+                      Probability{d.parameters->population.apart_at_birth}))
     return;
   const double marriage = d.parameters->unions.marriage;
   family.together = true;
@@ -110,6 +111,7 @@ void renew(District& d, FamilyId id) {
 }
 
 void handle(District& d, const Expecting& event) {
+  KOHORT_ASSERT(!d.at(event.family).invited);
   d.at(event.family).invited = true;
   for (const auto& programme : d.programmes) programme->expecting(d, event.family);
   renew(d, event.family);
@@ -117,6 +119,7 @@ void handle(District& d, const Expecting& event) {
 
 void handle(District& d, const Birth& event) {
   Family& family = d.at(event.family);
+  KOHORT_ASSERT(family.born < family.children);
   if (!family.together && (family.born > 0 || !family.first_birth_in_run))
     meet_again(d, event.family, family);
   const auto hazard = separation_hazard(family.married, d.parameters->unions);
@@ -136,12 +139,14 @@ void handle(District& d, const Birth& event) {
 }
 
 void handle(District& d, const Marriage& event) {
+  KOHORT_ASSERT(d.at(event.family).together && !d.at(event.family).married);
   marry(d, d.at(event.family), d.now);
   renew(d, event.family);
 }
 
 void handle(District& d, const Separation& event) {
   Family& family = d.at(event.family);
+  KOHORT_ASSERT(family.together);
   family.together = false;
   renew(d, event.family);
   for (std::uint32_t i = 0; i < family.born; ++i) {
@@ -157,8 +162,8 @@ void handle(District& d, const Separation& event) {
   if (youngest_age(family, d.now) < 18) {
     d.count(family.married ? Yearly::divorces : Yearly::separations_unmarried);
     const CostParameters& costs = d.parameters->costs;
-    pay_family(d, family, Category::separation, municipality_pays, costs.separation);
-    pay_family(d, family, Category::separation, state_pays, costs.separation_state);
+    pay_family(d, family, Category::separation, municipality_pays, Money{costs.separation});
+    pay_family(d, family, Category::separation, state_pays, Money{costs.separation_state});
   }
 }
 

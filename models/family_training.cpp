@@ -102,7 +102,8 @@ std::uint32_t FamilyTraining::refer(District& d, ChildId id, std::uint32_t slot,
   const Child& child = d.at(id);
   if (referred_[index(child.family)] || courses_.size() == most_courses_) return no_index;
   d.count(Yearly::training_offers);
-  if (d.draws.uniform(d.key(child), Decision::early_acceptance, contact) >= training_.acceptance)
+  if (!d.draws.happens(d.key(child), Decision::early_acceptance, contact,
+                       Probability{training_.acceptance}))
     return no_index;
   referred_[index(child.family)] = true;
   const auto number = static_cast<std::uint32_t>(courses_.size());
@@ -149,8 +150,8 @@ void FamilyTraining::begin(District& d, std::uint32_t id) {
   course.stage = Course::Stage::training;
   course.sessions = 1;
   while (course.sessions < training_.sessions &&
-         d.draws.uniform(d.key(child.family), Decision::early_dropout, course.sessions) >=
-             training_.dropout)
+         !d.draws.happens(d.key(child.family), Decision::early_dropout, course.sessions,
+                          Probability{training_.dropout}))
     ++course.sessions;
   course.due = d.now + years(course.sessions * training_.session_interval_months / 12);
   renew_course(d, course);
@@ -220,11 +221,11 @@ void FamilyTraining::leave_place(District& d, std::uint32_t id) {
 void FamilyTraining::book_place(District& d, const Course& course, Time until) const {
   const Child& child = d.at(course.child);
   count_years(d, Yearly::plus_place_years, course.place_since, until);
-  accrue_programme(d, own_, child, plus_.price, course.place_since, until);
+  accrue_programme(d, own_, child, CostRate{plus_.price}, course.place_since, until);
 }
 
 void FamilyTraining::pay_training(District& d, const Child& child, double amount) const {
-  pay_programme(d, own_, child, amount);
+  pay_programme(d, own_, child, Money{amount});
   d.count(Yearly::training_cost, amount);
 }
 

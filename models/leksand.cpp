@@ -44,7 +44,8 @@ class Leksand final : public Programme {
       need_after_[meetings] = ratio_after(p_.need_onset_ratio);
     }
     groups_.reserve(d.book_slot() - first_slot_);
-    if (p_.meetings > 0) pay_programme(d, p_, amount_in(p_, p_.start_up, d.number, d.districts));
+    if (p_.meetings > 0)
+      pay_programme(d, p_, Money{amount_in(p_, p_.start_up, d.number, d.districts)});
   }
 
   void expecting(District& d, FamilyId id) override {
@@ -101,17 +102,18 @@ class Leksand final : public Programme {
     const Family& family = d.at(id);
     // Every pregnancy is asked anew.
     const std::uint32_t before = child.number * 3U;
-    const double willing = std::min(
-        1.0, p_.acceptance * elementary::exp(p_.acceptance_vulnerability * family.vulnerability));
-    const std::array reach{p_.gp_reach, p_.midwife_reach, p_.health_visitor_reach};
+    const Probability willing{std::min(
+        1.0, p_.acceptance * elementary::exp(p_.acceptance_vulnerability * family.vulnerability))};
+    const std::array reach{Probability{p_.gp_reach}, Probability{p_.midwife_reach},
+                           Probability{p_.health_visitor_reach}};
     bool invited = false;
     for (std::uint32_t step = 0; step < reach.size(); ++step) {
-      if (d.draws.uniform(d.key(id), Decision::leksand_reach, before + step) >= reach[step])
+      if (!d.draws.happens(d.key(id), Decision::leksand_reach, before + step, reach[step]))
         continue;
       if (!invited) d.count(Yearly::families_invited);
       invited = true;
       pay_invitation(d, child, step);
-      if (d.draws.uniform(d.key(id), Decision::leksand_acceptance, before + step) < willing)
+      if (d.draws.happens(d.key(id), Decision::leksand_acceptance, before + step, willing))
         return true;
     }
     return false;
@@ -124,9 +126,9 @@ class Leksand final : public Programme {
                            p_.health_visitor_invitation_price};
     d.count(Yearly::invitation_cost, price[step]);
     if (step < 2)
-      pay_programme(d, p_, child, region_pays, price[step]);
+      pay_programme(d, p_, child, region_pays, Money{price[step]});
     else
-      pay_programme(d, p_, child, price[step]);
+      pay_programme(d, p_, child, Money{price[step]});
   }
 
   void join(District& d, FamilyId id, ChildId child) {
@@ -177,9 +179,9 @@ class Leksand final : public Programme {
     const double cost = p_.hours_per_meeting * p_.staff_per_meeting * p_.hour_price +
                         p_.other_cost_per_meeting + p_.room_price +
                         p_.resource_persons * p_.resource_person_price;
-    pay_programme(d, p_, cost);
+    pay_programme(d, p_, Money{cost});
     for (std::uint8_t i = 0; i < group.size; ++i)
-      attribute(d, d.at(group.child[i]), Category::programme, cost / group.size);
+      attribute(d, d.at(group.child[i]), Category::programme, Money{cost / group.size});
   }
 
   /// Whether a member comes to the meeting that is held now, after which it may leave the group.
@@ -187,8 +189,8 @@ class Leksand final : public Programme {
     const std::uint32_t bit = std::uint32_t{1} << i;
     if ((group.left & bit) != 0) return false;
     const std::uint64_t key = d.key(group.member[i]);
-    const bool comes =
-        d.draws.uniform(key, Decision::leksand_attendance, group.held) < group.attendance[i];
+    const bool comes = d.draws.happens(key, Decision::leksand_attendance, group.held,
+                                       Probability{group.attendance[i]});
     if (comes) {
       if (group.attended[i] == 0) {
         d.count(Yearly::families_met);
@@ -197,7 +199,7 @@ class Leksand final : public Programme {
       group.attended[i] |= std::uint32_t{1} << group.held;
       d.count(Yearly::meetings_attended);
     }
-    if (d.draws.uniform(key, Decision::leksand_dropout, group.held) < p_.dropout) {
+    if (d.draws.happens(key, Decision::leksand_dropout, group.held, Probability{p_.dropout})) {
       group.left |= bit;
       if (group.held + 1 < p_.meetings) d.count(Yearly::group_dropouts);
     }

@@ -6,6 +6,7 @@
 #include "models/casework.hpp"
 #include "models/district.hpp"
 #include "models/population.hpp"
+#include "sim/assume.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort {
@@ -34,7 +35,8 @@ PiecewiseConstantHazard onset_hazard(const District& d) {
   return {childhood_start, d.derived.onset};
 }
 
-PiecewiseConstantHazard notice_hazard(const District& d) {
+/// By age, relative to the rate of the need.
+PiecewiseConstantHazard notice_ratio(const District& d) {
   return {childhood_start, d.derived.notice};
 }
 
@@ -68,15 +70,14 @@ Upcoming next_event(District& d, ChildId id, Time now) {
   const double age = in_years(now - child.birth);
   const NeedSituation s = situation(d, child);
   follow_unmet_need(child, age, unmet_rate(s, d.parameters->adult));
-  const double rise = rise_rate(s, d.parameters->needs);
   if (child.need == Need::none)
-    child.rise.set_rate(onset_hazard(d), age, rise);
+    child.rise.set(onset_hazard(d), age, onset_ratio(s, d.parameters->needs));
   else
-    child.rise.set_rate(ConstantHazard{}, age, rise);
-  child.ease.set_rate(ConstantHazard{}, age, ease_rate(s, d.parameters->needs));
+    child.rise.set(age, growth_rate(s, d.parameters->needs));
+  child.ease.set(age, ease_rate(s, d.parameters->needs));
   const double noticed = child.need == Need::none ? 1 : d.department.practice.notice_ratio;
-  child.notice.set_rate(notice_hazard(d), age,
-                        d.parameters->notifications.rate[index(child.need)] * noticed);
+  child.notice.set(notice_ratio(d), age,
+                   Rate{d.parameters->notifications.rate[index(child.need)] * noticed});
 
   // The first one, if several are at the same time.
   Upcoming next{child.birth + years(18), ComesOfAge{id}};
@@ -120,11 +121,16 @@ void rise(District& d, Child& child, Time when, int year) {
     d.count_in(year, Yearly::everyday_needs);
     use_services(d, child, year, in_years(when - child.birth));
   }
+  KOHORT_ASSERT(child.need < Need::serious);
+  static_assert(index(Need::everyday) == index(Need::none) + 1 &&
+                index(Need::moderate) == index(Need::everyday) + 1 &&
+                index(Need::serious) == index(Need::moderate) + 1);
   child.need = static_cast<Need>(index(child.need) + 1);
   redraw_need(d, child);
 }
 
 void ease(District& d, Child& child) {
+  KOHORT_ASSERT(child.need != Need::none);
   child.need = child.need == Need::serious ? Need::moderate : Need::none;
   if (child.need == Need::none) child.awaits_help = false;
   redraw_need(d, child);
@@ -143,15 +149,15 @@ bool is_acute(const District& d, const Child& child) {
   if (child.open_case != none<CaseId> &&
       d.cases.records()[index(child.open_case)].stage != Case::Stage::examination)
     return false;
-  return d.draws.uniform(d.key(child), Decision::acute, child.notices) <
-         d.parameters->casework.acute_share;
+  return d.draws.happens(d.key(child), Decision::acute, child.notices,
+                         Probability{d.parameters->casework.acute_share});
 }
 
 /// Whether the next notification leads to an examination.
 bool opens_case(const District& d, const Child& child) {
   if (child.open_case != none<CaseId> || child.placement != none<PlacementId>) return false;
-  return d.draws.uniform(d.key(child), Decision::triage, child.notices) >=
-         d.parameters->casework.triage_closes[index(child.need)];
+  return !d.draws.happens(d.key(child), Decision::triage, child.notices,
+                          Probability{d.parameters->casework.triage_closes[index(child.need)]});
 }
 
 /// Counts a notification, and draws the next one.
@@ -228,26 +234,24 @@ double support(const NeedSituation& s, double ratio) {
 
 }  // namespace
 
-double rise_rate(const NeedSituation& s, const NeedParameters& p) {
-  const double help = support(s, p.support_growth_ratio);
-  switch (s.need) {
-    case Need::none:
-      return s.frailty * (s.parents_apart ? p.apart_ratio : 1);
-    case Need::everyday:
-      return s.frailty * p.everyday_growth * help * s.escalation_ratio;
-    case Need::moderate:
-      return s.frailty * p.moderate_growth * help * delay(s, p) * s.escalation_ratio;
-    case Need::serious:
-      break;
-  }
-  return 0;
+HazardRatio onset_ratio(const NeedSituation& s, const NeedParameters& p) {
+  KOHORT_ASSERT(s.need == Need::none);
+  return {s.frailty * (s.parents_apart ? p.apart_ratio : 1)};
 }
 
-double ease_rate(const NeedSituation& s, const NeedParameters& p) {
-  if (s.need == Need::none) return 0;
-  if (s.need == Need::everyday) return p.everyday_own + p.everyday_services;
+Rate growth_rate(const NeedSituation& s, const NeedParameters& p) {
+  KOHORT_ASSERT(s.need != Need::none);
+  if (s.need == Need::serious) return {0};
+  const double help = support(s, p.support_growth_ratio);
+  if (s.need == Need::everyday) return {s.frailty * p.everyday_growth * help * s.escalation_ratio};
+  return {s.frailty * p.moderate_growth * help * delay(s, p) * s.escalation_ratio};
+}
+
+Rate ease_rate(const NeedSituation& s, const NeedParameters& p) {
+  if (s.need == Need::none) return {0};
+  if (s.need == Need::everyday) return {p.everyday_own + p.everyday_services};
   const double own = s.need == Need::serious ? p.serious_easing : p.moderate_easing;
-  return own * (s.supported ? support(s, p.support_easing_ratio) : 1 / delay(s, p));
+  return {own * (s.supported ? support(s, p.support_easing_ratio) : 1 / delay(s, p))};
 }
 
 double unmet_rate(const NeedSituation& s, const AdultParameters& p) {
@@ -271,14 +275,16 @@ void draw_first_fates(District& d) {
 void begin_child(District& d, ChildId id) {
   Child& child = d.at(id);
   const Family& family = d.family_of(child);
+  KOHORT_ASSERT(index(id) < family.first_child + family.born && child.open_case == none<CaseId>);
   child.parents_apart = !family.together;
   if (child.parents_apart) d.accounts.count_age(ByAgeCount::born_apart, child, 0);
   child.frailty = need_frailty(family);
   child.need = need_at_birth(d, child);
   child.ease.begin(
       child.need == Need::none ? 0 : d.draws.exponential(d.key(child), Decision::need_eases, 0));
-  if (child.need == Need::serious && d.draws.uniform(d.key(child), Decision::notified_at_birth, 0) <
-                                         d.parameters->notifications.at_birth)
+  if (child.need == Need::serious &&
+      d.draws.happens(d.key(child), Decision::notified_at_birth, 0,
+                      Probability{d.parameters->notifications.at_birth}))
     child.notice.begin(0);
 }
 
@@ -296,6 +302,7 @@ void renew(District& d, ChildId id) {
 
 void handle(District& d, const NeedRises& event) {
   Child& child = d.at(event.child);
+  KOHORT_ASSERT(!child.grown);
   if (child.need == Need::none) {
     for (const auto& programme : d.programmes) {
       if (!programme->solves_everyday_need(d, event.child)) continue;
@@ -319,6 +326,7 @@ void handle(District& d, const NeedEases& event) {
 
 void handle(District& d, const Notification& event) {
   Child& child = d.at(event.child);
+  KOHORT_ASSERT(!child.grown);
   const bool acute = is_acute(d, child);
   const bool opens = child.open_case == none<CaseId> && (acute || opens_case(d, child));
   take_note(d, child, d.now, d.year);

@@ -19,11 +19,15 @@ struct NeedSituation {
   double support{1};           ///< power to which the support ratios act
 };
 
-/// Multiple of the onset hazard (no need), or hazard [per year] that the need grows.
-[[nodiscard]] double rise_rate(const NeedSituation& s, const NeedParameters& p);
-/// Hazard [per year] that the need eases by one level; an everyday need resolves through the
+/// Multiple of the onset hazard by age.
+/// @pre no need
+[[nodiscard]] HazardRatio onset_ratio(const NeedSituation& s, const NeedParameters& p);
+/// Hazard that the need grows by one level; none of a serious one.
+/// @pre a need
+[[nodiscard]] Rate growth_rate(const NeedSituation& s, const NeedParameters& p);
+/// Hazard that the need eases by one level; an everyday need resolves through the
 /// family's own means or general services.
-[[nodiscard]] double ease_rate(const NeedSituation& s, const NeedParameters& p);
+[[nodiscard]] Rate ease_rate(const NeedSituation& s, const NeedParameters& p);
 
 /// Years that a year in this situation counts as lived in need without help: none for everyday
 /// needs and for children who are helped, 1 for moderate needs, more for serious ones.

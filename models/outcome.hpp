@@ -10,7 +10,8 @@
 
 namespace kohort {
 
-/// What is counted in each calendar year of the budget, whoever the child is.
+/// What is counted in each calendar year of the budget, whoever the child is. Programmes bring
+/// counts of their own (`own_count` in models/programme.hpp), which are numbered after these.
 /// Appending is safe; the order is part of stored results.
 enum class Yearly : std::size_t {
   births,
@@ -167,6 +168,10 @@ enum class Payer : std::size_t { municipality, region, state, family, count_ };
 template <class Enum>
 inline constexpr std::size_t size_of = static_cast<std::size_t>(Enum::count_);
 
+/// Yearly counts in all: those of Yearly, then those that programmes bring, in the order of
+/// `programme_types`.
+[[nodiscard]] std::size_t yearly_counts();
+
 /// Names used in tables and files, in the order of the enumerations.
 [[nodiscard]] std::span<const std::string_view> yearly_names();
 [[nodiscard]] std::span<const std::string_view> by_age_names();
@@ -176,7 +181,7 @@ inline constexpr std::size_t size_of = static_cast<std::size_t>(Enum::count_);
 /// Results of one scenario in one replication (or one district of it): a plain table of doubles.
 ///
 /// Money is undiscounted, in the run's price year; positive is a cost to the payer.
-///   yearly   [Yearly x budget year]
+///   yearly   [Yearly and counts of programmes x budget year]
 ///   by_age   [ByAgeCount x age 0..horizon-1], followed children
 ///   cost     [budget year x Category x Payer], everybody
 ///   followed [age x Category x Payer], followed children only, for life
@@ -185,7 +190,10 @@ class Outcome {
  public:
   Outcome() = default;
   Outcome(std::size_t budget_years, std::size_t ages)
-      : years_{budget_years}, ages_{ages}, values_(size(budget_years, ages), 0.0) {}
+      : counts_{yearly_counts()},
+        years_{budget_years},
+        ages_{ages},
+        values_(size(budget_years, ages), 0.0) {}
 
   [[nodiscard]] std::size_t budget_years() const { return years_; }
   [[nodiscard]] std::size_t ages() const { return ages_; }
@@ -232,13 +240,13 @@ class Outcome {
   [[nodiscard]] std::span<const double> values() const { return values_; }
   [[nodiscard]] std::span<double> values() { return values_; }
   [[nodiscard]] static std::size_t size(std::size_t budget_years, std::size_t ages) {
-    return size_of<Yearly> * budget_years + size_of<ByAgeCount> * ages +
+    return yearly_counts() * budget_years + size_of<ByAgeCount> * ages +
            (budget_years + ages) * size_of<Category> * size_of<Payer> +
            subgroup_count * subgroup_figures;
   }
 
  private:
-  [[nodiscard]] std::size_t by_age_offset() const { return size_of<Yearly> * years_; }
+  [[nodiscard]] std::size_t by_age_offset() const { return counts_ * years_; }
   [[nodiscard]] std::size_t cost_offset() const {
     return by_age_offset() + size_of<ByAgeCount> * ages_;
   }
@@ -253,6 +261,7 @@ class Outcome {
            static_cast<std::size_t>(payer);
   }
 
+  std::size_t counts_{0};  ///< yearly ones
   std::size_t years_{0};
   std::size_t ages_{0};
   std::vector<double> values_;

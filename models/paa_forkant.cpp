@@ -112,7 +112,7 @@ class PaaForkant final : public Programme {
     const double rounding = 4 * p_.intakes_per_year * (p_.programme_years + 1);
     members_.reserve(static_cast<std::size_t>(
         std::min<double>(most / place_.count + rounding, static_cast<double>(d.children.size()))));
-    pay_programme(d, p_, amount_in(p_, p_.start_up, d.number, d.districts));
+    pay_programme(d, p_, Money{amount_in(p_, p_.start_up, d.number, d.districts)});
     // In the middle of its part of the year, clear of the day on which the books are closed.
     d.calendar.schedule(slot_, d.now + years(0.5 / p_.intakes_per_year), ProgrammeEvent{slot_});
   }
@@ -209,7 +209,7 @@ class PaaForkant final : public Programme {
       taken_in_[index(id)] = true;
       members_.push_back({id, d.now, half_life, 1, false, false});
       d.count(Yearly::wellbeing_children);
-      pay_programme(d, p_, d.at(id), part.price);
+      pay_programme(d, p_, d.at(id), Money{part.price});
     }
   }
 
@@ -221,9 +221,9 @@ class PaaForkant final : public Programme {
     }
     if (!member.helped) {
       member.helped = true;
-      const double chance = p_.raw_shift * p_.causal_share;
+      const Probability chance{p_.raw_shift * p_.causal_share};
       if ((child.need == Need::everyday || child.need == Need::moderate) &&
-          d.draws.uniform(d.key(child), Decision::forkant_easing, 0) < chance) {
+          d.draws.happens(d.key(child), Decision::forkant_easing, 0, chance)) {
         d.count(Yearly::wellbeing_eased);
         handle(d, NeedEases{member.child});
       }

@@ -7,6 +7,7 @@
 #include "models/district.hpp"
 #include "models/needs.hpp"
 #include "models/placement_counts.hpp"
+#include "sim/assume.hpp"
 #include "sim/elementary.hpp"
 
 namespace kohort {
@@ -16,7 +17,10 @@ namespace {
 /// Tables of re-entry: early and late hazard by years since the return home.
 constexpr std::array<double, 2> reentry_start{0, 2};
 
-Placement& placement_of(District& d, ChildId id) { return d.placements[index(d.at(id).placement)]; }
+Placement& placement_of(District& d, ChildId id) {
+  KOHORT_ASSERT(d.at(id).placement != none<PlacementId>);
+  return d.placements[index(d.at(id).placement)];
+}
 
 /// Picks from shares by one uniform. Family-like places come first in the order, so that fewer
 /// institutions turn into family-like places for the same child.
@@ -44,9 +48,10 @@ PlaceType draw_place(District& d, const Child& child, Decision decision, std::ui
       d.draws.uniform(d.key(child), decision, occurrence));
 }
 
-/// Hazard [per year] of a breakdown with the practice of the day.
-double breakdowns(const District& d, double age) {
-  return breakdown_rate(age, d.parameters->placement) * d.department.practice.breakdown_ratio;
+/// Hazard of a breakdown with the practice of the day.
+Rate breakdowns(const District& d, double age) {
+  return {breakdown_rate(age, d.parameters->placement).value *
+          d.department.practice.breakdown_ratio};
 }
 
 /// Sets the hazards that the place and the child's age give from now on.
@@ -54,7 +59,7 @@ void renew_stay(District& d, Placement& placement, double age) {
   const Child& child = d.at(placement.child);
   const PlacementParameters& p = d.parameters->placement;
   placement.exit.set_rate(d.now, exit_rate(placement, p));
-  placement.move.set_rate(d.now, Rate{p.type_change + breakdowns(d, age)});
+  placement.move.set_rate(d.now, Rate{p.type_change} + breakdowns(d, age));
   placement.review = age < 12 ? child.birth + years(12) : never;
 }
 
@@ -103,8 +108,8 @@ Rate exit_rate(const Placement& placement, const PlacementParameters& p) {
   return Rate{(placement.long_stay ? p.long_exit : p.short_exit) / placement.stay_ratio};
 }
 
-double breakdown_rate(double age, const PlacementParameters& p) {
-  return p.breakdown * (age < 12 ? 1 : p.breakdown_teen_ratio);
+Rate breakdown_rate(double age, const PlacementParameters& p) {
+  return {p.breakdown * (age < 12 ? 1 : p.breakdown_teen_ratio)};
 }
 
 double reentry_ratio(const Placement& placement, const PlacementParameters& p) {
@@ -121,6 +126,7 @@ std::size_t calendar_index(const District& d) {
 
 void start_placement(District& d, ChildId id) {
   Child& child = d.at(id);
+  KOHORT_ASSERT(child.placement == none<PlacementId> && child.open_case != none<CaseId>);
   const double age = in_years(d.now - child.birth);
   const std::uint32_t spell = child.placements++;
   const std::uint64_t key = d.key(child);
@@ -140,8 +146,9 @@ void start_placement(District& d, ChildId id) {
   Placement placement;
   placement.child = id;
   placement.booked_to = d.now;
-  placement.long_stay = d.draws.uniform(key, Decision::stay_kind, spell) <
-                        d.parameters->placement.long_stay[age_band(age)];
+  placement.long_stay =
+      d.draws.happens(key, Decision::stay_kind, spell,
+                      Probability{d.parameters->placement.long_stay[age_band(age)]});
   placement.exit = {d.now, d.draws.exponential(key, Decision::stay_length, spell)};
   placement.move = {d.now, d.draws.exponential(key, Decision::move, spell * 256U)};
   settle_in(d, placement, draw_place(d, child, Decision::place_type, spell));
@@ -158,12 +165,12 @@ void start_placement(District& d, ChildId id) {
 void book_stay(District& d, Placement& placement) {
   const Child& child = d.at(placement.child);
   const std::size_t type = index(placement.place);
-  const double per_year = d.parameters->costs.placement[type];
+  const CostRate per_year{d.parameters->costs.placement[type]};
   count_years(d, years_in_place[type], placement.booked_to, d.now);
   count_age_years(d, ByAgeCount::placed_years, child, placement.booked_to, d.now);
   count_groups(d, child, SubgroupCount::placement_years, in_years(d.now - placement.booked_to));
   accrue(d, child, cost_of_place[type], municipality_pays, per_year, placement.booked_to, d.now);
-  add_expensive(d, placement.child, per_year * in_years(d.now - placement.booked_to));
+  add_expensive(d, placement.child, per_year * (d.now - placement.booked_to));
   placement.booked_to = d.now;
 }
 
@@ -201,7 +208,7 @@ void handle(District& d, const Move& event) {
   const std::uint32_t occurrence = (child.placements - 1U) * 256U + placement.moves;
   const std::uint64_t key = d.key(child);
   const double age = in_years(d.now - child.birth);
-  const double breakdown = breakdowns(d, age);
+  const double breakdown = breakdowns(d, age).value;
   const bool broke_down =
       d.draws.uniform(key, Decision::move_kind, occurrence) * (p.type_change + breakdown) <
       breakdown;

@@ -18,7 +18,7 @@ struct District;
 /// relative to the reference caseload.
 [[nodiscard]] Rate exit_rate(const Placement& placement, const PlacementParameters& p);
 /// Hazard [per year] of a change of place: planned change of type, and breakdown.
-[[nodiscard]] double breakdown_rate(double age, const PlacementParameters& p);
+[[nodiscard]] Rate breakdown_rate(double age, const PlacementParameters& p);
 /// Hazard of a new placement by years since the return home, multiplied by `ratio`.
 [[nodiscard]] double reentry_ratio(const Placement& placement, const PlacementParameters& p);
 

@@ -8,6 +8,7 @@
 #include "models/leksand.hpp"
 #include "models/paa_forkant.hpp"
 #include "models/sverigesmodel.hpp"
+#include "sim/assume.hpp"
 
 namespace kohort {
 
@@ -21,6 +22,14 @@ std::span<const ProgrammeType> programme_types() {
   static const std::array types{sverigesmodel_type(), leksand_type(), early_effort_type(),
                                 paa_forkant_type()};
   return types;
+}
+
+Yearly own_count(const ProgrammeParameters& own, std::size_t which) {
+  const auto types = programme_types();
+  KOHORT_ASSERT(which < types[own.kind].reach.own.size());
+  std::size_t number = size_of<Yearly> + which;
+  for (const ProgrammeType& type : types.first(own.kind)) number += type.reach.own.size();
+  return static_cast<Yearly>(number);
 }
 
 std::optional<std::size_t> kind_of(std::string_view name) {

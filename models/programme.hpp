@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "models/economics/money.hpp"
 #include "models/ids.hpp"
 #include "models/outcome.hpp"
 #include "models/parameters.hpp"
@@ -51,9 +52,9 @@ class Programme {
   virtual void event(District&, std::uint32_t /*entity*/) {}
   /// A year of the calendar has ended: book what it cost to stand ready.
   virtual void close_year(District&) {}
-  /// What it costs this year beside what it has paid by `pay_programme` [kr.], such as the wages of
+  /// What it costs this year beside what it has paid by `pay_programme`, such as the wages of
   /// staff that is booked with all others; only budget lines ask.
-  [[nodiscard]] virtual double yearly_cost(const District&) const { return 0; }
+  [[nodiscard]] virtual Money yearly_cost(const District&) const { return {}; }
   /// End of the run: book what is still open.
   virtual void finish(District&) {}
 
@@ -87,6 +88,17 @@ struct ProgrammeRun {
 void change_programmes(District& d);
 /// When programmes next begin or end after now; never if they do not.
 [[nodiscard]] Time next_change(const District& d);
+
+/// What a programme of the kind counts for itself, each year: named once, beside the programme.
+struct OwnCount {
+  std::string_view name;    ///< in tables and files; nobody else's
+  std::string_view da, en;  ///< whom or what it counts, for readers
+};
+
+/// The number of one of the programme's own counts, for `District::count`.
+/// @param which  position among them
+[[nodiscard]] Yearly own_count(const ProgrammeParameters& own, std::size_t which);
+
 /// A figure that is worked out from two yearly counts over the budget years: `total` for each of
 /// `each`, nothing if there is none.
 struct ReachMean {
@@ -100,6 +112,7 @@ struct ReachMean {
 struct ProgrammeReach {
   std::span<const Yearly> counts;
   std::span<const ReachMean> means;
+  std::span<const OwnCount> own{};  ///< shown before the others
 };
 
 /// A kind of programme: one line in programme.cpp registers it.

@@ -24,7 +24,7 @@ const ProgrammeRun* run_of(const District& d, const Programme& programme) {
 
 bool has_money(const District& d, const ProgrammeRun& run) {
   const ProgrammeParameters& own = parameters_of(d, run);
-  return !own.budget_is_cost || run.spent < budget_of_year(d, own);
+  return !own.budget_is_cost || run.spent < budget_of_year(d, own).value;
 }
 
 void begin(District& d, ProgrammeRun run) {
@@ -50,8 +50,9 @@ bool can_join(const District& d, const Programme& programme, const Child& child,
   if (phase_in <= 0) return true;
   const double reached = in_years(d.now - run->begins) / phase_in;
   // A family that is reached once stays so: its draw is the same at every question.
-  return reached >= 1 || d.draws.uniform(d.key(child.family), Decision::phase_in,
-                                         static_cast<std::uint32_t>(own.kind)) < reached;
+  return reached >= 1 ||
+         d.draws.happens(d.key(child.family), Decision::phase_in,
+                         static_cast<std::uint32_t>(own.kind), Probability{reached});
 }
 
 const ProgrammeRun* owner_of(const District& d, std::uint32_t slot) {
@@ -97,21 +98,21 @@ Time next_change(const District& d) {
   return next;
 }
 
-double budget_of_year(const District& d, const ProgrammeParameters& own) {
+Money budget_of_year(const District& d, const ProgrammeParameters& own) {
   const int calendar_year = static_cast<int>(d.parameters->time.start) + d.year;
   double sum = 0;
   for (const BudgetLine& line : own.budget)
     if (line.year == calendar_year) sum += line.amount;
-  return amount_in(own, sum, d.number, d.districts);
+  return Money{amount_in(own, sum, d.number, d.districts)};
 }
 
-void note_spending(District& d, const ProgrammeParameters& own, double amount) {
+void note_spending(District& d, const ProgrammeParameters& own, Money amount) {
   if (!own.budget_is_cost) return;
   for (ProgrammeRun& run : d.programme_runs) {
     if (&parameters_of(d, run) != &own) continue;
-    const double line = budget_of_year(d, own);
+    const double line = budget_of_year(d, own).value;
     const double before = std::max(0.0, run.spent - line);
-    run.spent += amount;
+    run.spent += amount.value;
     const double beyond = std::max(0.0, run.spent - line) - before;
     if (beyond > 0) d.count(Yearly::programme_unfunded, beyond);
   }

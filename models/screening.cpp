@@ -54,12 +54,6 @@ ScreenResult test_result(bool condition, double sensitivity, double specificity,
   return uniform < 1 - specificity ? ScreenResult::false_positive : ScreenResult::true_negative;
 }
 
-double positive_predictive_value(double prevalence, double sensitivity, double specificity) {
-  const double found = prevalence * sensitivity;
-  const double positives = found + (1 - prevalence) * (1 - specificity);
-  return positives > 0 ? found / positives : 0;
-}
-
 double vulnerability_limit(double share) {
   return share > 0 ? elementary::normal_quantile(1 - share)
                    : std::numeric_limits<double>::infinity();
@@ -70,14 +64,15 @@ ScreenResult screen(District& d, ChildId id, std::uint32_t contact, double poor_
   const Child& child = d.at(id);
   const double v = d.family_of(child).vulnerability;
   const std::uint64_t key = d.key(child);
-  const double refuses = std::min(1.0, p.refusal * elementary::exp(p.refusal_vulnerability * v));
+  const Probability refuses{
+      std::min(1.0, p.refusal * elementary::exp(p.refusal_vulnerability * v))};
   ScreenResult result = ScreenResult::refused;
-  if (d.draws.uniform(key, Decision::early_refusal, contact) >= refuses) {
+  if (!d.draws.happens(key, Decision::early_refusal, contact, refuses)) {
     const bool condition = child.need != Need::none || v >= poor_contact_limit;
     result = test_result(condition, p.sensitivity, p.specificity,
                          d.draws.uniform(key, Decision::early_screening, contact));
     d.count(Yearly::screened);
-    pay_programme(d, own, child, p.price + (positive(result) ? p.positive_price : 0));
+    pay_programme(d, own, child, Money{p.price + (positive(result) ? p.positive_price : 0)});
   }
   d.count(result_counts[static_cast<std::size_t>(result)]);
   return result;

@@ -39,10 +39,6 @@ enum class ScreenResult : std::uint8_t {
 [[nodiscard]] ScreenResult test_result(bool condition, double sensitivity, double specificity,
                                        double uniform);
 
-/// Share of positives that have the condition; 0 if nobody is positive.
-[[nodiscard]] double positive_predictive_value(double prevalence, double sensitivity,
-                                               double specificity);
-
 /// Vulnerability above which a family belongs to the top `share`; infinite at 0.
 [[nodiscard]] double vulnerability_limit(double share);
 

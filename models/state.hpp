@@ -24,31 +24,46 @@ enum class PlaceType : std::uint8_t { kinship, foster, institution, residence, b
   return static_cast<std::size_t>(place);
 }
 
-/// A hazard clock in two numbers: the age at which it rings and the rate that was used to say so.
-/// A new rate keeps the hazard already spent; the same rate again leaves every bit as it was.
-/// At rate 0 it never rings, and `due` holds the hazard that is left.
+/// Hazard 1 per year at every age.
+struct ConstantHazard {
+  [[nodiscard]] double cumulative(double from, double to) const { return to - from; }
+  [[nodiscard]] double reach(double from, double threshold) const { return from + threshold; }
+};
+
+/// A hazard clock in two numbers: the age at which it rings and the rate that was used to say so,
+/// in multiples of a hazard that all such clocks share. A new rate keeps the hazard already spent;
+/// the same rate again leaves every bit as it was. At rate 0 it never rings, and `due` holds the
+/// hazard that is left.
 struct Fate {
   double due{0};
   double rate{0};
 
   /// Starts anew with a standard exponential draw.
   void begin(double threshold) { *this = {threshold, 0}; }
+  /// A hazard of `new_rate` from this age on.
+  void set(double age, Rate new_rate) { set_multiple(ConstantHazard{}, age, new_rate.value); }
+  /// The hazard by age times `ratio`.
   template <class Hazard>
-  void set_rate(const Hazard& hazard, double age, double new_rate) {
+  void set(const Hazard& hazard, double age, HazardRatio ratio) {
+    set_multiple(hazard, age, ratio.value);
+  }
+  /// `rate` times a ratio by age.
+  template <class Ratio>
+  void set(const Ratio& ratio, double age, Rate new_rate) {
+    set_multiple(ratio, age, new_rate.value);
+  }
+  [[nodiscard]] double due_age() const {
+    return rate > 0 ? due : std::numeric_limits<double>::infinity();
+  }
+
+ private:
+  template <class Hazard>
+  void set_multiple(const Hazard& hazard, double age, double new_rate) {
     if (new_rate == rate) return;
     const double left = rate > 0 ? rate * hazard.cumulative(age, due) : due;
     rate = new_rate;
     due = rate > 0 ? hazard.reach(age, left / rate) : left;
   }
-  [[nodiscard]] double due_age() const {
-    return rate > 0 ? due : std::numeric_limits<double>::infinity();
-  }
-};
-
-/// Hazard 1 per year at every age.
-struct ConstantHazard {
-  [[nodiscard]] double cumulative(double from, double to) const { return to - from; }
-  [[nodiscard]] double reach(double from, double threshold) const { return from + threshold; }
 };
 
 struct Family {

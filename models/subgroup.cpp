@@ -7,9 +7,18 @@ namespace kohort {
 
 namespace {
 
-Subgroup offset(Subgroup first, std::size_t position) {
-  return static_cast<Subgroup>(static_cast<std::size_t>(first) + position);
-}
+// Divisions whose groups are in the order of a state or of the labels of parameters.
+constexpr SubgroupDivision by_union = subgroup_divisions[1];
+constexpr SubgroupDivision by_education = subgroup_divisions[2];
+constexpr SubgroupDivision by_mother_age = subgroup_divisions[3];
+static_assert(by_union.first == Subgroup::union_apart &&
+              by_education.first == Subgroup::education_basic &&
+              by_mother_age.first == Subgroup::mother_under_25);
+static_assert(group_of(by_union, static_cast<std::size_t>(Union::apart)) == Subgroup::union_apart &&
+              group_of(by_union, static_cast<std::size_t>(Union::cohabiting)) ==
+                  Subgroup::union_cohabiting &&
+              group_of(by_union, static_cast<std::size_t>(Union::married)) ==
+                  Subgroup::union_married);
 
 }  // namespace
 
@@ -46,9 +55,9 @@ std::array<Subgroup, subgroup_divisions.size()> subgroups_of(const District& d,
                                                              const Child& child) {
   const Family& family = d.families[index(child.family)];
   return {in_risk_zone(d, family) ? Subgroup::risk_zone : Subgroup::outside_risk_zone,
-          offset(Subgroup::union_apart, static_cast<std::size_t>(family.union_at_birth)),
-          offset(Subgroup::education_basic, family.education),
-          offset(Subgroup::mother_under_25, family.mother_age),
+          group_of(by_union, static_cast<std::size_t>(family.union_at_birth)),
+          group_of(by_education, family.education),
+          group_of(by_mother_age, family.mother_age),
           child.number == 0 ? Subgroup::first_born : Subgroup::later_born,
           child.boy ? Subgroup::boys : Subgroup::girls};
 }

@@ -64,6 +64,24 @@ inline constexpr std::array<SubgroupDivision, 6> subgroup_divisions{
      {"birth_order", Subgroup::first_born, 2},
      {"sex", Subgroup::boys, 2}}};
 
+/// The group of a division at a position from 0 on.
+[[nodiscard]] constexpr Subgroup group_of(const SubgroupDivision& division, std::size_t position) {
+  return static_cast<Subgroup>(static_cast<std::size_t>(division.first) + position);
+}
+
+// The divisions follow upon each other in the order of the groups and leave none out.
+static_assert([] {
+  Subgroup next = Subgroup::risk_zone;
+  for (const SubgroupDivision& division : subgroup_divisions) {
+    if (division.first != next) return false;
+    next = group_of(division, division.size);
+  }
+  return next == Subgroup::count_;
+}());
+static_assert(group_of(subgroup_divisions[1], 2) == Subgroup::union_married &&
+              group_of(subgroup_divisions[2], 3) == Subgroup::education_long &&
+              group_of(subgroup_divisions[3], 4) == Subgroup::mother_40_and_over);
+
 /// Names used in tables and files, in the order of the enumerations.
 [[nodiscard]] std::span<const std::string_view> subgroup_names();
 [[nodiscard]] std::span<const std::string_view> subgroup_count_names();

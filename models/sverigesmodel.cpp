@@ -196,11 +196,11 @@ class Sverigesmodel final : public Programme {
   }
 
   void close_year(District& d) override {
-    if (standing_cost_ != 0) pay_programme(d, p_, standing_cost_);
+    if (standing_cost_ != 0) pay_programme(d, p_, Money{standing_cost_});
   }
 
-  [[nodiscard]] double yearly_cost(const District& d) const override {
-    return std::max(0.0, change_) * price(d);
+  [[nodiscard]] Money yearly_cost(const District& d) const override {
+    return Money{std::max(0.0, change_) * price(d)};
   }
 
   /// Children meet it in their cases only.
@@ -261,7 +261,7 @@ class Sverigesmodel final : public Programme {
   }
   /// Full-time caseworkers that this year's budget lines pay.
   [[nodiscard]] double affordable(const District& d) const {
-    return price(d) > 0 ? budget_of_year(d, p_) / price(d) : p_.caseworkers_more;
+    return price(d) > 0 ? budget_of_year(d, p_).value / price(d) : p_.caseworkers_more;
   }
   void set_ceiling(District& d, double cases) const {
     d.department.former_max_cases = ceiling(d.department, d.now);

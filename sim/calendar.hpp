@@ -18,12 +18,12 @@ struct CheckedSlots {
   static constexpr bool check = true;
 };
 /// For models that compute slots from numbers of entities they own, and have tests of their own:
-/// looked at where assertions are on.
+/// looked at in builds with KOHORT_CHECKS.
 struct TrustedSlots {
-#ifdef NDEBUG
-  static constexpr bool check = false;
-#else
+#ifdef KOHORT_CHECKS
   static constexpr bool check = true;
+#else
+  static constexpr bool check = false;
 #endif
 };
 

@@ -28,6 +28,12 @@ namespace detail {
 void refuse(const std::string& problem) { throw ModelError{problem}; }
 void refuse(const char* problem) { throw ModelError{problem}; }
 
+void refuse_assumption(const char* condition, const char* file, int line) {
+  const std::string_view path{file};
+  refuse("taken for granted, and false: " + std::string{condition} + " (" +
+         std::string{path.substr(path.find_last_of('/') + 1)} + ":" + std::to_string(line) + ")");
+}
+
 void refuse_slot(std::uint32_t slot, std::size_t slots, std::string_view what) {
   const std::string room = slots == 0 ? "none" : "0 to " + std::to_string(slots - 1);
   refuse("entity " + std::to_string(slot) + ": " + std::string{what} +

@@ -48,6 +48,8 @@ namespace detail {
 // Out of line and never inlined, so that a check costs its comparison alone.
 [[noreturn, gnu::cold]] void refuse(const std::string& problem);
 [[noreturn, gnu::cold]] void refuse(const char* problem);
+/// Of what code took for granted; `file` with or without folders.
+[[noreturn, gnu::cold]] void refuse_assumption(const char* condition, const char* file, int line);
 [[noreturn, gnu::cold]] void refuse_slot(std::uint32_t slot, std::size_t slots,
                                          std::string_view what);
 [[noreturn, gnu::cold]] void refuse_time(std::uint32_t slot, double time, double now,

@@ -54,6 +54,12 @@ struct Quantity {
 /// Hazard or other intensity [per year].
 using Rate = Quantity<struct PerYear>;
 
+/// Factor on a hazard, dimensionless.
+using HazardRatio = Quantity<struct OnHazard>;
+
+/// Of what happens or does not. Ratios may carry a product beyond 1, which is then certain.
+using Probability = Quantity<struct OfHappening>;
+
 /// Expected number of events of `rate` in `d`, dimensionless.
 [[nodiscard]] constexpr double operator*(Rate rate, Duration d) { return rate.value * d.count(); }
 

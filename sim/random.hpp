@@ -5,6 +5,7 @@
 #include <span>
 
 #include "sim/elementary.hpp"
+#include "sim/quantity.hpp"
 
 namespace kohort {
 
@@ -70,6 +71,12 @@ class Draws {
                                std::uint32_t occurrence) const {
     const auto bits = block(entity, decision, occurrence);
     return to_uniform(bits[0], bits[1]);
+  }
+
+  /// Whether what has this probability happens: the uniform draw of the address is below it.
+  [[nodiscard]] bool happens(std::uint64_t entity, Decision decision, std::uint32_t occurrence,
+                             Probability probability) const {
+    return uniform(entity, decision, occurrence) < probability.value;
   }
 
   /// Two independent uniforms of one address, for the price of one.

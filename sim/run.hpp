@@ -13,6 +13,9 @@ namespace kohort {
 /// `handle(model, event)`; a missing one does not compile. The horizon is half-open, so running to
 /// 7 and then to 18 is the same as running to 18.
 ///
+/// In builds with KOHORT_CHECKS a model may look after each event whether it still adds up: its
+/// `check_after_event(model)` is called, if it has one.
+///
 /// Errors that the engine finds in a handler are told with the event that was being handled. Other
 /// exceptions pass as they are; `model.calendar.firing()` says what was being handled.
 /// @throws ModelError if `end` is before `now` or not a number
@@ -27,6 +30,9 @@ void run(Model& model, Time end) {
       // Copied by alternative: the handler may schedule the same slot again, and copying the whole
       // variant costs more.
       std::visit([&model](auto event) { handle(model, event); }, model.calendar.take_due());
+#ifdef KOHORT_CHECKS
+      if constexpr (requires { check_after_event(model); }) check_after_event(model);
+#endif
     }
     model.calendar.pass_to(end);
   } catch (ModelError& error) {

@@ -62,19 +62,4 @@ std::vector<PilotValue> rank_pilots(const InformationAnalysis& analysis,
   return result;
 }
 
-PilotSizes best_pilot_size(const InformationAnalysis& analysis, Pilot pilot, const Stake& stake,
-                           const std::vector<double>& families) {
-  PilotSizes result;
-  double best_net = 0;
-  for (const double size : families) {
-    pilot.families = size;
-    result.values.push_back(value_pilot(analysis, pilot, stake));
-    if (result.values.back().net > best_net) {
-      best_net = result.values.back().net;
-      result.best = result.values.size() - 1;
-    }
-  }
-  return result;
-}
-
 }  // namespace kohort::analysis

@@ -79,12 +79,4 @@ struct PilotValue {
                                                   const std::vector<Pilot>& pilots,
                                                   const Stake& stake);
 
-/// The pilot with each number of families, in the order given, and the best of them.
-struct PilotSizes {
-  std::vector<PilotValue> values;
-  std::size_t best{none};  ///< none if no size is worth its cost
-};
-[[nodiscard]] PilotSizes best_pilot_size(const InformationAnalysis& analysis, Pilot pilot,
-                                         const Stake& stake, const std::vector<double>& families);
-
 }  // namespace kohort::analysis

@@ -1,8 +1,9 @@
 #include "app/figures/metric.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <fmt/format.h>
+
+#include "sim/assume.hpp"
 
 namespace kohort {
 
@@ -65,7 +66,7 @@ std::span<const Metric> headline_metrics() {
 std::size_t metric_index(std::string_view id) {
   const auto metrics = headline_metrics();
   const auto found = std::ranges::find(metrics, id, &Metric::id);
-  assert(found != metrics.end() && "unknown metric");
+  KOHORT_ASSERT(found != metrics.end());
   return found == metrics.end() ? 0 : static_cast<std::size_t>(found - metrics.begin());
 }
 
@@ -84,14 +85,6 @@ std::vector<std::string_view> added_up_with(std::string_view id) {
   for (const Metric& metric : headline_metrics())
     if (metric.part_of == whole) rows.push_back(metric.id);
   return rows;
-}
-
-std::string metrics_in_markdown() {
-  std::string out = "| id | unit | over | meaning |\n|---|---|---|---|\n";
-  for (const Metric& metric : headline_metrics())
-    out += fmt::format("| `{}` | {} | {} | {} |\n", metric.id, unit_name(metric.unit),
-                       window_text(metric.window), metric.text.formula.en);
-  return out;
 }
 
 }  // namespace kohort

@@ -96,9 +96,6 @@ inline constexpr std::string_view headline_metric = "cost_municipality";
 /// Figures whose rows add up to one of them, that one included; `id` alone if it has no such rows.
 [[nodiscard]] std::vector<std::string_view> added_up_with(std::string_view id);
 
-/// The table of docs/results.md.
-[[nodiscard]] std::string metrics_in_markdown();
-
 // The rows, part by part.
 [[nodiscard]] std::span<const Metric> service_metrics();
 [[nodiscard]] std::span<const Metric> money_metrics();

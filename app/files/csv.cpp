@@ -10,8 +10,6 @@ namespace kohort {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 char separator(CsvDialect dialect) { return dialect == CsvDialect::danish ? ';' : ','; }
 
 /// Whether a spreadsheet would take text that begins here for a formula; full-width signs count in

@@ -7,6 +7,9 @@
 
 namespace kohort {
 
+/// With which spreadsheets begin a file in UTF-8.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 enum class CsvDialect {
   rfc4180,  ///< comma, decimal point, UTF-8: for R, Python and most programs
   danish,   ///< semicolon, decimal comma, UTF-8 with byte order mark: opens right in Danish Excel

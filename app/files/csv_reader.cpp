@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/files/csv.hpp"
 #include "app/words/utf8.hpp"
 
 namespace kohort {
 
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// The separator that stands most often outside quotation marks in the first line.
 char separator_of(std::string_view text) {

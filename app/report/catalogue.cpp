@@ -75,7 +75,7 @@ void add_groups(Names& names) {
     const SubgroupDivision& division = subgroup_divisions[d];
     names.add("division", division.name, division_words(d));
     for (std::size_t i = 0; i < division.size; ++i) {
-      const auto group = static_cast<Subgroup>(static_cast<std::size_t>(division.first) + i);
+      const Subgroup group = group_of(division, i);
       names.add(
           "group",
           fmt::format("{}.{}", division.name, subgroup_names()[static_cast<std::size_t>(group)]),

@@ -15,7 +15,7 @@ namespace {
 void add_outcome(Fingerprint& fingerprint, const Outcome& outcome) {
   const std::span<const double> cells = outcome.values();
   const std::size_t from = static_cast<std::size_t>(first_programme_count) * outcome.budget_years();
-  const std::size_t to = size_of<Yearly> * outcome.budget_years();
+  const std::size_t to = yearly_counts() * outcome.budget_years();
   fingerprint.add(cells.first(from));
   for (std::size_t i = from; i < to; ++i) {
     if (cells[i] == 0) continue;

@@ -42,6 +42,14 @@ bool nobody(const std::vector<double>& counts) {
   return std::ranges::all_of(counts, [](double count) { return count == 0; });
 }
 
+/// What programmes call a count of their own; nothing of others.
+std::string_view own_words(std::string_view id, std::string_view language) {
+  for (const ProgrammeType& type : programme_types())
+    for (const OwnCount& own : type.reach.own)
+      if (own.name == id) return language == "da" ? own.da : own.en;
+  return {};
+}
+
 std::string words_or(const std::string& key, std::string_view otherwise,
                      std::string_view language) {
   const bool known =
@@ -52,8 +60,8 @@ std::string words_or(const std::string& key, std::string_view otherwise,
 }  // namespace
 
 void gather_totals(const Outcome& outcome, YearlyTotals& totals) {
-  totals.resize(size_of<Yearly>);
-  for (std::size_t what = 0; what < size_of<Yearly>; ++what) {
+  totals.resize(yearly_counts());
+  for (std::size_t what = 0; what < totals.size(); ++what) {
     double sum = 0;
     for (std::size_t year = 0; year < outcome.budget_years(); ++year)
       sum += outcome.yearly(static_cast<Yearly>(what), year);
@@ -75,6 +83,12 @@ std::vector<ReachedRow> summarise_reached(const YearlyTotals& baseline,
         }))
       continue;
     const std::string name{type.name};
+    for (const OwnCount& own : type.reach.own) {
+      const auto what =
+          static_cast<Yearly>(std::ranges::find(yearly_names(), own.name) - yearly_names().begin());
+      rows.push_back({name, own.name, MetricUnit::count, false,
+                      compare(of(baseline, what), of(scenario, what), draws)});
+    }
     for (const Yearly what : type.reach.counts) {
       // Hours of services are told where somebody has said how many a need takes.
       if (what == Yearly::service_hours && nobody(of(baseline, what)) && nobody(of(scenario, what)))
@@ -93,7 +107,9 @@ std::vector<ReachedRow> summarise_reached(const YearlyTotals& baseline,
 }
 
 std::string reached_label(const ReachedRow& row, std::string_view language) {
-  const std::string name = words_or("reached." + std::string{row.id}, row.id, language);
+  const std::string_view own = own_words(row.id, language);
+  const std::string name =
+      words_or("reached." + std::string{row.id}, own.empty() ? row.id : own, language);
   const UnitRow& unit = unit_row(row.unit);
   return unit.said ? fmt::format("{} ({})", name, unit.name.in(language)) : name;
 }

@@ -74,7 +74,7 @@ Table yearly_table(const RunResults& run) {
                        "number or person-years"),
           [&run](const Sink& sink) {
             figure_rows(run, sink, [&](const ScenarioResult& result, const auto& visit) {
-              for (std::size_t m = 0; m < size_of<Yearly>; ++m) {
+              for (std::size_t m = 0; m < yearly_counts(); ++m) {
                 for (std::size_t y = 0; y < result.cells.shape.budget_years(); ++y) {
                   visit({name(yearly_names()[m]), std::int64_t{result.period.year(y)}},
                         result.cells.yearly(static_cast<Yearly>(m), y));

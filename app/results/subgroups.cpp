@@ -63,7 +63,7 @@ std::vector<SubgroupSummary> summarise_subgroups(const SubgroupValues& baseline,
   if (draws.empty()) return all;
   for (const SubgroupDivision& division : subgroup_divisions) {
     for (std::size_t i = 0; i < division.size; ++i) {
-      const auto group = static_cast<Subgroup>(static_cast<std::size_t>(division.first) + i);
+      const Subgroup group = group_of(division, i);
       SubgroupSummary summary = summarise_group(group, baseline, scenario, draws);
       summary.division = division.name;
       if (summary.children > 0) all.push_back(summary);

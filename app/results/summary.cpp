@@ -1,11 +1,11 @@
 #include "app/results/summary.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 #include "app/results/ratio.hpp"
 #include "models/economics/rounding.hpp"
+#include "sim/assume.hpp"
 
 namespace kohort {
 
@@ -94,7 +94,7 @@ HeadlineValues headline_values(const OutcomeReader& read, std::size_t row, const
 }
 
 ScenarioSummary summarise(const HeadlineValues& baseline, const HeadlineValues& scenario) {
-  assert(baseline.draws == scenario.draws);
+  KOHORT_ASSERT(baseline.draws == scenario.draws);
   ScenarioSummary result;
   result.replications = baseline.draws.size();
   std::vector<std::uint32_t> distinct = baseline.draws;

@@ -58,11 +58,11 @@ Json section_schema(const std::string& meaning) {
 Json& section_at(Json& root, const std::string& path, const std::string& meaning) {
   const auto dot = path.find('.');
   Json& properties = root["properties"];
-  const std::string head = path.substr(0, dot);
-  if (!properties.contains(head))
-    properties[head] = section_schema(dot == std::string::npos ? meaning : "");
-  if (dot == std::string::npos) return properties[head];
-  return section_at(properties[head], path.substr(dot + 1), meaning);
+  const std::string first = path.substr(0, dot);
+  if (!properties.contains(first))
+    properties[first] = section_schema(dot == std::string::npos ? meaning : "");
+  if (dot == std::string::npos) return properties[first];
+  return section_at(properties[first], path.substr(dot + 1), meaning);
 }
 
 Json text_schema() {

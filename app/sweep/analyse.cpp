@@ -112,15 +112,6 @@ Analyses Findings::take() {
   return result;
 }
 
-const std::vector<std::string>& analysis_table_names() {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> list;
-    for (const Table& table : empty_tables()) list.push_back(table.name);
-    return list;
-  }();
-  return names;
-}
-
 void analyse_one_way(Findings& findings) {
   for (const Series& s : findings.values.outputs) find_one_way(findings, s);
 }

@@ -32,9 +32,6 @@ struct Analyses {
   std::size_t blocks{0}, complete_blocks{0};  ///< 0 for designs without blocks
 };
 
-/// Names of the tables that analyses make.
-[[nodiscard]] const std::vector<std::string>& analysis_table_names();
-
 /// The one place that connects sweeps with the mathematics of app/analysis.
 /// @param complete  false: everything is empty, since there is nothing to say yet
 [[nodiscard]] Analyses analyse(const Job& job, const SweepValues& values, bool complete);

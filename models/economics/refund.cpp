@@ -29,13 +29,4 @@ std::array<BenefitStep, benefit_steps> benefit_refund_steps(const RefundParamete
   return steps;
 }
 
-double municipal_share_of_benefit(double from, double to, const RefundParameters& p) {
-  double share = 0;
-  for (const BenefitStep& step : benefit_refund_steps(p)) {
-    const double length = std::min(to, step.to) - std::max(from, step.from);
-    if (length > 0) share += (1 - step.state_share) * length;
-  }
-  return share / (to - from);
-}
-
 }  // namespace kohort

@@ -20,8 +20,4 @@ struct BenefitStep {
 [[nodiscard]] std::array<BenefitStep, benefit_steps> benefit_refund_steps(
     const RefundParameters& p);
 
-/// The municipality's share of a benefit paid from `from` to `to` [years on benefit].
-/// @pre from < to
-[[nodiscard]] double municipal_share_of_benefit(double from, double to, const RefundParameters& p);
-
 }  // namespace kohort

@@ -8,6 +8,7 @@
 #include "app/calibrate/fit.hpp"
 #include "app/calibrate/fit_report.hpp"
 #include "app/words/input_error.hpp"
+#include "models/placement_counts.hpp"
 #include "tests/app/results_fake.hpp"
 #include "tests/app/scenario_files.hpp"
 
@@ -73,9 +74,7 @@ Outcome made_up(const Parameters& p, std::uint64_t seed, std::uint32_t replicati
         20 * std::pow(p.casework.measure_years, 0.7) * (1 + luck);
     o.yearly(Yearly::notifications, year) = 800 * p.needs.onset[2] * (1 - luck) + 40;
     for (std::size_t type = 0; type < place_types; ++type)
-      o.yearly(
-          static_cast<Yearly>(static_cast<std::size_t>(Yearly::placement_years_kinship) + type),
-          year) = 10 * p.placement.entry_12_17[type];
+      o.yearly(years_in_place[type], year) = 10 * p.placement.entry_12_17[type];
   }
   return o;
 }

@@ -9,6 +9,7 @@
 #include "app/results/outputs.hpp"
 #include "app/results/terminal.hpp"
 #include "app/sweep/study.hpp"
+#include "tests/app/metric_table.hpp"
 #include "tests/app/results_memory.hpp"
 
 using namespace kohort;
@@ -23,7 +24,7 @@ TEST_CASE("the worked example of a figure: with its row every reader has it") {
   CHECK(metrics["breakdowns"]["difference"]["mean"].get<double>() ==
         doctest::Approx(-10 - 39.0 / 40));
   CHECK(contains(terminal_summary(run, "da"), "Sammenbrud i anbringelser"));
-  CHECK(contains(metrics_in_markdown(), "| `breakdowns` | number | budget years |"));
+  CHECK(contains(test::metric_table(), "| `breakdowns` | number | budget years |"));
   CHECK(contains(sweep::study_schema(), "\"breakdowns\""));
   CHECK(contains(figure_list("results/trial", "en"), "Placement breakdowns"));
   CHECK(contains(why(payload(run), "breakdowns", "en"),

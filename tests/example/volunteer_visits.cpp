@@ -2,6 +2,8 @@
 // program with the one line that registers it.
 #include "tests/example/volunteer_visits.hpp"
 
+#include <array>
+
 #include "models/district.hpp"
 #include "models/programme_costs.hpp"
 #include "models/programme_effects.hpp"
@@ -44,10 +46,10 @@ class VolunteerVisits final : public Programme {
   void born(District& d, ChildId id) override {
     const Child& child = d.at(id);
     if (!can_join(d, *this, child)) return;
-    if (d.draws.uniform(d.key(child), accepts_visits, 0) >= p_.acceptance) return;
+    if (!d.draws.happens(d.key(child), accepts_visits, 0, Probability{p_.acceptance})) return;
     change_need_ratio(d, id, 1, p_.need_ratio);
-    pay_programme(d, p_, child, p_.price);
-    d.count(Yearly::needs_visits);
+    pay_programme(d, p_, child, Money{p_.price});
+    d.count(own_count(p_, 0));
   }
 
  private:
@@ -68,6 +70,11 @@ ProgrammeType volunteer_visits_type() {
     return std::make_unique<VolunteerVisits>(static_cast<const VolunteerVisitsParameters&>(own));
   };
   type.slots = [](const ProgrammeParameters&, double) { return std::uint32_t{0}; };
+  // What it counts, with its words: tables, summary and report show it.
+  static constexpr std::array own{OwnCount{"volunteer_visits",
+                                           "Familier, der fik besøg af en frivillig",
+                                           "Families visited by a volunteer"}};
+  type.reach.own = own;
   type.caseworkers_factor = [](const ProgrammeParameters&) { return 1.0; };
   return type;
 }

@@ -59,7 +59,7 @@ double figure(const Law& law, std::string_view name, const Lived& lived, bool wi
     return f.change ? f.change(lived.without, lived.with, years) : f.value(o, years);
   }
   const std::size_t count = position(yearly_names(), name);
-  if (count == size_of<Yearly>) return metric_of(name).value(o, standard_rules());
+  if (count == yearly_counts()) return metric_of(name).value(o, standard_rules());
   double sum = 0;
   for (std::size_t year = years.first; year <= years.last; ++year)
     sum += o.yearly(static_cast<Yearly>(count), year);

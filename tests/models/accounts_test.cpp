@@ -29,11 +29,11 @@ TEST_SUITE_BEGIN("accounts");
 TEST_CASE("the budget takes what falls in its first and last year and nothing outside") {
   District d = district(denmark());
   const Child child = followed_child(d, -1);
-  accrue(d, child, Category::prison, municipality_pays, 100, at(-2), at(0.25));
-  pay(d, child, Category::prison, municipality_pays, 7, at(0.5));
-  pay(d, child, Category::prison, municipality_pays, 3, at(9.9));
-  pay(d, child, Category::prison, municipality_pays, 1000, at(10));
-  pay(d, child, Category::prison, municipality_pays, 1000, at(-0.1));
+  accrue(d, child, Category::prison, municipality_pays, CostRate{100}, at(-2), at(0.25));
+  pay(d, child, Category::prison, municipality_pays, Money{7}, at(0.5));
+  pay(d, child, Category::prison, municipality_pays, Money{3}, at(9.9));
+  pay(d, child, Category::prison, municipality_pays, Money{1000}, at(10));
+  pay(d, child, Category::prison, municipality_pays, Money{1000}, at(-0.1));
   CHECK(booked(d, 0, Category::prison) == doctest::Approx(32));
   CHECK(booked(d, 9, Category::prison) == doctest::Approx(3));
   for (std::size_t year = 1; year < 9; ++year) CHECK(booked(d, year, Category::prison) == 0);
@@ -44,10 +44,10 @@ TEST_CASE("a life is booked to the horizon: what comes after it is in no table")
   const Child child = followed_child(d, 2);
   const auto before =
       std::vector<double>(d.accounts.outcome.values().begin(), d.accounts.outcome.values().end());
-  pay(d, child, Category::prison, {0, 0, 1, 0}, 1000, at(2 + 65));
-  accrue(d, child, Category::prison, {0, 0, 1, 0}, 1000, at(2 + 65), at(2 + 70));
+  pay(d, child, Category::prison, {0, 0, 1, 0}, Money{1000}, at(2 + 65));
+  accrue(d, child, Category::prison, {0, 0, 1, 0}, CostRate{1000}, at(2 + 65), at(2 + 70));
   CHECK(std::equal(before.begin(), before.end(), d.accounts.outcome.values().begin()));
-  pay(d, child, Category::prison, {0, 0, 1, 0}, 1000, at(2 + 64.5));
+  pay(d, child, Category::prison, {0, 0, 1, 0}, Money{1000}, at(2 + 64.5));
   CHECK(d.accounts.outcome.followed(64, Category::prison, Payer::state) == 1000);
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("every cell of an outcome is a place of its own") {
 TEST_CASE("groups hold all of a child's cost, and the state's part among the public") {
   District d = district(denmark());
   const Child child = followed_child(d, 0);
-  accrue(d, child, Category::prison, {0.25, 0, 0.5, 0.25}, 100, at(0.5), at(4.5));
+  accrue(d, child, Category::prison, {0.25, 0, 0.5, 0.25}, CostRate{100}, at(0.5), at(4.5));
   for (const Subgroup group : subgroups_of(d, child)) {
     CHECK(d.accounts.outcome.subgroup(group, SubgroupCount::cost_municipality) ==
           doctest::Approx(100));
@@ -116,9 +116,9 @@ TEST_CASE(
       if (f.born >= 2) family = &f;
     REQUIRE(family != nullptr);
     const ChildId one{family->first_child}, two{family->first_child + 1};
-    add_expensive(d, one, 1.0e6);
-    add_expensive(d, one, 0.7e6);
-    add_expensive(d, two, 1.6e6);
+    add_expensive(d, one, Money{1.0e6});
+    add_expensive(d, one, Money{0.7e6});
+    add_expensive(d, two, Money{1.6e6});
     const auto index = static_cast<std::size_t>(year);
     const auto& o = d.accounts.outcome;
     const double before = o.cost(index, Category::refund, Payer::state);
@@ -129,6 +129,7 @@ TEST_CASE(
       p->costs.measure = 0;
       return p;
     }();
+    d.now = at(d.year + 1);
     handle(d, YearEnd{});
     const double refund = refund_of(3.3e6, d.parameters->refund, 2016 + year);
     CHECK(o.cost(index, Category::refund, Payer::state) - before == doctest::Approx(refund));

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <unsupported/Eigen/MatrixFunctions>
 
+#include "models/placement_counts.hpp"
 #include "tests/models/fixture.hpp"
 
 using namespace kohort;
@@ -96,8 +97,7 @@ TEST_CASE("a placement of one kind with one exit hazard lasts as the exponential
   const Outcome o = baseline(p, 3);
   double years_placed = 0;
   for (std::size_t type = 0; type < place_types; ++type)
-    years_placed += total(
-        o, static_cast<Yearly>(static_cast<std::size_t>(Yearly::placement_years_kinship) + type));
+    years_placed += total(o, years_in_place[type]);
   // Exits before 18 happen at the exit hazard while placed: a Poisson count given the exposure.
   const double expected = 1.5 * years_placed;
   CHECK(std::abs(total(o, Yearly::returns_home) - expected) < 4 * std::sqrt(expected));

@@ -8,6 +8,7 @@
 #include "models/family.hpp"
 #include "models/needs.hpp"
 #include "models/placement.hpp"
+#include "models/placement_counts.hpp"
 #include "sim/run.hpp"
 #include "tests/models/fixture.hpp"
 
@@ -134,8 +135,7 @@ TEST_CASE("every cost is its quantity times its price") {
               doctest::Approx(o[0].yearly(what, year) * price).epsilon(1e-9));
   };
   for (std::size_t type = 0; type < place_types; ++type)
-    per_year(static_cast<Yearly>(static_cast<std::size_t>(Yearly::placement_years_kinship) + type),
-             static_cast<Category>(type), p.costs.placement[type]);
+    per_year(years_in_place[type], cost_of_place[type], p.costs.placement[type]);
   per_year(Yearly::aftercare_years, Category::aftercare, p.costs.aftercare);
   per_year(Yearly::measure_years, Category::measures, p.costs.measure);
   per_year(Yearly::examinations, Category::examinations, p.costs.examination);
@@ -165,8 +165,8 @@ TEST_CASE("a stream of cost adds up the same by year, by age and by payer") {
   child.birth = at(1.25);
   child.followed = true;
   const Split split{0.7, 0.1, 0.3, -0.1};
-  accrue(d, child, Category::measures, split, 1000, at(1.3), at(5.7));
-  pay(d, child, Category::measures, split, 250, at(3.1));
+  accrue(d, child, Category::measures, split, CostRate{1000}, at(1.3), at(5.7));
+  pay(d, child, Category::measures, split, Money{250}, at(3.1));
   const Outcome& o = d.accounts.outcome;
   double by_year = 0, by_age = 0;
   for (std::size_t payer = 0; payer < size_of<Payer>; ++payer) {

@@ -25,6 +25,13 @@ void handle(District& d, const ProgrammeEvent& event);
 
 namespace {
 
+/// Share of positives that have the condition; 0 if nobody is positive.
+double positive_predictive_value(double prevalence, double sensitivity, double specificity) {
+  const double found = prevalence * sensitivity;
+  const double positives = found + (1 - prevalence) * (1 - specificity);
+  return positives > 0 ? found / positives : 0;
+}
+
 /// The programme on top of other settings; its keys without the path.
 std::vector<std::string> early(const std::vector<std::string>& own = {}) {
   return programme("early_effort", own);

@@ -5,6 +5,7 @@
 
 #include "models/screening.hpp"
 #include "tests/models/programme_fixture.hpp"
+#include "tests/models/steps_fixture.hpp"
 
 using namespace kohort;
 using namespace kohort::test;
@@ -78,6 +79,7 @@ TEST_CASE("children granted visits are screened at all three ages, except while 
   for (std::uint32_t i = 0; i < d.children.size(); i += 2) {
     Child& child = d.children[i];
     if (child.birth < at(1.5) || child.birth >= d.now) continue;
+    give_case(d, ChildId{i}, Case::Stage::placed);
     Placement placement;
     placement.child = ChildId{i};
     placement.booked_to = d.now;

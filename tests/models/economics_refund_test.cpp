@@ -18,6 +18,16 @@ RefundParameters refund_2020() {
   return p;
 }
 
+/// The municipality's share of a benefit paid from `from` to `to` [years on benefit].
+double municipal_share_of_benefit(double from, double to, const RefundParameters& p) {
+  double share = 0;
+  for (const BenefitStep& step : benefit_refund_steps(p)) {
+    const double length = std::min(to, step.to) - std::max(from, step.from);
+    if (length > 0) share += (1 - step.state_share) * length;
+  }
+  return share / (to - from);
+}
+
 }  // namespace
 
 TEST_SUITE("economics: refund of expensive cases") {

@@ -6,6 +6,7 @@
 #include "models/paa_forkant.hpp"
 #include "models/programme_effects.hpp"
 #include "tests/models/programme_fixture.hpp"
+#include "tests/models/steps_fixture.hpp"
 
 using namespace kohort;
 using namespace kohort::test;
@@ -91,9 +92,7 @@ TEST_CASE("children of the part's age with a lesser need and no case are taken i
   const ChildId too_old = still.give(Need::everyday, 6, 6.9)[0];  // for day care, not for the other
   const ChildId elder = still.give(Need::moderate, 10, 14)[0];
   const ChildId known = still.give(Need::everyday, 2, 5)[0];
-  Case open;
-  open.child = known;
-  d.at(known).open_case = CaseId{d.cases.add(open)};
+  give_case(d, known, Case::Stage::examination);
 
   run_until(d, at(0.9));  // four intakes
   CHECK(still.taken_in() == 3);

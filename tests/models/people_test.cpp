@@ -22,19 +22,19 @@ TEST_CASE("hazards of needs are the products that the model describes") {
   const auto s = [](Need need, bool apart, bool supported) {
     return NeedSituation{need, 3, apart, supported, 1.25};
   };
-  CHECK(rise_rate(s(Need::none, false, false), p) == 3);
-  CHECK(rise_rate(s(Need::none, true, true), p) == 4.5);
-  CHECK(rise_rate(s(Need::everyday, true, false), p) == doctest::Approx(3 * 0.2 * 1.25));
-  CHECK(rise_rate(s(Need::everyday, false, true), p) == doctest::Approx(3 * 0.1 * 1.25));
-  CHECK(rise_rate(s(Need::moderate, true, false), p) == doctest::Approx(3 * 0.3 * 1.25));
-  CHECK(rise_rate(s(Need::moderate, false, true), p) == doctest::Approx(3 * 0.15 * 1.25));
-  CHECK(rise_rate(s(Need::serious, false, false), p) == 0);
-  CHECK(ease_rate(s(Need::none, false, true), p) == 0);
-  CHECK(ease_rate(s(Need::everyday, false, true), p) == 1.5);
-  CHECK(ease_rate(s(Need::moderate, false, false), p) == 0.4);
-  CHECK(ease_rate(s(Need::moderate, false, true), p) == 0.8);
-  CHECK(ease_rate(s(Need::serious, false, false), p) == 0.25);
-  CHECK(ease_rate(s(Need::serious, false, true), p) == 0.5);
+  CHECK(onset_ratio(s(Need::none, false, false), p) == HazardRatio{3});
+  CHECK(onset_ratio(s(Need::none, true, true), p) == HazardRatio{4.5});
+  CHECK(growth_rate(s(Need::everyday, true, false), p).value == doctest::Approx(3 * 0.2 * 1.25));
+  CHECK(growth_rate(s(Need::everyday, false, true), p).value == doctest::Approx(3 * 0.1 * 1.25));
+  CHECK(growth_rate(s(Need::moderate, true, false), p).value == doctest::Approx(3 * 0.3 * 1.25));
+  CHECK(growth_rate(s(Need::moderate, false, true), p).value == doctest::Approx(3 * 0.15 * 1.25));
+  CHECK(growth_rate(s(Need::serious, false, false), p) == Rate{0});
+  CHECK(ease_rate(s(Need::none, false, true), p) == Rate{0});
+  CHECK(ease_rate(s(Need::everyday, false, true), p) == Rate{1.5});
+  CHECK(ease_rate(s(Need::moderate, false, false), p) == Rate{0.4});
+  CHECK(ease_rate(s(Need::moderate, false, true), p) == Rate{0.8});
+  CHECK(ease_rate(s(Need::serious, false, false), p) == Rate{0.25});
+  CHECK(ease_rate(s(Need::serious, false, true), p) == Rate{0.5});
 }
 
 TEST_CASE("who was notified and is not helped has needs that grow faster and ease slower") {
@@ -43,17 +43,17 @@ TEST_CASE("who was notified and is not helped has needs that grow faster and eas
   p.support_easing_ratio = 2, p.support_growth_ratio = 0.5;
   p.delay_ratio = 1.6;
   NeedSituation s{Need::moderate, 1, false, false, 1, true};
-  CHECK(rise_rate(s, p) == doctest::Approx(0.48));
-  CHECK(ease_rate(s, p) == doctest::Approx(0.25));
+  CHECK(growth_rate(s, p).value == doctest::Approx(0.48));
+  CHECK(ease_rate(s, p).value == doctest::Approx(0.25));
   s.need = Need::serious;
-  CHECK(ease_rate(s, p) == doctest::Approx(0.15625));
+  CHECK(ease_rate(s, p).value == doctest::Approx(0.15625));
   // Help ends the waiting, whatever was notified before.
   s.supported = true;
-  CHECK(ease_rate(s, p) == 0.5);
+  CHECK(ease_rate(s, p) == Rate{0.5});
   s = {Need::moderate, 1, false, false, 1, true};
   p.delay_ratio = 1;
-  CHECK(rise_rate(s, p) == 0.3);
-  CHECK(ease_rate(s, p) == 0.4);
+  CHECK(growth_rate(s, p) == Rate{0.3});
+  CHECK(ease_rate(s, p) == Rate{0.4});
 }
 
 TEST_CASE("years without help count from moderate needs on, serious ones more, helped ones not") {

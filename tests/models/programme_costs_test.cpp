@@ -64,16 +64,16 @@ TEST_CASE("a year's budget is the sum of its lines, divided between the district
   Plain own;
   own.budget = {{start - 1, 8}, {start, 400}, {start + 1, 1000}, {start + 1, 20}};
   d.year = 0;
-  CHECK(budget_of_year(d, own) == 100);
+  CHECK(budget_of_year(d, own) == Money{100});
   d.year = 1;
-  CHECK(budget_of_year(d, own) == 255);
+  CHECK(budget_of_year(d, own) == Money{255});
   own.district_share = 0.5;
-  CHECK(budget_of_year(d, own) == 510);
+  CHECK(budget_of_year(d, own) == Money{510});
   d.year = 2;
-  CHECK(budget_of_year(d, own) == 0);
+  CHECK(budget_of_year(d, own) == Money{0});
   own.district_share = 0;
   d.year = 1;
-  CHECK(budget_of_year(d, own) == 0);
+  CHECK(budget_of_year(d, own) == Money{0});
 }
 
 TEST_CASE("what is spent on a followed child is among its costs, before the birth at age 0") {
@@ -82,11 +82,11 @@ TEST_CASE("what is spent on a followed child is among its costs, before the birt
   const Child& followed = d.at(child_of(d, true));
   const Plain own;
   d.now = followed.birth - years(0.3);
-  pay_programme(d, own, followed, 100);
+  pay_programme(d, own, followed, Money{100});
   d.now = followed.birth + years(2.5);
-  pay_programme(d, own, followed, 500);
-  pay_programme(d, own, d.at(child_of(d, false)), 30);
-  pay_programme(d, own, 7);
+  pay_programme(d, own, followed, Money{500});
+  pay_programme(d, own, d.at(child_of(d, false)), Money{30});
+  pay_programme(d, own, Money{7});
   const Outcome& o = d.accounts.outcome;
   CHECK(o.cost(0, Category::programme, Payer::municipality) == 637);
   CHECK(o.followed(0, Category::programme, Payer::municipality) == 100);
@@ -96,7 +96,7 @@ TEST_CASE("what is spent on a followed child is among its costs, before the birt
   // Whoever pays: budget lines do not hide what is spent.
   Plain budgeted;
   budgeted.budget_is_cost = true;
-  pay_programme(d, budgeted, followed, 1000);
+  pay_programme(d, budgeted, followed, Money{1000});
   CHECK(o.cost(0, Category::programme, Payer::municipality) == 1637);
 }
 

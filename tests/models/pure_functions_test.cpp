@@ -76,14 +76,15 @@ TEST_CASE("help eases needs and slows their growth") {
   alone.need = Need::moderate;
   NeedSituation helped = alone;
   helped.supported = true;
-  CHECK(rise_rate(helped, p.needs) < rise_rate(alone, p.needs));
+  CHECK(growth_rate(helped, p.needs) < growth_rate(alone, p.needs));
   CHECK(ease_rate(helped, p.needs) > ease_rate(alone, p.needs));
   NeedSituation frail = alone;
   frail.frailty = 2;
-  CHECK(rise_rate(frail, p.needs) == doctest::Approx(2 * rise_rate(alone, p.needs)));
+  CHECK(growth_rate(frail, p.needs).value ==
+        doctest::Approx(2 * growth_rate(alone, p.needs).value));
   NeedSituation serious;
   serious.need = Need::serious;
-  CHECK(rise_rate(serious, p.needs) == 0);
+  CHECK(growth_rate(serious, p.needs) == Rate{0});
 }
 
 TEST_CASE("vulnerability and programmes multiply a couple's hazard, and a parted couple has none") {

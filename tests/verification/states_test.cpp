@@ -182,7 +182,7 @@ TEST_CASE("V24 shares sum to one, no count and no public cost is negative") {
       }
       REQUIRE(sum == doctest::Approx(1).epsilon(1e-12));
       for (const auto need : {Need::none, Need::everyday, Need::moderate, Need::serious}) {
-        const double probability = placement_probability(need, age, p.casework);
+        const double probability = placement_probability(need, age, p.casework).value;
         REQUIRE(probability >= 0);
         REQUIRE(probability <= 1);
       }
