@@ -207,7 +207,7 @@ export interface ScenarioDetail {
   /** Assumptions that turn the conclusion, confirmed by simulation, nearest first; null: not calculated. */
   flips: Flip[] | null;
   /** Share of the variance of the headline difference that a parameter's draws explain, largest first. */
-  weights: { key: string; share: number; share_se: number | null; grade: string }[];
+  weights: { key: string; share: number; share_se: number | null; grade: string; of_reference?: boolean }[];
   /** Economics: ledgers and lifetime. */
   economics: Economics;
   /** Figure id (a metric id, or "budget", "fan", "payers", ...) -> how it comes about. */
@@ -287,6 +287,8 @@ export interface BreakEven {
 export interface Flip {
   key: string;
   label: string;
+  /** What the scenario is compared with alone uses it. */
+  of_reference?: boolean;
   unit: string;
   /** central value, and the value at which the headline conclusion (sign of the cumulated difference) turns */
   central: number;
@@ -334,6 +336,23 @@ export interface FitRow {
   within: boolean;
   source: string;
 }
+/** A mean with its 95 % interval, of any parameters and any people; null where nothing can be said. */
+export interface Known {
+  mean: number | null;
+  se?: number | null;
+  low: number | null;
+  high: number | null;
+}
+/** An option of a study's decision; `ratio` compares it with `against`, the one before on the frontier. */
+export interface StudyOption {
+  option: string;
+  cost: Known;
+  effect: Known;
+  standing: "frontier" | "dominated" | "extendedly dominated";
+  against: string | null;
+  ratio: Known | null;
+  frontier_share: Known;
+}
 /** Research results; tables are self-describing so that methods can be added. */
 export interface Study {
   title: Words;
@@ -350,6 +369,7 @@ export type StudyAnalysis =
   | { kind: "sobol"; output: string; bars: { key: string; first: number; first_low: number; first_high: number; total: number; total_low: number; total_high: number }[] }
   | { kind: "acceptability"; output: string; options: string[]; thresholds: number[]; probability: number[][] }
   | { kind: "plane"; output: string; effect: string; points: { cost: number; effect: number; option: string }[] }
+  | { kind: "incremental"; output: string; effect: string; rows: StudyOption[] }
   | { kind: "evppi"; evpi: number; evpi_se: number | null; rows: { key: string; value: number; se: number | null }[] }
   | { kind: "pilot"; rows: { key: string; families: number; years: number; cost: number; evsi: number; se: number; net: number }[] }
   | { kind: "convergence"; output: string; lines: { key: string; points: number[]; value: number[]; low: number[]; high: number[] }[] }

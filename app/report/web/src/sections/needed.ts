@@ -9,6 +9,7 @@ import { parameterLabel } from "../parameters/label";
 import { labelCell, parameterNumber, sourceCell, why } from "../why";
 import type { AnyCell } from "../table";
 import { section } from "./section";
+import { ofReference } from "./unknown";
 
 /** Pages made of results that an older program stored show nothing of its search, which could claim what it had not simulated. */
 export function answers(s: Scenario): BreakEven[] {
@@ -67,7 +68,7 @@ function flips(s: Scenario, ctx: Context): Child {
     const distance = formatPercent(beyond ? (f.position < 0 ? -f.position : f.position - 1) : f.position, 0, ctx.language);
     const label = parameterLabel(f.key, f.label, ctx);
     const n = (v: number): string => parameterNumber(Number(v.toPrecision(3)), ctx);
-    return h("li", {}, h("strong", { lang: label.english && "en" }, label.text), h("br"), ctx.t(beyond ? "flips.beyond" : "flips.inside",
+    return h("li", {}, h("strong", { lang: label.english && "en" }, label.text), ofReference(s, f.of_reference, ctx), h("br"), ctx.t(beyond ? "flips.beyond" : "flips.inside",
       n(f.turns_at), n(f.central), distance, n(f.low), n(f.high)), " ", h("span", { class: "grade" }, ctx.name("grade_long", f.grade)));
   }));
 }

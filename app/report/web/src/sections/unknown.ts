@@ -14,6 +14,11 @@ import { section } from "./section";
 const leftOut = ["moves", "partners", "deaths", "parents", "schools", "other_reasons", "capacity", "cashable", "group_harm"] as const;
 
 const meaningOf = (s: Scenario, key: string): string => s.detail.parameters.find((p) => p.key === key)?.meaning ?? "";
+/** A parameter that only what the scenario is compared with uses is named with it. */
+export const ofReference = (s: Scenario, of: boolean | undefined, ctx: Context): string => {
+  const other = of ? s.summary.reference : null;
+  return other ? ` (${ctx.t("weights.of", ctx.of(other.title, 80) || other.id)})` : "";
+};
 export const called = (s: Scenario, key: string, ctx: Context): string => parameterLabel(key, meaningOf(s, key), ctx).text;
 
 function weightOf(s: Scenario, key: string): { share: number; share_se: number | null } | undefined {
@@ -37,7 +42,7 @@ export function unknownSection(ctx: Context): HTMLElement {
   const several = ctx.scenarios.length > 1;
   const title = (s: Scenario): string => {
     const heaviest = s.detail.weights[0];
-    return heaviest ? ctx.t("weights.title", called(s, heaviest.key, ctx), formatPercent(heaviest.share, 0, ctx.language)) : ctx.t("weights.none");
+    return heaviest ? ctx.t("weights.title", called(s, heaviest.key, ctx) + ofReference(s, heaviest.of_reference, ctx), formatPercent(heaviest.share, 0, ctx.language)) : ctx.t("weights.none");
   };
   const withWeights = ctx.scenarios.filter((s) => s.detail.weights.length > 0);
   const head = parameterHead(ctx);
@@ -49,14 +54,14 @@ export function unknownSection(ctx: Context): HTMLElement {
       title: several ? ctx.t("weights.several") : title(withWeights[0]!),
       unit: ctx.t("weights.unit"),
       panels: withWeights.map((s) => ({ heading: several ? `${s.title}: ${title(s)}` : undefined, colour: s.colour, quiet: true, sentence: title(s),
-        draw: (width) => barsChart(s.detail.weights.slice(0, 12).map((w) => ({ name: `${called(s, w.key, ctx)} (${clean(w.grade, 8)})`, value: w.share * 100,
+        draw: (width) => barsChart(s.detail.weights.slice(0, 12).map((w) => ({ name: `${called(s, w.key, ctx)}${ofReference(s, w.of_reference, ctx)} (${clean(w.grade, 8)})`, value: w.share * 100,
           low: w.share_se === null ? null : Math.max(0, w.share - 1.96 * w.share_se) * 100, high: w.share_se === null ? null : (w.share + 1.96 * w.share_se) * 100 })),
         s.colour, ctx.language === "da" ? "pct." : "%", ctx, width) })),
       table: { caption: ctx.t("weights.caption"), grouped: several, head: [...(several ? [ctx.t("col.scenario")] : []), ctx.t("col.parameter"), ctx.t("col.weight"), ctx.t("col.error"), ctx.t("col.grade")],
         rows: withWeights.flatMap((s) => s.detail.weights.map((w): AnyCell[] => [...(several ? [{ text: s.title, colour: s.colour }] : []), labelCell(w.key, meaningOf(s, w.key), ctx),
           { text: formatNumber(w.share * 100, 0, ctx.language), value: w.share * 100 }, { text: w.share_se === null ? "–" : formatNumber(w.share_se * 100, 1, ctx.language), value: w.share_se === null ? null : w.share_se * 100 },
           ctx.name("grade", w.grade)])) },
-      note: h("p", {}, ctx.t("weights.note")),
+      note: h("p", {}, ctx.t("weights.note"), ctx.scenarios.some((s) => s.summary.reference) ? ` ${ctx.t("weights.reference")}` : null),
       lineage: withWeights.map((s) => ({ scenario: s.index, key: "weights" })),
     }, ctx),
     ctx.scenarios.map((s) => {

@@ -19,7 +19,9 @@ import { wordsIn } from "./words";
 function command(again: Again, overrides: string[], replications: number): string {
   const files = again.scenarios.map((name) => name.replace(/^(scenarios|own)\//, ""));
   const set = [...again.overrides, ...overrides].map((text) => ` --set ${/^[\w.=-]+$/.test(text) ? text : `'${text}'`}`).join("");
-  return `kohort run ${files.join(" ")}${set} --replications ${replications} --draws ${again.draws}${again.seed === "1" ? "" : ` --seed ${again.seed}`}`;
+  // Files may name a reference of their own, which this one goes before.
+  const against = again.reference ? ` --reference ${again.reference}` : "";
+  return `kohort run ${files.join(" ")}${against}${set} --replications ${replications} --draws ${again.draws}${again.seed === "1" ? "" : ` --seed ${again.seed}`}`;
 }
 
 /** The answer as the front gives it, from another payload. */

@@ -21,7 +21,7 @@ export const ask = (): (() => boolean) => {
 };
 
 export const requestOf = (again: Again, more: string[] = []): Request =>
-  ({ scenarios: again.scenarios, overrides: [...again.overrides, ...more], seed: again.seed, draws: again.draws });
+  ({ scenarios: again.scenarios, reference: again.reference ?? null, overrides: [...again.overrides, ...more], seed: again.seed, draws: again.draws });
 
 export function problemsOf(error: unknown): HTMLElement {
   const lines = error instanceof EngineError ? error.problems : [String(error)];
