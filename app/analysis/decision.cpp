@@ -100,6 +100,17 @@ Confident ratio_of(const Crossed& both, double confidence) {
   return result;
 }
 
+/// Cost and effect of an option beyond those of another.
+Crossed beyond(const Crossed& costs_and_effects, std::size_t option, std::size_t other) {
+  const auto options = costs_and_effects.outputs() / 2;
+  const auto own = static_cast<Eigen::Index>(option), base = static_cast<Eigen::Index>(other);
+  Eigen::MatrixXd difference = Eigen::MatrixXd::Zero(2 * options, 2);
+  difference(own, 0) = difference(options + own, 1) = 1;
+  difference(base, 0) -= 1;
+  difference(options + base, 1) -= 1;
+  return costs_and_effects.combined(difference);
+}
+
 CostEffectiveness::Plane plane_of(const Crossed& both, double confidence) {
   CostEffectiveness::Plane plane;
   const auto mean = [&](Eigen::Index column) {
@@ -149,11 +160,8 @@ CostEffectiveness cost_effectiveness(const Crossed& costs_and_effects,
 
   for (Eigen::Index option = 0; option < options; ++option) {
     if (option == base) continue;
-    Eigen::MatrixXd difference = Eigen::MatrixXd::Zero(2 * options, 2);
-    difference(option, 0) = difference(options + option, 1) = 1;
-    difference(base, 0) = difference(options + base, 1) = -1;
-    result.plane[static_cast<std::size_t>(option)] =
-        plane_of(costs_and_effects.combined(difference), confidence);
+    const auto own = static_cast<std::size_t>(option);
+    result.plane[own] = plane_of(beyond(costs_and_effects, own, reference), confidence);
   }
   for (Eigen::Index level = 0; level < levels; ++level) {
     const double price = result.willingness_to_pay[static_cast<std::size_t>(level)];
@@ -183,6 +191,47 @@ CostEffectiveness cost_effectiveness(const Eigen::MatrixXd& costs, const Eigen::
   Eigen::MatrixXd both(costs.rows(), 2 * costs.cols());
   both << costs, effects;
   return cost_effectiveness(Crossed::certain(both), std::move(willingness_to_pay), reference);
+}
+
+namespace {
+
+std::vector<CostEffect> options_of(const Eigen::RowVectorXd& costs_and_effects) {
+  const auto options = costs_and_effects.size() / 2;
+  std::vector<CostEffect> result;
+  for (Eigen::Index i = 0; i < options; ++i)
+    result.push_back({costs_and_effects(i), costs_and_effects(options + i)});
+  return result;
+}
+
+/// Share of draws in which each option is on the frontier.
+Eigen::RowVectorXd on_frontier(const Eigen::MatrixXd& draws) {
+  Eigen::RowVectorXd count = Eigen::RowVectorXd::Zero(draws.cols() / 2);
+  for (const auto& draw : draws.rowwise())
+    for (const IncrementalStep& step : incremental_steps(options_of(draw)))
+      if (step.standing == Standing::frontier) count(static_cast<Eigen::Index>(step.option)) += 1;
+  return count / static_cast<double>(std::max<Eigen::Index>(1, draws.rows()));
+}
+
+}  // namespace
+
+std::vector<Incremental> incremental(const Crossed& costs_and_effects, double confidence) {
+  if (costs_and_effects.outputs() % 2 != 0)
+    throw std::invalid_argument{"costs and effects of the same options"};
+  std::vector<Incremental> result;
+  if (costs_and_effects.points() == 0) return result;
+  const auto shares = shares_of(costs_and_effects, confidence, on_frontier);
+  for (const IncrementalStep& step : incremental_steps(options_of(costs_and_effects.mean()))) {
+    const Crossed added = beyond(costs_and_effects, step.option, 0);
+    const auto mean = [&](Eigen::Index column) {
+      return uncertainty(added.combined(Eigen::VectorXd::Unit(2, column)), {}, confidence).mean;
+    };
+    Confident ratio{nan, nan, {nan, nan}};
+    if (step.against)
+      ratio = ratio_of(beyond(costs_and_effects, step.option, *step.against), confidence);
+    result.push_back(
+        {step.option, step.standing, step.against, mean(0), mean(1), ratio, shares[step.option]});
+  }
+  return result;
 }
 
 Ranking rank_options(const Crossed& net_benefits, double confidence) {

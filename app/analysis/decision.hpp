@@ -2,10 +2,12 @@
 
 #include <Eigen/Core>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "app/analysis/crossed.hpp"
 #include "app/analysis/sensitivity.hpp"
+#include "models/economics/incremental.hpp"
 
 namespace kohort::analysis {
 
@@ -54,6 +56,26 @@ struct CostEffectiveness {
                                                    const Eigen::MatrixXd& effects,
                                                    std::vector<double> willingness_to_pay,
                                                    std::size_t reference = 0);
+
+/// An option among others, in the order of what they achieve.
+struct Incremental {
+  std::size_t option{};
+  Standing standing{};                 ///< by the means
+  std::optional<std::size_t> against;  ///< on the frontier, the option before it there
+  Confident cost, effect;              ///< beyond those of the first option
+  /// Mean cost for each unit of effect, both beyond `against`, with Fieller's interval where that
+  /// has two ends; not a number without `against`.
+  Confident ratio;
+  /// Probability of being on the frontier, of what is not known of the parameters.
+  Share frontier;
+};
+
+/// Options of one decision in ascending order of effect, with strong and extended dominance.
+/// @param costs_and_effects  as for cost_effectiveness()
+/// @returns nothing if no point is left
+/// @throws std::invalid_argument if their number is odd
+[[nodiscard]] std::vector<Incremental> incremental(const Crossed& costs_and_effects,
+                                                   double confidence = 0.95);
 
 struct Ranking {
   std::size_t draws{0};

@@ -69,7 +69,8 @@ Interval share_interval(double share, const Crossed& outputs, double confidence,
     const double reach = student_t_quantile(half > 0 ? freedom : people, 0.5 + confidence / 2);
     both = combine(share, own, at(reach));
   }
-  return {std::max(0.0, both.low), std::min(1.0, both.high)};
+  // What never happened may have the probability 0, to the last bit.
+  return {share > 0 ? std::max(0.0, both.low) : 0, share < 1 ? std::min(1.0, both.high) : 1};
 }
 
 Uncertainty uncertainty(const Crossed& output, std::vector<double> probabilities,

@@ -55,7 +55,8 @@ const char* kohort_file(const char* name, const char* text) {
   });
 }
 
-/// Opens {"scenarios": [...], "overrides": [...], "seed": "1", "draws": 25} for the calls below.
+/// Opens {"scenarios": [...], "reference": null, "overrides": [...], "seed": "1", "draws": 25} for
+/// the calls below.
 const char* kohort_open(const char* request) {
   return answered([&]() -> Json {
     session.reset();
@@ -63,7 +64,7 @@ const char* kohort_open(const char* request) {
     Json rows = Json::array();
     for (const StoredScenario& row : session->plan().rows) rows.push_back(row.id);
     Json edges = Json::array();
-    for (const Scenario* scenario : session->plan().scenarios)
+    for (const Scenario* scenario : session->plan().compared())
       edges.push_back(browser::strength_at_edge(*scenario));
     return {{"input_hash", session->plan().input_hash}, {"rows", rows}, {"edges", edges}};
   });
@@ -76,11 +77,12 @@ const char* kohort_check(const char* file, const char* language) {
   });
 }
 
-/// {"overrides": [...]} that make all effects of the first scenario opened so strong.
+/// {"overrides": [...]} that make all effects of the first scenario opened, but for the reference,
+/// so strong.
 const char* kohort_strength(double strength) {
   return answered([&]() -> Json {
-    return {
-        {"overrides", browser::strength_overrides(*opened().plan().scenarios.front(), strength)}};
+    const Scenario& first = *opened().plan().compared().front();
+    return {{"overrides", browser::strength_overrides(first, strength)}};
   });
 }
 

@@ -32,6 +32,7 @@ Plan plan_of(const std::vector<Scenario>& scenarios, const Request& request) {
   RunOptions options;
   options.seed = request.seed;
   options.draws = request.draws;
+  options.reference = request.reference;
   return make_plan(scenarios, options);
 }
 
@@ -42,6 +43,9 @@ Request read_request(const Json& json) {
     Request request;
     for (const Json& file : json.at("scenarios"))
       request.scenarios.emplace_back(file.get<std::string>());
+    // Pages of older programs have no such member.
+    if (const auto reference = json.find("reference"); reference != json.end())
+      request.reference = reference->is_null() ? "" : reference->get<std::string>();
     request.overrides = json.at("overrides").get<std::vector<std::string>>();
     const auto seed = read_seed(json.at("seed").get<std::string>());
     if (!seed) throw InputError{fmt::format("seed: expected {}", seed_range)};

@@ -19,6 +19,7 @@ namespace kohort::browser {
 /// What is to be simulated.
 struct Request {
   std::vector<std::filesystem::path> scenarios;
+  std::string reference;               ///< as RunOptions::reference
   std::vector<std::string> overrides;  ///< "key=value", for every scenario
   std::uint64_t seed{1};
   std::uint32_t draws{};  ///< 0: central values

@@ -67,24 +67,12 @@ std::uint32_t default_replications(const std::vector<Scenario>& scenarios) {
 /// more than two.
 std::uint32_t default_draws(std::uint32_t replications) { return std::max(1U, replications / 2); }
 
-/// The scenario files, and the reference's if it is another one.
-std::vector<std::filesystem::path> files_of(const RunOptions& options) {
-  std::vector<std::filesystem::path> files = options.scenarios;
-  if (options.reference.empty()) return files;
-  const std::string name = scenario_name(options.reference);
-  const auto is_it = [&](const std::filesystem::path& file) { return scenario_name(file) == name; };
-  std::error_code error;
-  if (std::ranges::none_of(files, is_it) &&
-      std::filesystem::is_regular_file(meant_file(options.reference), error))
-    files.emplace_back(options.reference);
-  return files;
-}
-
-/// Loads every scenario of a run; reports the errors of all files together.
-std::vector<Scenario> load_scenarios(const RunOptions& options, bool no_effect) {
+/// Loads scenarios; reports the errors of all files together.
+std::vector<Scenario> load_files(const std::vector<std::filesystem::path>& files,
+                                 const RunOptions& options, bool no_effect) {
   std::vector<Scenario> scenarios;
   std::vector<std::string> problems;
-  for (const auto& file : files_of(options)) {
+  for (const auto& file : files) {
     try {
       auto overrides = options.overrides;
       if (no_effect)
@@ -99,6 +87,34 @@ std::vector<Scenario> load_scenarios(const RunOptions& options, bool no_effect) 
   return scenarios;
 }
 
+/// The scenarios of a run, and the reference that the command line or their files name if it is
+/// another one.
+std::vector<Scenario> load_scenarios(RunOptions& options, bool no_effect) {
+  std::vector<std::filesystem::path> files = options.scenarios;
+  const auto given = [&] {
+    const std::string name = scenario_name(options.reference);
+    return std::ranges::any_of(files,
+                               [&](const auto& file) { return scenario_name(file) == name; });
+  };
+  const auto is_file = [&] {
+    std::error_code error;
+    return std::filesystem::is_regular_file(meant_file(options.reference), error);
+  };
+  if (options.reference == no_reference && !given() && !is_file()) {
+    options.reference.clear();
+    return load_files(files, options, no_effect);
+  }
+  const bool stated = options.reference.empty();
+  if (!stated && !given() && is_file()) files.emplace_back(options.reference);
+  std::vector<Scenario> scenarios = load_files(files, options, no_effect);
+  if (!stated) return scenarios;
+  options.reference = stated_reference(scenarios).string();
+  if (options.reference.empty() || given()) return scenarios;
+  for (Scenario& other : load_files({options.reference}, options, no_effect))
+    scenarios.push_back(std::move(other));
+  return scenarios;
+}
+
 }  // namespace
 
 RunCli::RunCli(CLI::App& app)
@@ -108,7 +124,8 @@ RunCli::RunCli(CLI::App& app)
   command_
       ->add_option("--reference", options_.reference,
                    "what the others are compared with, in place of the same place without "
-                   "programmes: one of the scenarios, or the file of another")
+                   "programmes: one of the scenarios, or the file of another (default: what they "
+                   "name as `reference`; baseline: the place without programmes)")
       ->type_name("SCENARIO");
   add_sampling_options();
   command_->add_option("--out", options_.out, "results folder (default: results/<scenario>)");

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "app/commands/command_options.hpp"
+#include "app/run/reference.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/sweep/study.hpp"
@@ -47,11 +48,21 @@ int ScenarioCli::run() const {
   return 0;
 }
 
+/// The scenario that this one names as its reference, as a run would take it.
+void ScenarioCli::check_reference(const Scenario& scenario) const {
+  const auto reference = stated_reference({scenario});
+  if (reference.empty()) return;
+  const Scenario other = load_scenario(reference, overrides_);
+  if (place_difference(scenario, other)) throw InputError{other_place(scenario, other)};
+}
+
 int ScenarioCli::check() const {
   std::vector<std::string> problems;
   for (const auto& file : files_) {
     try {
-      print(stdout, check_report(load_scenario(file, overrides_), language_));
+      const Scenario scenario = load_scenario(file, overrides_);
+      check_reference(scenario);
+      print(stdout, check_report(scenario, language_));
     } catch (const InputError& error) {
       problems.insert(problems.end(), error.problems().begin(), error.problems().end());
     }

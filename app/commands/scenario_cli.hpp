@@ -6,6 +6,8 @@
 
 namespace kohort {
 
+class Scenario;
+
 /// `check`, `explain`, `schema` and `new` on the command line: what is about scenario files alone.
 class ScenarioCli {
  public:
@@ -19,6 +21,7 @@ class ScenarioCli {
 
  private:
   [[nodiscard]] int check() const;
+  void check_reference(const Scenario& scenario) const;
 
   CLI::App* check_;
   CLI::App* explain_;

@@ -38,13 +38,28 @@ fs::path common_folder(const std::vector<fs::path>& files) {
   return folder;
 }
 
+/// The scenarios in the order in which they were given, the reference among them.
+std::vector<const Scenario*> given(const RunResults& run) {
+  std::vector<const Scenario*> scenarios;
+  for (const StoredScenario& row : run.rows) {
+    const auto own = std::ranges::find_if(
+        run.scenarios, [&](const ScenarioResult& result) { return result.scenario->id == row.id; });
+    const Scenario* const reference = run.scenarios.front().reference;
+    if (own != run.scenarios.end())
+      scenarios.push_back(own->scenario);
+    else if (reference != nullptr && reference->id == row.id)
+      scenarios.push_back(reference);
+  }
+  return scenarios;
+}
+
 /// Names under which files are carried: nothing of the machine's folders above the user's own.
 std::map<fs::path, std::string> carried_names(const RunResults& run) {
   std::vector<fs::path> own;
   std::map<fs::path, std::string> names;
   const fs::path shipped = shipped_folder();
-  for (const ScenarioResult& result : run.scenarios)
-    for (const fs::path& file : result.scenario->chain) {
+  for (const Scenario* scenario : given(run))
+    for (const fs::path& file : scenario->chain) {
       const fs::path path = real(file);
       if (inside(path, shipped))
         names[path] = ("scenarios" / path.lexically_relative(shipped)).generic_string();
@@ -85,12 +100,14 @@ Json again_object(const RunResults& run, const Store& store,
     files[name] = std::move(text);
   }
   Json scenarios = Json::array();
-  for (const ScenarioResult& result : run.scenarios) {
-    if (result.scenario->chain.empty()) return nullptr;
-    scenarios.push_back(names.at(real(result.scenario->chain.back())));
+  for (const Scenario* scenario : given(run)) {
+    if (scenario->chain.empty()) return nullptr;
+    scenarios.push_back(names.at(real(scenario->chain.back())));
   }
+  const Scenario* const reference = run.scenarios.front().reference;
   return {{"input_hash", run.input_hash},
           {"scenarios", std::move(scenarios)},
+          {"reference", reference == nullptr ? Json(nullptr) : Json(reference->id)},
           {"overrides", overrides},
           {"seed", std::to_string(run.seed)},
           {"draws", run.draws},

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "app/results/answer.hpp"
+#include "app/words/reference_words.hpp"
+
 namespace kohort {
 
 namespace {
@@ -24,11 +27,15 @@ std::vector<std::string> lineage_parameters(const FigureText& text, const Scenar
   return keys;
 }
 
-Json lineage_object(const Scenario& scenario) {
+Json lineage_object(const ScenarioResult& result) {
+  const auto formula = [&](const FigureText& text, const std::string& language) {
+    return name_reference(std::string{text.formula.in(language)}, reference_title(result, language),
+                          language);
+  };
   Json all = Json::object();
   for (const auto& [id, metric, name, text] : report_figures())
-    all[std::string{id}] = {{"formula", {{"da", text.formula.da}, {"en", text.formula.en}}},
-                            {"parameters", lineage_parameters(text, scenario)},
+    all[std::string{id}] = {{"formula", {{"da", formula(text, "da")}, {"en", formula(text, "en")}}},
+                            {"parameters", lineage_parameters(text, *result.scenario)},
                             {"section", text.section}};
   return all;
 }

@@ -5,6 +5,7 @@
 
 #include "app/figures/report_figure.hpp"
 #include "app/results/json.hpp"
+#include "app/results/run_results.hpp"
 
 namespace kohort {
 
@@ -14,6 +15,6 @@ namespace kohort {
                                                           const Scenario& scenario);
 
 /// How each of report_figures() comes about: id -> {formula, parameters, section}
-[[nodiscard]] Json lineage_object(const Scenario& scenario);
+[[nodiscard]] Json lineage_object(const ScenarioResult& result);
 
 }  // namespace kohort

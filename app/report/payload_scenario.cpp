@@ -114,10 +114,11 @@ Json weights(const ScenarioResult& result) {
   Json list = Json::array();
   for (const Influence& i : result.influences) {
     if (list.size() == most) break;
-    const ResolvedParameter& p = result.scenario->parameters[i.parameter];
+    const ResolvedParameter& p = result.parameter(i.parameter, i.of_reference);
     list.push_back({{"key", p.key},
                     {"share", number(i.share)},
                     {"share_se", i.share_se ? number(*i.share_se) : Json(nullptr)},
+                    {"of_reference", i.of_reference},
                     {"grade", p.grade}});
   }
   return list;
@@ -128,10 +129,11 @@ Json flips(const ScenarioResult& result) {
   if (result.break_even.empty()) return nullptr;
   Json list = Json::array();
   for (const Turn& turn : result.turns) {
-    const ResolvedParameter& p = result.scenario->parameters[turn.parameter];
+    const ResolvedParameter& p = result.parameter(turn.parameter, turn.of_reference);
     const double low = p.low[turn.entry];
     list.push_back({{"key", p.key},
                     {"label", label_of(p, turn.entry)},
+                    {"of_reference", turn.of_reference},
                     {"unit", p.unit},
                     {"central", number(p.value[turn.entry])},
                     {"turns_at", number(turn.turns.at)},
@@ -164,7 +166,7 @@ Json scenario_detail(const RunResults& run, const ScenarioResult& result) {
           {"flips", flips(result)},
           {"weights", weights(result)},
           {"economics", economics_json(result.summary.economics, run.rules)},
-          {"lineage", lineage_object(*result.scenario)},
+          {"lineage", lineage_object(result)},
           {"warnings", warning_list(run, result)}};
 }
 

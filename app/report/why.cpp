@@ -15,6 +15,7 @@
 #include "app/words/input_error.hpp"
 #include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"
+#include "app/words/reference_words.hpp"
 #include "app/words/suggestion.hpp"
 
 namespace kohort {
@@ -54,6 +55,17 @@ Compared read_compared(const Json& metrics, std::string_view id) {
           read_estimate(row.at("difference"))};
 }
 
+/// "Without the programme", or the title of the scenario that this one is compared with.
+std::string without(const Json& summary, const std::string& language) {
+  const auto reference = summary.find("reference");
+  std::string title;
+  if (reference != summary.end() && reference->is_object()) {
+    title = reference->at("title").value(language, "");
+    if (title.empty()) title = reference->value("id", "");
+  }
+  return name_reference(std::string{text("why.without", language)}, title, language);
+}
+
 /// The three lines of a figure as the summary prints them, with intervals.
 std::string figures_text(const Json& summary, const ReportFigure& figure,
                          const std::string& language) {
@@ -62,19 +74,21 @@ std::string figures_text(const Json& summary, const ReportFigure& figure,
   const Json& metrics = summary.at("metrics");
   const auto row_of = [&](std::string_view id) { return read_compared(metrics, id); };
   const int decimals = metric_decimals(figure.metric, row_of);
-  const auto line = [&](std::string_view name, const Estimate& e, bool difference) {
+  const std::string before = without(summary, language), after{text("why.with", language)};
+  const std::size_t width = std::max<std::size_t>(20, display_width(before));
+  const auto line = [&](const std::string& name, const Estimate& e, bool difference) {
     const auto shown = [&](double value) {
       return format_metric(metric.unit, value, decimals, language, difference);
     };
-    return fmt::format("  {} {}\n", pad_right(std::string{text(name, language)}, 20),
+    return fmt::format("  {} {}\n", pad_right(name, width),
                        std::isfinite(e.low)
                            ? say(language, "why.range", shown(e.mean), shown(e.low), shown(e.high))
                            : shown(e.mean));
   };
   const Compared values = row_of(figure.metric);
   return fmt::format("{}\n", metric_label(metric, language)) +
-         line("why.without", values.baseline, false) + line("why.with", values.scenario, false) +
-         line("why.difference", values.difference, true) + "\n";
+         line(before, values.baseline, false) + line(after, values.scenario, false) +
+         line(std::string{text("why.difference", language)}, values.difference, true) + "\n";
 }
 
 /// A figure of one year: "cost_municipality.2029".
@@ -122,7 +136,7 @@ std::string year_text(const Json& scenario, const Json& budget, const ReportFigu
   const Json& years = scenario.at("payers").at(payer_of(entry.metric)).at("years");
   for (const Json& one : years) {
     if (one.at("year") != year) continue;
-    line(std::string{text("why.without", language)}, value_of(one.at("baseline"), "mean"));
+    line(without(scenario, language), value_of(one.at("baseline"), "mean"));
     line(std::string{text("why.with", language)}, value_of(one.at("scenario"), "mean"));
     line(std::string{text("why.difference", language)}, value_of(one.at("difference"), "mean"));
   }

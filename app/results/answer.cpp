@@ -7,6 +7,7 @@
 #include "app/words/messages.hpp"
 #include "app/words/numbers.hpp"
 #include "app/words/printable.hpp"
+#include "app/words/reference_words.hpp"
 #include "models/programme.hpp"
 
 namespace kohort {
@@ -154,16 +155,22 @@ std::string unfunded_sentence(const ScenarioResult& result, std::string_view lan
              years_text(first, years));
 }
 
-std::string reference_sentence(const ScenarioResult& result, std::string_view language) {
+std::string reference_title(const ScenarioResult& result, std::string_view language) {
   if (result.reference == nullptr) return "";
   const std::string& title = result.reference->title.in(std::string{language});
-  return say(language, "answer.reference",
-             one_line(title.empty() ? result.reference->id : title, 300));
+  return one_line(title.empty() ? result.reference->id : title, 300);
 }
 
-std::vector<std::string> answer_sentences(const ScenarioResult& result, std::string_view language) {
+std::string reference_sentence(const ScenarioResult& result, std::string_view language) {
+  if (result.reference == nullptr) return "";
+  return say(language, "answer.reference", reference_title(result, language));
+}
+
+namespace {
+
+/// The answer as if the comparison were with the place without programmes.
+std::vector<std::string> plain_sentences(const ScenarioResult& result, std::string_view language) {
   std::vector<std::string> sentences;
-  if (result.reference != nullptr) sentences.push_back(reference_sentence(result, language));
   const auto and_no_more = [&](std::string_view key) {
     sentences.push_back(say(language, key));
     return sentences;
@@ -183,6 +190,17 @@ std::vector<std::string> answer_sentences(const ScenarioResult& result, std::str
   if (auto sentence = placement_sentence(result, language); !sentence.empty()) {
     sentences.push_back(std::move(sentence));
   }
+  return sentences;
+}
+
+}  // namespace
+
+std::vector<std::string> answer_sentences(const ScenarioResult& result, std::string_view language) {
+  std::vector<std::string> sentences;
+  if (result.reference != nullptr) sentences.push_back(reference_sentence(result, language));
+  const std::string other = reference_title(result, language);
+  for (const std::string& sentence : plain_sentences(result, language))
+    sentences.push_back(name_reference(sentence, other, language));
   return sentences;
 }
 

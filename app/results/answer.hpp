@@ -14,6 +14,8 @@ namespace kohort {
 [[nodiscard]] std::vector<std::string> answer_sentences(const ScenarioResult& result,
                                                         std::string_view language);
 
+/// Title of the scenario that this one is compared with; empty: the place without programmes.
+[[nodiscard]] std::string reference_title(const ScenarioResult& result, std::string_view language);
 /// What the scenario is compared with, if that is another scenario; else empty.
 [[nodiscard]] std::string reference_sentence(const ScenarioResult& result,
                                              std::string_view language);

@@ -40,8 +40,9 @@ struct BreakEven {
 
 /// One of a scenario's parameters, and where it alone turns the sign of the difference.
 struct Turn {
-  std::size_t parameter{};  ///< position in Scenario::parameters
-  std::size_t entry{};      ///< of a table: the one that `turns` is about; all move together
+  std::size_t parameter{};   ///< position in Scenario::parameters
+  std::size_t entry{};       ///< of a table: the one that `turns` is about; all move together
+  bool of_reference{false};  ///< as Influence::of_reference
   TurningPoint turns;
 };
 

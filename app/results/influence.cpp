@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 #include "app/results/estimate.hpp"
@@ -78,24 +79,31 @@ std::optional<double> jackknife(std::span<const double> x, std::span<const doubl
   return std::sqrt(shares.variance() * (n - 1) * (n - 1) / n);
 }
 
+bool is_drawn_and_used(const Scenario& scenario, const ResolvedParameter& p) {
+  return p.distribution != "fixed" && !p.distribution.empty() && !p.follows && in_use(scenario, p);
+}
+
 /// The parameters that are drawn and in use, with their values in these draws.
-std::vector<DrawnParameter> drawn(const Scenario& scenario, const ParameterDraws& parameters,
-                                  std::span<const std::uint32_t> numbers) {
+/// @param known  a scenario whose own are left out; null: none
+std::vector<DrawnParameter> drawn(const DrawnScenario& of, std::span<const std::uint32_t> numbers,
+                                  const Scenario* known) {
+  const Scenario& scenario = *of.scenario;
   std::vector<DrawnParameter> list;
   for (std::size_t i = 0; i < scenario.parameters.size(); ++i) {
     const ResolvedParameter& p = scenario.parameters[i];
-    if (p.distribution == "fixed" || p.distribution.empty() || p.follows || !in_use(scenario, p))
-      continue;
+    if (!is_drawn_and_used(scenario, p)) continue;
+    const ResolvedParameter* const same = known == nullptr ? nullptr : known->find(p.key);
+    if (same != nullptr && is_drawn_and_used(*known, *same)) continue;
     for (std::size_t e = 0; e < p.value.size(); ++e) {
       if (!is_drawn(p, e)) continue;
-      list.push_back({i, e, {}});
+      list.push_back({i, e, {}, known != nullptr});
       // Entries of a table move together; shares of a whole do not.
       if (!scenario.entries()[i].sums_to_one()) break;
     }
   }
   if (list.empty()) return list;
   for (const std::uint32_t number : numbers) {
-    const auto& values = parameters.values(number);
+    const auto& values = of.draws->values(number);
     for (DrawnParameter& p : list) p.values.push_back(values[p.parameter][p.entry]);
   }
   return list;
@@ -123,7 +131,11 @@ std::vector<Influence> influences(std::span<const DrawnParameter> parameters,
     const auto line = fit_line(p.values, means);
     if (!line) continue;
     ++tests;
-    Influence influence{.parameter = p.parameter, .entry = p.entry, .share_se = {}, .turns_at = {}};
+    Influence influence{.parameter = p.parameter,
+                        .entry = p.entry,
+                        .of_reference = p.of_reference,
+                        .share_se = {},
+                        .turns_at = {}};
     influence.slope = line->slope;
     influence.p_value = p_value_of(*line);
     influence.share = share_of(*line, whole_variance);
@@ -140,7 +152,8 @@ std::vector<Influence> influences(std::span<const DrawnParameter> parameters,
   all.resize(kept);
   for (Influence& influence : all) {
     const auto p = std::ranges::find_if(parameters, [&](const DrawnParameter& d) {
-      return d.parameter == influence.parameter && d.entry == influence.entry;
+      return d.parameter == influence.parameter && d.entry == influence.entry &&
+             d.of_reference == influence.of_reference;
     });
     influence.share_se = jackknife(p->values, means, whole_variance);
   }
@@ -148,9 +161,9 @@ std::vector<Influence> influences(std::span<const DrawnParameter> parameters,
   return all;
 }
 
-std::vector<Influence> influences(const Scenario& scenario, const ParameterDraws& parameters,
-                                  std::span<const double> values,
-                                  std::span<const std::uint32_t> draws) {
+std::vector<Influence> influences(const DrawnScenario& scenario, std::span<const double> values,
+                                  std::span<const std::uint32_t> draws,
+                                  const DrawnScenario& reference) {
   std::map<std::uint32_t, Tally> groups;
   Tally whole;
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -166,9 +179,14 @@ std::vector<Influence> influences(const Scenario& scenario, const ParameterDraws
   }
   const auto split = variance_split(values, draws);
   const double variance = split ? split->chance + split->knowledge : whole.variance();
-  auto result = influences(drawn(scenario, parameters, numbers), means, variance);
-  for (Influence& influence : result)
-    if (!possible(scenario, influence, *influence.turns_at)) influence.turns_at.reset();
+  auto all = drawn(scenario, numbers, nullptr);
+  if (reference.scenario != nullptr)
+    std::ranges::move(drawn(reference, numbers, scenario.scenario), std::back_inserter(all));
+  auto result = influences(all, means, variance);
+  for (Influence& influence : result) {
+    const Scenario& owner = *(influence.of_reference ? reference : scenario).scenario;
+    if (!possible(owner, influence, *influence.turns_at)) influence.turns_at.reset();
+  }
   return result;
 }
 

@@ -23,6 +23,8 @@ namespace kohort {
 struct Influence {
   std::size_t parameter{};  ///< position in Scenario::parameters
   std::size_t entry{};      ///< of a table: the first that varies; all entries are drawn together
+  /// The position is in what the scenario is compared with, which alone has a use for it.
+  bool of_reference{false};
   /// Share of the result's whole variance, chance included, that the line explains: adjusted R² of
   /// the draws' means times their variance over the variance of single replications; 0 to 1.
   double share{};
@@ -40,6 +42,13 @@ struct DrawnParameter {
   std::size_t parameter{};
   std::size_t entry{};
   std::vector<double> values;
+  bool of_reference{false};
+};
+
+/// A scenario with its draws.
+struct DrawnScenario {
+  const Scenario* scenario{};
+  const ParameterDraws* draws{};
 };
 
 /// Share of false alarms among what influences() reports.
@@ -56,9 +65,11 @@ inline constexpr std::size_t fewest_draws = 8;
                                                 double whole_variance);
 
 /// The same for a run of a scenario: `values` and `draws` hold one entry for each replication.
-[[nodiscard]] std::vector<Influence> influences(const Scenario& scenario,
-                                                const ParameterDraws& parameters,
+/// @param reference  what the values are differences from, if it is another scenario: parameters
+///   that it alone uses count, too. What both use is looked at as the scenario states it.
+[[nodiscard]] std::vector<Influence> influences(const DrawnScenario& scenario,
                                                 std::span<const double> values,
-                                                std::span<const std::uint32_t> draws);
+                                                std::span<const std::uint32_t> draws,
+                                                const DrawnScenario& reference = {});
 
 }  // namespace kohort

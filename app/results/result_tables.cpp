@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "app/results/answer.hpp"
 #include "app/results/incremental_table.hpp"
 #include "app/results/outputs.hpp"
+#include "app/words/reference_words.hpp"
 
 namespace kohort {
 
@@ -171,7 +173,7 @@ Table yearly_ratio_table(const RunResults& run) {
 }
 
 /// The catalogue of figures, for readers of the other tables.
-Table figure_table() {
+Table figure_table(const RunResults& run) {
   return {"figure",
           "What each headline figure is.",
           {{"metric", "text", "", "its id in the other tables"},
@@ -182,11 +184,16 @@ Table figure_table() {
            {"formula_da", "text", "", "how it is computed, in Danish"},
            {"formula_en", "text", "", "how it is computed, in English"},
            {"section", "text", "", "heading of docs/model.md"}},
-          [](const Sink& sink) {
+          [&run](const Sink& sink) {
+            const auto named = [&](const Words& words, const std::string& language) {
+              return name_reference(std::string{words.in(language)},
+                                    reference_title(run.scenarios.front(), language), language);
+            };
             for (const Metric& metric : headline_metrics())
               sink({name(metric.id), name(unit_name(metric.unit)), name(window_text(metric.window)),
-                    name(metric.name.da), name(metric.name.en), name(metric.text.formula.da),
-                    name(metric.text.formula.en), name(metric.text.section)});
+                    named(metric.name, "da"), named(metric.name, "en"),
+                    named(metric.text.formula, "da"), named(metric.text.formula, "en"),
+                    name(metric.text.section)});
           }};
 }
 
@@ -371,7 +378,7 @@ Table parameter_table(const RunResults& run) {
 
 std::vector<Table> result_tables(const RunResults& run, const Store& store) {
   return {headline_table(run),
-          figure_table(),
+          figure_table(run),
           yearly_ratio_table(run),
           yearly_table(run),
           by_age_table(run),

@@ -69,6 +69,10 @@ struct ScenarioResult {
   std::size_t baseline_row{};
   ScenarioSummary summary;
   ComparedCells cells;
+  /// A parameter as this scenario states it, or as what it is compared with does.
+  [[nodiscard]] const ResolvedParameter& parameter(std::size_t position, bool of_reference) const {
+    return (of_reference ? reference : scenario)->parameters[position];
+  }
   std::vector<Influence> influences;  ///< on the headline difference, largest first
   /// The mean headline difference without the luck of the draws; empty if they explain nothing.
   std::optional<ControlledMean> controlled;

@@ -58,16 +58,17 @@ BreakEven break_even_of(const std::string& programme, const BreakEvenTask& task,
   plan.end = std::min(end, 1000.0);
   plan.replications = task.replications;
   plan.most = task.most_replications;
+  // What the effects are set against at a strength; nothing: the place without programmes.
+  const auto other_side = [&](const Parameters& with) -> std::optional<Parameters> {
+    if (!programme.empty()) return without_programme(with, programme);
+    if (task.reference != nullptr) return reference_with_effects(task, with);
+    return std::nullopt;
+  };
   const Differences differences = [&](double strength, std::uint32_t first, std::uint32_t last) {
     tried(strength);
     const Parameters with = with_effect_strength(central, strength, programme);
-    if (programme.empty() && task.reference != nullptr) {
-      const Parameters other = reference_with_effects(task, with);
-      return cost({&other, &with}, first, last);
-    }
-    if (programme.empty()) return cost({&with}, first, last);
-    const Parameters others = without_programme(with, programme);
-    return cost({&others, &with}, first, last);
+    const auto other = other_side(with);
+    return other ? cost({&*other, &with}, first, last) : cost({&with}, first, last);
   };
   result.strength = find_turning_point(differences, plan);
   result.outcome = outcome_of(result.strength.outcome);
@@ -75,9 +76,10 @@ BreakEven break_even_of(const std::string& programme, const BreakEvenTask& task,
   const Changes changes = [&](double strength) {
     tried(strength);
     const Parameters with = with_effect_strength(central, strength, programme);
-    if (programme.empty()) return cost.changes({&with}, result.strength.replications);
-    const Parameters others = without_programme(with, programme);
-    return cost.changes({&others, &with}, result.strength.replications);
+    const auto other = other_side(with);
+    const std::uint32_t replications = result.strength.replications;
+    return other ? cost.changes({&*other, &with}, replications)
+                 : cost.changes({&with}, replications);
   };
   result.needed = changes_at(changes, result.strength.at);
   return result;

@@ -33,12 +33,17 @@ CashableShares cashable_shares(const Plan& plan, std::size_t s) {
 }
 
 /// What the parameters' draws say about the headline difference.
-void add_draws(const Plan& plan, const ParameterDraws& parameters, const HeadlineValues& baseline,
+/// @param s  position of the scenario in the plan
+void add_draws(const Plan& plan, std::size_t s, const HeadlineValues& baseline,
                const HeadlineValues& values, ScenarioResult& result) {
   const std::size_t m = metric_index(headline_metric);
   std::vector<double> difference = values.metrics[m];
   for (std::size_t r = 0; r < difference.size(); ++r) difference[r] -= baseline.metrics[m][r];
-  result.influences = influences(*result.scenario, parameters, difference, values.draws);
+  const auto of = [&](std::size_t position) {
+    return DrawnScenario{plan.scenarios[position], plan.parameter_draws[position].get()};
+  };
+  result.influences = influences(of(s), difference, values.draws,
+                                 plan.reference ? of(*plan.reference) : DrawnScenario{});
   result.controlled = controlled_mean(difference, values.draws,
                                       parameter_controls(*result.scenario, plan.seed, plan.draws));
 }
@@ -115,7 +120,7 @@ RunResults collect_results(const Plan& plan, const OutcomeReader& outcomes,
     const std::size_t headline = metric_index(headline_metric);
     result.same_people_worth =
         same_people_worth(baseline.metrics[headline], values.metrics[headline], values.draws);
-    if (run.draws > 0) add_draws(plan, *plan.parameter_draws[s], baseline, values, result);
+    if (run.draws > 0) add_draws(plan, s, baseline, values, result);
     result.cells.values = compare_cells(read, result.baseline_row, result.row);
     result.cells.shape = shapes[result.row];
     run.scenarios.push_back(std::move(result));

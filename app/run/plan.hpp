@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -38,6 +39,12 @@ struct Plan {
   Rules rules;             ///< for present values; they decide nothing that is simulated
   std::string input_hash;  ///< of everything that decides the results except how many replications
 
+  /// The scenarios that are compared with something: all but the reference.
+  [[nodiscard]] std::vector<const Scenario*> compared() const {
+    std::vector<const Scenario*> list = scenarios;
+    if (reference) list.erase(list.begin() + static_cast<std::ptrdiff_t>(*reference));
+    return list;
+  }
   [[nodiscard]] std::uint32_t draw_of(std::uint32_t replication) const {
     return draws == 0 ? 0 : replication % draws;
   }

@@ -6,6 +6,7 @@ set(RUN_SOURCES
   run/outputs.cpp
   run/plan.cpp
   run/reference.cpp
+  run/stated_reference.cpp
   run/run_command.cpp
   run/stored_break_even.cpp
   run/timings.cpp

@@ -22,7 +22,7 @@ Json question(const BreakEvenTask& task, const BreakEvenTask& headline,
               std::span<const Influence> influences) {
   Json candidates = Json::array();
   for (const Influence& i : influences)
-    if (i.turns_at) candidates.push_back({i.parameter, i.entry, *i.turns_at});
+    if (i.turns_at) candidates.push_back({i.parameter, i.entry, i.of_reference, *i.turns_at});
   return {{"program", program_fingerprint()},
           {"scenario_hash", task.scenario->hash},
           {"reference_hash", task.reference == nullptr ? "" : task.reference->hash},
@@ -89,7 +89,10 @@ Json to_json(const TurningPoints& found) {
                           {"needed", to_json(b.needed)}});
   Json turns = Json::array();
   for (const Turn& t : found.turns)
-    turns.push_back({{"parameter", t.parameter}, {"entry", t.entry}, {"turns", to_json(t.turns)}});
+    turns.push_back({{"parameter", t.parameter},
+                     {"entry", t.entry},
+                     {"of_reference", t.of_reference},
+                     {"turns", to_json(t.turns)}});
   return {{"break_even", std::move(break_even)}, {"turns", std::move(turns)}};
 }
 TurningPoints turning_points(const Json& json) {
@@ -99,7 +102,8 @@ TurningPoints turning_points(const Json& json) {
                                 b.at("programme"), turning_point(b.at("strength")), b.at("years"),
                                 needed_changes(b.at("needed"))});
   for (const Json& t : json.at("turns"))
-    found.turns.push_back({t.at("parameter"), t.at("entry"), turning_point(t.at("turns"))});
+    found.turns.push_back(
+        {t.at("parameter"), t.at("entry"), t.at("of_reference"), turning_point(t.at("turns"))});
   return found;
 }
 

@@ -12,8 +12,11 @@ namespace {
 /// A parameter on its way from its central value, in widths of its stated range.
 class Way {
  public:
-  Way(const Scenario& scenario, const Influence& influence)
-      : scenario_{scenario}, parameter_{influence.parameter}, entry_{influence.entry} {
+  Way(const BreakEvenTask& task, const Influence& influence)
+      : scenario_{*(influence.of_reference ? task.reference : task.scenario)},
+        parameter_{influence.parameter},
+        entry_{influence.entry} {
+    const Scenario& scenario = scenario_;
     const ResolvedParameter& p = scenario.parameters[parameter_];
     const double width = p.high[entry_] - p.low[entry_];
     const double distance = (*influence.turns_at - p.value[entry_]) / width;
@@ -37,16 +40,18 @@ class Way {
   [[nodiscard]] bool open() const {
     return end_ > 0 && !scenario_.entries()[parameter_].sums_to_one();
   }
-  [[nodiscard]] Parameters parameters(double way) const { return parameters(scenario_, way); }
-  /// Another scenario: what it states as this one does is one fact of the world, and moves with it.
-  [[nodiscard]] Parameters parameters(const Scenario& other, double way) const {
-    std::vector<std::vector<double>> values;
-    for (const ResolvedParameter& p : other.parameters) values.push_back(p.value);
+  /// Of the parameter's own scenario or of another one: what that states alike is one fact of the
+  /// world, and moves with it.
+  [[nodiscard]] Parameters parameters(const Scenario& of, double way) const {
     const ResolvedParameter& p = scenario_.parameters[parameter_];
-    if (other.parameters[parameter_].value != p.value) return other.assemble(std::move(values));
-    for (std::size_t e = 0; e < p.value.size(); ++e)
-      if (varies(p, e)) values[parameter_][e] = value_at(way, e);
-    return other.assemble(std::move(values));
+    std::vector<std::vector<double>> values;
+    for (const ResolvedParameter& other : of.parameters) {
+      values.push_back(other.value);
+      if (other.key != p.key || other.value != p.value) continue;
+      for (std::size_t e = 0; e < p.value.size(); ++e)
+        if (varies(p, e)) values.back()[e] = value_at(way, e);
+    }
+    return of.assemble(std::move(values));
   }
 
  private:
@@ -79,12 +84,13 @@ TurningPoint in_values(TurningPoint turns, const Way& way) {
 }
 
 /// Those whose straight lines turn, nearest first.
-std::vector<Influence> candidates(const Scenario& scenario, std::span<const Influence> influences) {
+std::vector<Influence> candidates(const BreakEvenTask& task,
+                                  std::span<const Influence> influences) {
   constexpr std::size_t most = 3;
   std::vector<Influence> list;
   for (const Influence& i : influences)
-    if (i.turns_at && Way{scenario, i}.open()) list.push_back(i);
-  std::ranges::stable_sort(list, {}, [&](const Influence& i) { return Way{scenario, i}.next(); });
+    if (i.turns_at && Way{task, i}.open()) list.push_back(i);
+  std::ranges::stable_sort(list, {}, [&](const Influence& i) { return Way{task, i}.next(); });
   if (list.size() > most) list.resize(most);
   return list;
 }
@@ -95,7 +101,7 @@ std::optional<std::vector<Turn>> find_turns(const BreakEvenTask& task,
                                             std::span<const Influence> influences,
                                             const Engine& engine, const std::stop_token& stop) {
   std::vector<Turn> found;
-  const auto list = candidates(*task.scenario, influences);
+  const auto list = candidates(task, influences);
   if (list.empty()) return found;
   const CostDifference cost{task, engine, stop};
   const Parameters central = without_later_life(task.scenario->central(), task.years);
@@ -113,13 +119,13 @@ std::optional<std::vector<Turn>> find_turns(const BreakEvenTask& task,
   for (const double value : at_start) sum += value;
   const double sign = sum < 0 ? -1 : 1;
   for (const Influence& influence : list) {
-    const Way way{*task.scenario, influence};
+    const Way way{task, influence};
     const Differences differences = [&](double at, std::uint32_t first, std::uint32_t last) {
       std::vector<double> values;
       if (at == 0 && last <= at_start.size()) {
         values.assign(at_start.begin() + first, at_start.begin() + last);
       } else {
-        const Parameters p = without_later_life(way.parameters(at), task.years);
+        const Parameters p = without_later_life(way.parameters(*task.scenario, at), task.years);
         if (!inconsistencies(p).empty()) return std::vector<double>(last - first, 0.0);
         const Parameters other =
             task.reference == nullptr
@@ -139,7 +145,8 @@ std::optional<std::vector<Turn>> find_turns(const BreakEvenTask& task,
     const TurningPoint turns = find_turning_point(differences, plan);
     if (stop.stop_requested()) return std::nullopt;
     if (turns.outcome == TurningPoint::Outcome::found)
-      found.push_back({influence.parameter, influence.entry, in_values(turns, way)});
+      found.push_back(
+          {influence.parameter, influence.entry, influence.of_reference, in_values(turns, way)});
   }
   return found;
 }

@@ -55,6 +55,7 @@ class ScenarioLoader {
     open_.pop_back();
     problems_.announce_file(shown);
     scenario_.chain.push_back(file);
+    if (const Node* reference = root.find("reference")) take_reference(file, *reference);
     make_room(root);
     layers_.push_back(read_statements(root, *known_, problems_));
   }
@@ -110,6 +111,29 @@ class ScenarioLoader {
     follow(base, extends.place);
   }
 
+  /// The file may also be named without its ending; "" takes back what an earlier file says.
+  void take_reference(const fs::path& file, const Node& node) {
+    scenario_.reference.reset();
+    if (node.kind != Node::Kind::text)
+      return problems_.add(node.place,
+                           fmt::format("reference = {}: expected the name of a scenario file, for "
+                                       "example \"without.toml\", or \"\" for the same place "
+                                       "without programmes",
+                                       node.written));
+    if (node.text.empty()) return;
+    std::error_code error;
+    fs::path found = (file.parent_path() / node.text).lexically_normal();
+    for (const std::string& name : {node.text, node.text + ".toml"}) {
+      const fs::path beside = (file.parent_path() / name).lexically_normal();
+      const fs::path shipped = shipped_file(name);
+      const bool there = fs::is_regular_file(beside, error);
+      if (!there && shipped.empty()) continue;
+      found = there ? beside : shipped;
+      break;
+    }
+    scenario_.reference = StatedReference{std::move(found), node.text, node.place};
+  }
+
   void read_overrides(const std::vector<std::string>& overrides) {
     for (const std::string& text : overrides) {
       const Place place{fmt::format("--set {}", text)};
@@ -144,7 +168,7 @@ class ScenarioLoader {
         problems_.add(line.place, fmt::format("programmes.{}.budget.amount = {:.15g}: expected an "
                                               "amount of at least 0",
                                               line.programme, line.amount));
-      if (line.price_year != 0 && !index_.covers(line.price_year))
+      if (line.price_year != 0 && !incomplete_ && !index_.covers(line.price_year))
         problems_.add(line.place,
                       fmt::format("programmes.{}.budget: price_year = {}: the price index has the "
                                   "years {} to {}",

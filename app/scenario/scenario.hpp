@@ -63,6 +63,14 @@ struct EconomicsChoice {
   bool flat{false};   ///< discount flat from zero instead of step by step
 };
 
+/// Another scenario that a file names as what it is compared with, in place of the same place
+/// without programmes.
+struct StatedReference {
+  std::filesystem::path file;  ///< seen from the file that names it; need not be there
+  std::string written;
+  Place place;
+};
+
 /// A scenario with its chain of `extends` and overrides applied and checked.
 class Scenario {
  public:
@@ -73,6 +81,7 @@ class Scenario {
   std::string municipality_name;
   EconomicsChoice economics;
   std::vector<std::filesystem::path> chain;   ///< files, first base first
+  std::optional<StatedReference> reference;   ///< followed by `kohort run` alone
   std::vector<ResolvedParameter> parameters;  ///< in the order of visit_parameters
   /// Programmes beyond the first of each kind, in the order of Parameters::programmes.
   std::vector<std::string> further_programmes;

@@ -108,11 +108,9 @@ std::string json_schema() {
             {"title", "Kohort scenario"},
             {"type", "object"},
             {"additionalProperties", false}};
-  root["properties"] = {{"extends", {{"type", "string"}}},
-                        {"title", text_schema()},
-                        {"question", text_schema()},
-                        {"description", text_schema()},
-                        {"price_index", price_index_schema()}};
+  root["properties"] = {{"extends", {{"type", "string"}}}, {"reference", {{"type", "string"}}},
+                        {"title", text_schema()},          {"question", text_schema()},
+                        {"description", text_schema()},    {"price_index", price_index_schema()}};
   for (const CatalogueSection& section : catalogue().sections())
     section_at(root, section.path, section.meaning);
   for (const CatalogueEntry& entry : catalogue().entries())

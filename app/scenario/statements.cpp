@@ -29,7 +29,7 @@ class Reader {
 
   void read_file(const Node& root) {
     for (const Node& child : root.children) {
-      if (child.key == "extends") continue;  // followed before
+      if (child.key == "extends" || child.key == "reference") continue;  // followed before
       if (!read_heading(child)) read_member("", child);
     }
   }
@@ -197,9 +197,15 @@ class Reader {
   void unknown(const std::string& key, const Node& node) {
     const std::string parent = key.substr(0, key.find_last_of('.'));
     const bool section = node.is_table() && !(parent != key && catalogue_.is_section(parent));
-    std::vector<std::string> others{
-        "title",       "question",          "description",     "extends",
-        "price_index", "municipality.name", "economics.rules", "economics.discounting"};
+    std::vector<std::string> others{"title",
+                                    "question",
+                                    "description",
+                                    "extends",
+                                    "reference",
+                                    "price_index",
+                                    "municipality.name",
+                                    "economics.rules",
+                                    "economics.discounting"};
     for (const auto& known : catalogue_.sections()) others.push_back(known.path);
     std::string suggestion;
     if (problems_.count() <
@@ -259,8 +265,9 @@ void read_override(const std::string& override_text, const Place& place, const C
   Reader reader{statements, known, problems};
   const auto dot = key.rfind('.');
   node.key = dot == std::string::npos ? key : key.substr(dot + 1);
-  if (key == "extends" || key == "price_index" || node.key == "budget") {
-    problems.add(place, fmt::format("{} can only be given in a scenario file", key));
+  if (key == "extends" || key == "reference" || key == "price_index" || node.key == "budget") {
+    problems.add(place, fmt::format("{} can only be given in a scenario file{}", key,
+                                    key == "reference" ? "; kohort run has --reference" : ""));
     return;
   }
   const std::string owner = dot == std::string::npos ? "" : key.substr(0, dot);

@@ -63,11 +63,8 @@ constexpr std::array table{
     Message{"answer.none",
             "Beregningen viser ingen forskel: ikke ét tal ændrer sig i nogen gentagelse.",
             "The calculation shows no difference: not one figure changes in any replication."},
-    Message{"answer.reference",
-            "Der sammenlignes med »{0}«, ikke med ingen indsatser: »uden forslaget« betyder her "
-            "»{0}«.",
-            "The comparison is with “{0}”, not with no programmes: “without the proposal” here "
-            "means “{0}”."},
+    Message{"answer.reference", "Der sammenlignes med »{0}«, ikke med ingen indsatser.",
+            "The comparison is with “{0}”, not with no programmes."},
     Message{"answer.no_programme", "Ingen indsats er slået til; tallene viser udgangspunktet.",
             "No programme is switched on; the figures show the baseline."},
     Message{"answer.dearer",

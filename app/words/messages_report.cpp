@@ -24,7 +24,7 @@ std::span<const Message> report_messages() {
 
       Message{"why.figures", "Tal og figurer i {0}; se et af dem med: kohort why {0} NAVN",
               "Figures of {0}; see one with: kohort why {0} NAME"},
-      Message{"why.without", "Uden indsatsen", "Without programmes"},
+      Message{"why.without", "Uden indsatsen", "Without the programme"},
       Message{"why.with", "Med indsatsen", "With programmes"},
       Message{"why.difference", "Forskel", "Difference"},
       Message{"why.range", "{0} (95\u00a0pct. mellem {1} og {2})", "{0} (95% between {1} and {2})"},

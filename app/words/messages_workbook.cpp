@@ -103,6 +103,7 @@ std::span<const Message> workbook_messages() {
       Message{"workbook.data.group", "Betaler eller gruppe", "Payer or group"},
       Message{"workbook.data.item", "Post", "Item"},
       Message{"workbook.data.baseline", "Uden {0}", "Without {0}"},
+      Message{"workbook.data.reference", "Reference {0}", "Reference {0}"},
       Message{"workbook.data.difference", "Forskel {0}", "Difference {0}"},
       Message{"workbook.data.places", "Helårsanbringelser", "Placement-years"},
       Message{"workbook.data.low", "Samlet forskel siden start, 2,5 pct.-fraktil",

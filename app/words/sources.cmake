@@ -11,6 +11,7 @@ set(WORDS_SOURCES
   words/numbers.cpp
   words/printable.cpp
   words/program_version.cpp
+  words/reference_words.cpp
   words/seed.cpp
   words/suggestion.cpp
   words/utf8.cpp

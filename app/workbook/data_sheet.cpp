@@ -131,7 +131,8 @@ void add_data_sheet(WorkbookParts& parts, ScenarioParts& scenario) {
   sheet.text(header, 1, parts.words("data.item"), Look::header_left);
   for (Index y = 0; y < scenario.years(); ++y) {
     const int year = scenario.result->period.year(y);
-    sheet.text(header, cells.first_baseline + y, parts.words("data.baseline", year), Look::header);
+    const char* const before = parts.words.reference.empty() ? "data.baseline" : "data.reference";
+    sheet.text(header, cells.first_baseline + y, parts.words(before, year), Look::header);
     sheet.text(header, cells.first_difference + y, parts.words("data.difference", year),
                Look::header);
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/results/answer.hpp"
 #include "app/words/printable.hpp"
 #include "app/workbook/workbook_parts.hpp"
 #include "app/workbook/xlsx.hpp"
@@ -42,7 +43,8 @@ Book make_workbook(const RunResults& run, std::string_view language, const Workb
   Book book;
   book.language = language == "en" ? "en" : "da";
   book.program = "Kohort " + run.version;
-  WorkbookParts parts{run, book, {book.language}, {}};
+  WorkbookParts parts{
+      run, book, {book.language, reference_title(run.scenarios.front(), book.language)}, {}};
   book.title = book_title(run, parts.words);
   add_input_sheets(parts, inputs);
   std::vector<ScenarioParts> scenarios;

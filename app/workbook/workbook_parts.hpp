@@ -8,6 +8,7 @@
 #include "app/figures/costs.hpp"
 #include "app/figures/places.hpp"
 #include "app/words/messages.hpp"
+#include "app/words/reference_words.hpp"
 #include "app/workbook/workbook.hpp"
 
 namespace kohort {
@@ -15,15 +16,29 @@ namespace kohort {
 /// Texts of the workbook in the reader's language.
 struct WorkbookWords {
   std::string language;
+  std::string reference;  ///< title of what scenarios are compared with; empty: no programmes
   template <class... Arguments>
   [[nodiscard]] std::string operator()(const std::string& key,
                                        const Arguments&... arguments) const {
-    return say(language, "workbook." + key, arguments...);
+    // Before the arguments, which may hold the user's own words.
+    const std::string words =
+        name_reference(std::string{text("workbook." + key, language)}, in_format(), language);
+    return without_double_stops(fmt::format(fmt::runtime(words), arguments...));
   }
   [[nodiscard]] std::string of(const std::string& key) const {
-    return std::string{text(key, language)};
+    return name_reference(std::string{text(key, language)}, reference, language);
   }
-  [[nodiscard]] std::string in(const Words& words) const { return std::string{words.in(language)}; }
+  [[nodiscard]] std::string in(const Words& words) const {
+    return name_reference(std::string{words.in(language)}, reference, language);
+  }
+
+ private:
+  /// The title with its braces twice.
+  [[nodiscard]] std::string in_format() const {
+    std::string title;
+    for (const char c : reference) title.append(c == '{' || c == '}' ? 2 : 1, c);
+    return title;
+  }
 };
 
 /// The cells that the reader may change and what follows from them; every formula refers to these.

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <doctest/doctest.h>
 #include <limits>
+#include <stdexcept>
+#include <vector>
 
 #include "app/analysis/purposes.hpp"
 
@@ -60,6 +62,54 @@ TEST_SUITE("decisions") {
     CHECK(result.failed_draws == 1);
     CHECK(result.acceptability(0, 0) == doctest::Approx((0.5 + 1.0 / 3 + 1.0 / 3) / 3));
     CHECK(result.acceptability(0, 2) == doctest::Approx((1.0 / 3 + 1.0 / 3) / 3));
+  }
+
+  TEST_CASE("options side by side: strong and extended dominance, and the price of each more") {
+    // By the means as in a hand-made decision: nothing, 20 for 1 (a mixture does that for 15), 30
+    // for 2, 50 for 2 (dominated), 100 for 4.
+    Eigen::MatrixXd draws = Eigen::MatrixXd::Zero(400, 10);
+    draws.rightCols(5).rowwise() += Eigen::RowVectorXd{{0, 1, 2, 2, 4}};
+    draws.leftCols(5).rowwise() += Eigen::RowVectorXd{{0, 20, 30, 50, 100}};
+    draws.col(2) += normals(400, 1, 7);
+    const auto rows = incremental(Crossed::certain(draws));
+    REQUIRE(rows.size() == 5);
+    const std::vector<std::size_t> order{0, 1, 2, 3, 4};
+    for (std::size_t i = 0; i < 5; ++i) CHECK(rows[i].option == order[i]);
+    CHECK(rows[0].standing == Standing::frontier);
+    CHECK(rows[1].standing == Standing::extendedly_dominated);
+    CHECK(rows[2].standing == Standing::frontier);
+    CHECK(rows[3].standing == Standing::dominated);
+    CHECK_FALSE(rows[1].against);
+    CHECK(std::isnan(rows[1].ratio.value));
+    CHECK(*rows[2].against == 0);
+    CHECK(*rows[4].against == 2);
+    CHECK(rows[2].ratio.value == doctest::Approx(15).epsilon(0.01));
+    CHECK(rows[2].ratio.interval.low < 15);
+    CHECK(rows[2].ratio.interval.high > 15);
+    CHECK(rows[4].ratio.value == doctest::Approx(35).epsilon(0.01));
+    CHECK(rows[4].cost.value == doctest::Approx(100));
+    CHECK(rows[4].effect.value == doctest::Approx(4));
+    CHECK(rows[0].frontier.value == 1);
+    CHECK(rows[3].frontier.value == 0);
+    CHECK(rows[4].frontier.value == 1);
+  }
+
+  TEST_CASE("the frontier is a matter of the draws where the means are close") {
+    // An option of effect 1 beside 40 for 2: on the frontier where it costs less than 20, which is
+    // one draw in two. Without a draw left there is no table.
+    Eigen::MatrixXd draws = Eigen::MatrixXd::Zero(2000, 6);
+    draws.col(1) = normals(2000, 1, 8).array() + 20;
+    draws.col(2).setConstant(40);
+    draws.col(4).setConstant(1);
+    draws.col(5).setConstant(2);
+    const auto rows = incremental(Crossed::certain(draws));
+    CHECK(rows[1].frontier.value == doctest::Approx(0.5).epsilon(0.1));
+    CHECK(rows[1].frontier.interval.low < 0.5);
+    CHECK(rows[1].frontier.interval.high > 0.5);
+    CHECK(rows[1].frontier.interval.high - rows[1].frontier.interval.low < 0.06);
+    CHECK(incremental(Crossed::certain(Eigen::MatrixXd::Zero(0, 6))).empty());
+    CHECK_THROWS_AS((void)incremental(Crossed::certain(Eigen::MatrixXd::Zero(3, 5))),
+                    std::invalid_argument);
   }
 
   TEST_CASE("the plane's quadrants sum to 1, whatever the number of draws") {

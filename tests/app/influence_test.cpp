@@ -110,7 +110,8 @@ TEST_CASE("in a scenario only drawn parameters in use are looked at, as they wer
     draws.push_back(r % count);
     values.push_back(1 - scenario.drawn_values(seed, r % count)[position][0]);
   }
-  const auto found = influences(scenario, ParameterDraws{scenario, seed}, values, draws);
+  const ParameterDraws parameters{scenario, seed};
+  const auto found = influences({&scenario, &parameters}, values, draws);
   REQUIRE_FALSE(found.empty());
   CHECK(found[0].parameter == position);
   CHECK(found[0].share == doctest::Approx(1));
@@ -133,8 +134,8 @@ TEST_CASE("a value that the parameter may not have is no turning point") {
     draws.push_back(r);
     values.push_back(100 + scenario.drawn_values(1, r)[position][0]);  // turns at -100
   }
-  for (const Influence& influence :
-       influences(scenario, ParameterDraws{scenario, 1}, values, draws))
+  const ParameterDraws parameters{scenario, 1};
+  for (const Influence& influence : influences({&scenario, &parameters}, values, draws))
     if (influence.parameter == position) CHECK_FALSE(influence.turns_at);
 }
 

@@ -19,6 +19,7 @@ set(RESULTS_TEST_SOURCES
   seed_test.cpp
   run_kill_test.cpp
   run_test.cpp
+  stated_reference_test.cpp
   store_damage_test.cpp
   timings_test.cpp
   workbook_test.cpp)

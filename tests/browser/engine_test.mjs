@@ -105,6 +105,18 @@ try {
   );
   const ask = await compare(stored, "own file");
 
+  // Another scenario in place of "no programmes", named by the file itself: the engine compares
+  // with it, too.
+  writeFileSync(
+    join(folder, "variant.toml"),
+    'extends = "own-town.toml"\nreference = "own-town"\n[programmes.leksand]\nmeetings = 6\n',
+  );
+  const against = run([join(folder, "variant.toml")], "against", ["--draws", "2"]);
+  assert.equal(against.again.reference, "own-town");
+  assert.equal(against.summary.scenarios[0].reference.id, "own-town");
+  await compare(against, "a reference");
+  await ask("open", { request: stored.again });
+
   // The effects at another strength are what --set gives.
   const { overrides } = await ask("strength", { strength: 0.5 });
   assert.ok(overrides.length > 0);

@@ -5,6 +5,7 @@ import type { Catalogue } from "./catalogue";
 import { clean } from "./dom";
 import { scaleOf, type Scale } from "./format";
 import type { Language, Payload, ScenarioDetail, ScenarioSummary, Words } from "./payload";
+import { nameReference } from "./reference";
 import { words as english } from "./words.en";
 import { words as danish } from "./words.da";
 
@@ -83,6 +84,10 @@ export function createContext(payload: Payload, language: Language): Context {
   const { catalogue } = payload;
   const of = (words: Words | undefined, most = 400): string =>
     clean(words?.[language] || words?.da || words?.en || "", most);
+  // All scenarios of a run are compared with the same one. Braces would be filled in.
+  const other = payload.summary.scenarios[0]?.reference;
+  const against = other ? (of(other.title, 200) || clean(other.id, 80)).replace(/[{}]/g, "") : "";
+  const named = (text: string): string => nameReference(text, against, language);
   const label = labels(payload, (year) => fill(table.prices ?? "{0}", [year]));
   return {
     payload,
@@ -97,15 +102,21 @@ export function createContext(payload: Payload, language: Language): Context {
         (label[index] ? ` (${label[index]})` : ""),
       colour: `var(--accent-${index % accents})`,
     })),
-    t: (key, ...values) => withoutDoubleStops(fill(table[key] ?? key, values)),
+    t: (key, ...values) =>
+      withoutDoubleStops(
+        fill(
+          named(key === "col.without" && against ? table["col.reference"]! : (table[key] ?? key)),
+          values,
+        ),
+      ),
     unit: (id) => of(catalogue.units[id]?.name) || clean(id, 40),
     scale: (unit, magnitude) => scaleOf(catalogue.units[unit], unit, magnitude, language),
     has: (group, id) => own(catalogue.names, `${group}.${id}`) || own(table, `${group}.${id}`),
     name: (group, id) => {
       const key = `${group}.${id}`;
-      if (own(catalogue.names, key)) return of(catalogue.names[key]);
+      if (own(catalogue.names, key)) return named(of(catalogue.names[key]));
       const further = group === "programme" ? furtherProgramme(id, table) : undefined;
-      return own(table, key) ? table[key]! : (further ?? clean(id, 80).replace(/_/g, " "));
+      return own(table, key) ? named(table[key]!) : (further ?? clean(id, 80).replace(/_/g, " "));
     },
     of,
   };

@@ -228,7 +228,13 @@ export interface ScenarioDetail {
    * Share of the variance of the headline difference that a parameter's draws explain, largest
    * first.
    */
-  weights: { key: string; share: number; share_se: number | null; grade: string }[];
+  weights: {
+    key: string;
+    share: number;
+    share_se: number | null;
+    grade: string;
+    of_reference?: boolean;
+  }[];
   /** Economics: ledgers and lifetime. */
   economics: Economics;
   /** Figure id (a metric id, or "budget", "fan", "payers", ...) -> how it comes about. */
@@ -320,6 +326,8 @@ export interface BreakEven {
 export interface Flip {
   key: string;
   label: string;
+  /** What the scenario is compared with alone uses it. */
+  of_reference?: boolean;
   unit: string;
   /**
    * central value, and the value at which the headline conclusion (sign of the cumulated

@@ -1,5 +1,27 @@
 import type { Words } from "./payload";
 
+/**
+ * A mean with its 95 % interval, of any parameters and any people; null where nothing can be said.
+ */
+export interface Known {
+  mean: number | null;
+  se?: number | null;
+  low: number | null;
+  high: number | null;
+}
+/**
+ * An option of a study's decision; `ratio` compares it with `against`, the one before on the
+ * frontier.
+ */
+export interface StudyOption {
+  option: string;
+  cost: Known;
+  effect: Known;
+  standing: "frontier" | "dominated" | "extendedly dominated";
+  against: string | null;
+  ratio: Known | null;
+  frontier_share: Known;
+}
 /** Research results; tables are self-describing so that methods can be added. */
 export interface Study {
   title: Words;
@@ -48,6 +70,7 @@ export type StudyAnalysis =
       effect: string;
       points: { cost: number; effect: number; option: string }[];
     }
+  | { kind: "incremental"; output: string; effect: string; rows: StudyOption[] }
   | {
       kind: "evppi";
       evpi: number;

@@ -9,6 +9,7 @@ import { parameterLabel } from "../parameters/label";
 import { labelCell, parameterNumber, sourceCell, why } from "../why";
 import type { AnyCell } from "../table";
 import { section } from "./section";
+import { ofReference } from "./unknown";
 
 /**
  * Pages made of results that an older program stored show nothing of its search, which could claim
@@ -140,6 +141,7 @@ function flips(s: Scenario, ctx: Context): Child {
         "li",
         {},
         h("strong", { lang: label.english && "en" }, label.text),
+        ofReference(s, f.of_reference, ctx),
         h("br"),
         ctx.t(
           beyond ? "flips.beyond" : "flips.inside",

@@ -4,8 +4,8 @@ import { acceptability, convergence, plane } from "../charts/decision";
 import { labelOf, morris, scaled, sobol, tornado, unitOf } from "../charts/study";
 import type { Context, WordKey } from "../context";
 import { clean } from "../dom";
-import { decimalsFor, formatNumber, formatOn, space } from "../format";
-import type { StudyAnalysis } from "../payload";
+import { decimalsFor, formatNumber, formatOn, formatShare, space } from "../format";
+import type { Known, StudyAnalysis, StudyOption } from "../payload";
 import type { AnyCell } from "../table";
 import { labelCell } from "../why";
 
@@ -169,6 +169,58 @@ function decision(a: Of<"acceptability"> | Of<"plane">, ctx: Context): Parts {
   };
 }
 
+const to = (ctx: Context): string => (ctx.language === "da" ? " til " : " to ");
+
+/** A mean and, below it, the ends of its interval. */
+function knownCell(found: Known, ctx: Context): AnyCell {
+  const within = found.low !== null && found.high !== null;
+  return {
+    text: threeDigits(found.mean, ctx),
+    value: found.mean,
+    detail: within ? `${threeDigits(found.low, ctx)}${to(ctx)}${threeDigits(found.high, ctx)}` : "",
+  };
+}
+
+function priceCell(row: StudyOption, ctx: Context): AnyCell {
+  if (row.standing !== "frontier")
+    return {
+      text: ctx.t(row.standing === "dominated" ? "incremental.dominated" : "incremental.extended"),
+      value: null,
+    };
+  if (!row.ratio) return { text: "–", value: null };
+  const price = knownCell(row.ratio, ctx) as Exclude<AnyCell, string>;
+  return price.detail ? price : { ...price, detail: ctx.t("incremental.open") };
+}
+
+/** Options of a decision, with what each added unit of effect costs along the frontier. */
+function sideBySide(a: Of<"incremental">, ctx: Context): Parts {
+  const t = ctx.t;
+  const percent = (v: number | null) => formatShare(v, ctx.language);
+  const share = ({ mean, low, high }: Known): AnyCell => ({
+    text: percent(mean),
+    value: mean,
+    detail: low === null || high === null ? "" : `${percent(low)}${to(ctx)}${percent(high)}`,
+  });
+  return {
+    title: t("study.incremental.title"),
+    sentence: t("study.incremental"),
+    head: [
+      t("incremental.option"),
+      outputName(a.output, ctx),
+      t("study.incremental.less", ctx.name("metric", a.effect)),
+      t("incremental.ratio"),
+      t("incremental.share"),
+    ],
+    rows: a.rows.map((r) => [
+      r.option === "baseline" ? t("incremental.none") : clean(r.option, 80),
+      knownCell(r.cost, ctx),
+      knownCell(r.effect, ctx),
+      priceCell(r, ctx),
+      share(r.frontier_share),
+    ]),
+  };
+}
+
 /** What it is worth to know: everything, one parameter, or what a pilot would tell. */
 function information(a: Of<"evppi"> | Of<"pilot">, ctx: Context): Parts {
   const t = ctx.t;
@@ -242,6 +294,8 @@ export function analysisParts(a: StudyAnalysis, ctx: Context): Parts {
     case "acceptability":
     case "plane":
       return decision(a, ctx);
+    case "incremental":
+      return sideBySide(a, ctx);
     case "evppi":
     case "pilot":
       return information(a, ctx);

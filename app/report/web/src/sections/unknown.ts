@@ -25,6 +25,11 @@ const leftOut = [
 
 const meaningOf = (s: Scenario, key: string): string =>
   s.detail.parameters.find((p) => p.key === key)?.meaning ?? "";
+/** A parameter that only what the scenario is compared with uses is named with it. */
+export const ofReference = (s: Scenario, of: boolean | undefined, ctx: Context): string => {
+  const other = of ? s.summary.reference : null;
+  return other ? ` (${ctx.t("weights.of", ctx.of(other.title, 80) || other.id)})` : "";
+};
 export const called = (s: Scenario, key: string, ctx: Context): string =>
   parameterLabel(key, meaningOf(s, key), ctx).text;
 
@@ -65,7 +70,7 @@ export function unknownSection(ctx: Context): HTMLElement {
     return heaviest
       ? ctx.t(
           "weights.title",
-          called(s, heaviest.key, ctx),
+          called(s, heaviest.key, ctx) + ofReference(s, heaviest.of_reference, ctx),
           formatPercent(heaviest.share, 0, ctx.language),
         )
       : ctx.t("weights.none");
@@ -104,7 +109,9 @@ export function unknownSection(ctx: Context): HTMLElement {
                 s.detail.weights
                   .slice(0, 12)
                   .map((w) => ({
-                    name: `${called(s, w.key, ctx)} (${clean(w.grade, 8)})`,
+                    name:
+                      called(s, w.key, ctx) +
+                      `${ofReference(s, w.of_reference, ctx)} (${clean(w.grade, 8)})`,
                     value: w.share * 100,
                     low:
                       w.share_se === null ? null : Math.max(0, w.share - 1.96 * w.share_se) * 100,
@@ -139,7 +146,14 @@ export function unknownSection(ctx: Context): HTMLElement {
               ]),
             ),
           },
-          note: h("p", {}, ctx.t("weights.note")),
+          note: h(
+            "p",
+            {},
+            ctx.t("weights.note"),
+            ctx.scenarios.some((s) => s.summary.reference)
+              ? ` ${ctx.t("weights.reference")}`
+              : null,
+          ),
           lineage: withWeights.map((s) => ({ scenario: s.index, key: "weights" })),
         },
         ctx,

@@ -5,6 +5,8 @@ export interface Again {
   /** Of everything that decides the results; another one means another calculation. */
   input_hash: string;
   scenarios: string[];
+  /** Id of the one that the others are compared with; null: the same place without programmes. */
+  reference?: string | null;
   /** "key=value", as given to --set. */
   overrides: string[];
   /** A text, because it may be larger than a number holds. */

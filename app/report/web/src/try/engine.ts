@@ -11,6 +11,7 @@ export class EngineError extends Error {
 
 export interface Request {
   scenarios: string[];
+  reference: string | null;
   overrides: string[];
   seed: string;
   draws: number;

@@ -26,7 +26,9 @@ function command(again: Again, overrides: string[], replications: number): strin
     .join("");
   const size = `--replications ${replications} --draws ${again.draws}`;
   const seed = again.seed === "1" ? "" : ` --seed ${again.seed}`;
-  return `kohort run ${files.join(" ")}${set} ${size}${seed}`;
+  // Files may name a reference of their own, which this one goes before.
+  const against = again.reference ? ` --reference ${again.reference}` : "";
+  return `kohort run ${files.join(" ")}${against}${set} ${size}${seed}`;
 }
 
 /** The answer as the front gives it, from another payload. */

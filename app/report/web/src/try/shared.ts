@@ -22,6 +22,7 @@ export const ask = (): (() => boolean) => {
 
 export const requestOf = (again: Again, more: string[] = []): Request => ({
   scenarios: again.scenarios,
+  reference: again.reference ?? null,
   overrides: [...again.overrides, ...more],
   seed: again.seed,
   draws: again.draws,

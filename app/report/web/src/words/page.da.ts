@@ -46,6 +46,7 @@ export const page = {
   "col.scenario": "Forslag",
   "col.year": "År",
   "col.without": "Uden",
+  "col.reference": "Reference",
   "col.with": "Med",
   "col.difference": "Forskel",
   "col.interval": "95 pct. ligger i",
@@ -76,7 +77,8 @@ export const page = {
   "col.programme": "Indsats",
   "axis.age": "Barnets alder i år",
   "chart.reading":
-    "Den grå linje er uden forslaget, den farvede med; i båndet ligger 95 pct. af beregningerne.",
+    "Den grå linje er uden forslaget, den farvede med forslaget; i båndet ligger 95 pct. af " +
+    "beregningerne.",
   "account.title": "Redegørelse",
   "account.lead":
     "De seks elementer, som Børne- og Ungdomsudvalget i København bad om den 7. april 2010. " +

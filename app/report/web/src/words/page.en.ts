@@ -48,6 +48,7 @@ export const page = {
   "col.scenario": "Proposal",
   "col.year": "Year",
   "col.without": "Without",
+  "col.reference": "Reference",
   "col.with": "With",
   "col.difference": "Difference",
   "col.interval": "95% lie in",
@@ -78,8 +79,8 @@ export const page = {
   "col.programme": "Programme",
   "axis.age": "The child's age in years",
   "chart.reading":
-    "The grey line is without the proposal, the coloured one with it; the band holds 95% of the " +
-    "calculations.",
+    "The grey line is without the proposal, the coloured one with the proposal; the band holds " +
+    "95% of the calculations.",
   "account.title": "Account",
   "account.lead":
     "The six elements that Copenhagen's Children and Youth Committee asked for on 7 April 2010. " +

@@ -15,6 +15,10 @@ export const reckoning = {
     "Del af usikkerheden om kommunens forskel, som en parameter forklarer, pct. Bogstavet er " +
     "grundlaget, N er en antagelse.",
   "weights.caption": "Parametre efter vægt i usikkerheden",
+  "weights.of": "i »{0}«",
+  "weights.reference":
+    "Også tal, som kun det, der sammenlignes med, bruger, er med; tal, som begge bruger, er som " +
+    "forslaget angiver dem.",
   "weights.note":
     "En stor vægt betyder, at bedre viden om netop det tal ville gøre svaret sikrere. Vægten er " +
     "beregnet af de samme trækninger som resten.",
@@ -172,6 +176,15 @@ export const reckoning = {
   "study.acceptability":
     "Sandsynlighed i pct. for at være det bedste valg, efter hvad man vil betale for én enhed " +
     "af: {0}",
+  "study.incremental.title": "Hvad hver ekstra enhed koster, mulighed for mulighed",
+  "study.incremental":
+    "Mulighederne står efter virkning, og prisen er i forhold til den forrige på fronten. " +
+    "Domineret: en anden giver mindst lige så meget og er ikke dyrere. Domineret af en " +
+    "blanding: to andre giver sammen lige så meget for mindre. »På fronten« er " +
+    "sandsynligheden for at være der, efter hvad man ikke ved om parametrene. Under " +
+    "tallene: 95 pct.-konfidensintervaller, uanset hvilke parametre og mennesker der " +
+    "trækkes.",
+  "study.incremental.less": "{0}, mindre",
   "study.plane.title": "{0} af {1} beregninger sparer penge",
   "study.plane": "Hver prik er én beregning. Lodret: {0}. Vandret: {1}. De stærke linjer er nul.",
   "study.evppi.title": "Mest værd at vide mere om: »{0}«",

@@ -16,6 +16,10 @@ export const reckoning = {
     "Share of the uncertainty about the municipality's difference that a parameter explains, %. " +
     "The letter is the grade, N is an assumption.",
   "weights.caption": "Parameters by weight in the uncertainty",
+  "weights.of": "in “{0}”",
+  "weights.reference":
+    "Numbers that only what the proposal is compared with uses are counted too; those that both " +
+    "use are as the proposal states them.",
   "weights.note":
     "A large weight means that better knowledge of that very number would make the answer more " +
     "certain. Weights come from the same draws as everything else.",
@@ -172,6 +176,14 @@ export const reckoning = {
   "study.acceptability.title": "Which option is best most often depends on the willingness to pay",
   "study.acceptability":
     "Probability in % of being the best option, by what one is willing to pay for one unit of: {0}",
+  "study.incremental.title": "What each unit more costs, option by option",
+  "study.incremental":
+    "Options stand by effect, and the price is compared with the one before on the " +
+    "frontier. Dominated: another does at least as much and is no dearer. Dominated by a " +
+    'mixture: two others together do as much for less. "On the frontier" is the ' +
+    "probability of being there, of what is not known of the parameters. Below the " +
+    "figures: 95% confidence intervals, for any parameters and any people.",
+  "study.incremental.less": "{0}, less of it",
   "study.plane.title": "{0} of {1} calculations save money",
   "study.plane":
     "Each dot is one calculation. Upwards: {0}. Sideways: {1}. The strong lines are zero.",

@@ -89,8 +89,8 @@ export const results = {
   "types.same": "Ingen anbringelsestype ændrer sig",
   "types.unknown": "Ingen anbringelsestype ændrer sig så meget, at retningen er sikker",
   "types.unit":
-    "Helårsanbringelser pr. år efter type, alle børn i kommunen. Uden forslaget i gråt, med i " +
-    "farve.",
+    "Helårsanbringelser pr. år efter type, alle børn i kommunen. Uden forslaget i gråt, med " +
+    "forslaget i farve.",
   "types.sentence": "Helårsanbringelser i alt over budgetårene:",
   "types.caption": "Helårsanbringelser efter type og år",
   "placed.more": "Flere børn bliver anbragt: {2} af 1.000 inden 18 år mod {1} uden forslaget",
@@ -116,8 +116,8 @@ export const results = {
     "Børn, hvis forældre er gået fra hinanden inden en alder, pr. 1.000 børn fulgt fra fødslen",
   "separated.caption": "Børn med samlivsbrud, efter barnets alder, pr. 1.000 børn",
   "age.note":
-    "Grå er uden forslaget, farvet er med. Båndet passer med 95 pct.-intervallet ved 18 år; ved " +
-    "yngre aldre er det en tilnærmelse.",
+    "Grå er uden forslaget, farvet er med forslaget. Båndet passer med 95 pct.-intervallet ved " +
+    "18 år; ved yngre aldre er det en tilnærmelse.",
   "icons_placed.title": "Anbringelse: netto har {0} af 1.000 børn et andet liv",
   "icons_placed.title_unknown":
     "Anbringelse: netto har {0} af 1.000 børn et andet liv, men retningen er usikker",

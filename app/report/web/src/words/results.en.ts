@@ -75,12 +75,14 @@ export const results = {
     "income for the family; over everybody they sum to zero.",
   "compare.same": "Without and with the proposal: {0}; no difference.",
   "compare.unknown":
-    "Without the proposal {0}, with it {1}. The difference of {2} cannot be told from zero (95% " +
-    "of the calculations: {3}).",
+    "Without the proposal {0}, with the proposal {1}. The difference of {2} cannot be told from " +
+    "zero (95% of the calculations: {3}).",
   "compare.single":
-    "Without the proposal {0}, with it {1}, difference {2}. The uncertainty is not known.",
+    "Without the proposal {0}, with the proposal {1}, difference {2}. The uncertainty is not " +
+    "known.",
   "compare.sure":
-    "Without the proposal {0}, with it {1}: difference {2} (95% of the calculations: {3}).",
+    "Without the proposal {0}, with the proposal {1}: difference {2} (95% of the calculations: " +
+    "{3}).",
   "children.heading": "The children",
   "children.all": "All figures on children and casework",
   "children.all_unit":
@@ -94,7 +96,7 @@ export const results = {
   "types.unknown": "No type of placement changes so much that the direction is certain",
   "types.unit":
     "Placement-years a year by type, all children of the municipality. Without the proposal in " +
-    "grey, with it in colour.",
+    "grey, with the proposal in colour.",
   "types.sentence": "Placement-years in all over the budget years:",
   "types.caption": "Placement-years by type and year",
   "placed.more":
@@ -102,8 +104,8 @@ export const results = {
   "placed.fewer":
     "Fewer children are placed: {2} of 1,000 by age 18 against {1} without the proposal",
   "placed.unknown":
-    "{1} of 1,000 children are placed by age 18 without the proposal; whether it changes that is " +
-    "uncertain",
+    "{1} of 1,000 children are placed by age 18 without the proposal; whether the proposal " +
+    "changes that is uncertain",
   "placed.same": "{1} of 1,000 children are placed by age 18, with and without the proposal",
   "placed.several": "Children who have been placed, by age",
   "placed.unit": "Children placed at least once by an age, per 1,000 children followed from birth",
@@ -115,8 +117,8 @@ export const results = {
     "Fewer children see their parents separate: {2} of 1,000 by age 18 against {1} without the " +
     "proposal",
   "separated.unknown":
-    "{1} of 1,000 children see their parents separate by age 18 without the proposal; whether it " +
-    "changes that is uncertain",
+    "{1} of 1,000 children see their parents separate by age 18 without the proposal; whether " +
+    "the proposal changes that is uncertain",
   "separated.same":
     "{1} of 1,000 children see their parents separate by age 18, with and without the proposal",
   "separated.several": "Children whose parents have separated, by the child's age",
@@ -125,8 +127,8 @@ export const results = {
   "separated.caption":
     "Children whose parents have separated, by the child's age, per 1,000 children",
   "age.note":
-    "Grey is without the proposal, coloured is with it. The band agrees with the 95% interval at " +
-    "age 18; at younger ages it is an approximation.",
+    "Grey is without the proposal, coloured is with the proposal. The band agrees with the 95% " +
+    "interval at age 18; at younger ages it is an approximation.",
   "icons_placed.title": "Placement: on balance {0} of 1,000 children live another life",
   "icons_placed.title_unknown":
     "Placement: on balance {0} of 1,000 children live another life, but the direction is uncertain",
@@ -166,8 +168,8 @@ export const results = {
   "caseload.more": "Each caseworker has more cases: {2} against {1} without the proposal",
   "caseload.fewer": "Each caseworker has fewer cases: {2} against {1} without the proposal",
   "caseload.unknown":
-    "Each caseworker has {1} cases without the proposal and {2} with it; the direction is " +
-    "uncertain",
+    "Each caseworker has {1} cases without the proposal and {2} with the proposal; the direction " +
+    "is uncertain",
   "caseload.same": "Each caseworker has {1} cases, with and without the proposal",
   "caseload.several": "Caseloads and waits do not change alike in the proposals",
   "caseload.units":
