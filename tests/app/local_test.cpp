@@ -107,10 +107,11 @@ TEST_SUITE("local") {
     };
     const Made made = make(folder, head + "births = 20_000\nplaced = 3_600\n", "town", watched);
     CHECK(seeds.size() == 2);
-    // Seed 1 has one per cent more placed than others, so the fit makes others have less.
+    // Seed 1 has one per cent more placed than others, so the fit makes others have less; it ends
+    // within a tenth of the tolerance of 5 per cent.
     const auto rows = read_fit(folder.path() / "town/targets/mellemby-fit.json");
     REQUIRE(rows.size() == 1);
-    CHECK(rows[0].simulated == doctest::Approx(rows[0].target / 1.01).epsilon(0.003));
+    CHECK(rows[0].simulated == doctest::Approx(rows[0].target / 1.01).epsilon(0.0055));
     CHECK(contains(made.out, "judged here with seed 1001"));
   }
 
