@@ -67,6 +67,9 @@ TEST_CASE("hours belong to the age at which the need arises") {
   // Where the two have hours, they are the parts of what both of them take.
   const Outcome both = simulate(place({1, 1, 0, 0, 0, 1}))[0];
   CHECK(followed(both, 0, 18) == followed(small, 0, 18) + followed(grown, 0, 18));
+  const double of_grown = total(grown, Yearly::service_hours);
+  CHECK(of_grown > 0);
+  CHECK(total(both, Yearly::service_hours) == total(small, Yearly::service_hours) + of_grown);
 }
 
 TEST_CASE("only followed children's needs are in the lives, and each group has its children's") {
