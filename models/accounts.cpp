@@ -254,6 +254,7 @@ void handle(District& d, const YearEnd&) {
   d.count(Yearly::placed_at_year_end, static_cast<double>(d.placements.in_use()));
   take_stock(d);
   renew_departures(d);
+  follow_staff_trend(d);
   ++d.year;
   d.calendar.schedule(d.book_slot(), at(d.year + 1), YearEnd{});
 }

@@ -112,6 +112,20 @@ void hand_over_cases(District& d, WorkerId leaving) {
   d.department.workers[index(leaving)].cases = 0;
 }
 
+/// Lets those who work part time work more, by up to `full_time` in all; returns by how much.
+double extend_part_time(District& d, double full_time) {
+  integrate(d);
+  double left = full_time;
+  for (Worker& worker : d.department.workers) {
+    if (!worker.funded) continue;
+    const double more = std::min(1 - worker.share, left);
+    worker.share += more;
+    if (worker.present) d.department.full_time += more;
+    left -= more;
+  }
+  return full_time - left;
+}
+
 }  // namespace
 
 void make_department(District& d, double full_time, std::size_t positions) {
@@ -241,6 +255,24 @@ void renew_departures(District& d) {
     worker.turnover_multiple = multiple;
     renew(d, WorkerId{i});
   }
+}
+
+void follow_staff_trend(District& d) {
+  const CaseworkParameters& p = d.parameters->casework;
+  const double year = d.parameters->time.start + d.year;
+  // The first budget year's staff is there from the beginning of the warm-up.
+  const double ratio = d.year < 0 ? 1
+                                  : trend_ratio(p.staff_trend, year, year + 1,
+                                                p.staff_trend_first_year, p.staff_trend_last_year);
+  if (ratio == 1) return;
+  double funded = 0;
+  for (const Worker& worker : d.department.workers) funded += worker.funded ? worker.share : 0;
+  const double change = (ratio - 1) * funded;
+  if (change < 0)
+    cut_positions(d, -change, p.hiring_months, Decision::vacancy);
+  else
+    add_positions(d, change - extend_part_time(d, change), p.hiring_months, Decision::vacancy);
+  serve_waiting(d);
 }
 
 void serve_waiting(District& d) {

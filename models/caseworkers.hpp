@@ -39,6 +39,9 @@ void hand_over(District& d, CaseId id);
 /// A new year: caseworkers leave the sooner the more cases they have (turnover_elasticity). What
 /// they have lived through of the hazard stays.
 void renew_departures(District& d);
+/// The year `d.year` ends: the next one has as many positions as the trend of the country says
+/// (staff_trend), from the first budget year on and inside the measured years.
+void follow_staff_trend(District& d);
 /// Lets every caseworker take from the waiting line what there is room for.
 void serve_waiting(District& d);
 

@@ -41,6 +41,19 @@ double thousands_of_children(const Parameters& p) {
   return births * 18 / 1000;
 }
 
+/// Positions that there can be in the course of the run, those of the programmes among them: whole
+/// ones and a part of one for each of the three reasons why there are some.
+std::size_t most_positions(const Parameters& p, double full_time, double more_workers) {
+  const CaseworkParameters& c = p.casework;
+  const double growth =
+      trend_ratio(c.staff_trend, p.time.start, p.time.start + std::ceil(years_after_start(p)),
+                  c.staff_trend_first_year, c.staff_trend_last_year);
+  const double later = std::max(0.0, growth - 1) * (full_time + more_workers);
+  return static_cast<std::size_t>(std::ceil(full_time) + std::ceil(more_workers) +
+                                  std::ceil(later)) +
+         1;
+}
+
 /// A log-normal factor exp(beta v - beta^2 / 2) of a standard normal v has mean 1.
 double frailty_offset(double beta) { return beta * beta / 2; }
 
@@ -112,8 +125,7 @@ District build_district(const std::shared_ptr<const Parameters>& parameters, std
   draw_first_fates(d);
 
   const double full_time = full_time_at_start(p);
-  const auto positions = static_cast<std::size_t>(std::ceil(full_time)) +
-                         static_cast<std::size_t>(std::ceil(more_workers)) + 1;
+  const std::size_t positions = most_positions(p, full_time, more_workers);
   const std::size_t slots = d.families.size() + d.children.size() + positions + spare_slots + 1;
   d.calendar.reset(slots);
   d.cases.reserve(d.children.size() + 1);

@@ -72,14 +72,18 @@ std::string wait_sentence(const ScenarioResult& result, std::string_view languag
              weeks(wait.baseline.mean), weeks(wait.scenario.mean));
 }
 
-/// A budget that falls while the children's lives become dearer is not a saving.
+/// A budget that falls while the children's lives become dearer is not a saving, nor surely one
+/// where they do on average, beyond chance, and not in nearly all calculations.
 std::string later_sentence(const ScenarioResult& result, std::string_view language) {
   const Estimate& budget = result.summary.metric(headline_metric).difference;
   const Estimate& life = result.summary.metric("lifetime_cost_public").difference;
-  if (!(budget.mean < 0) || !std::isfinite(life.low) || !(life.low > 0)) return "";
+  if (!(budget.mean < 0) || !std::isfinite(life.low)) return "";
+  const bool nearly_always = life.low > 0;
+  if (!nearly_always && !(life.mean > 3 * life.se)) return "";
   const MoneyStyle style = money_style(life);
   const auto kr = [&](double value) { return format_kr(value, style, language); };
-  return say(language, "answer.paid_later", kr(life.mean), kr(life.low), kr(life.high));
+  return say(language, nearly_always ? "answer.paid_later" : "answer.paid_later_on_average",
+             kr(life.mean), kr(life.low), kr(life.high));
 }
 
 /// How often the municipality's money comes back and is lost again.

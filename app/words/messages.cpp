@@ -106,6 +106,12 @@ constexpr std::array table{
         "It is not saved: over the children's lives it costs the public {0} more a child "
         "(95% of the calculations: {1} to {2})."},
     Message{
+        "answer.paid_later_on_average",
+        "Men børnene betaler senere: over deres liv bliver det i gennemsnit {0} dyrere pr. barn "
+        "for det offentlige (95 pct. af beregningerne: {1} til {2}).",
+        "But the children pay later: over their lives it costs the public {0} more a child on "
+        "average (95% of the calculations: {1} to {2})."},
+    Message{
         "answer.unfunded",
         "Indsatsen fortsætter uden bevilling: {0} i {1} er ikke dækket af budgetlinjerne.",
         "The programme goes on without a grant: {0} in {1} is not covered by its budget lines."},

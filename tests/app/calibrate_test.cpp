@@ -283,7 +283,7 @@ grade = "D"
                    "casework.measure_years?)"));
     CHECK(contains(all, "targets.toml:12:7: parameter.low = 3: is not below high = 0.2"));
     CHECK(contains(all,
-                   "targets.toml:15:7: needs.moderate_growth: the present value 0.1 lies "
+                   "targets.toml:15:7: needs.moderate_growth: the present value 0.028 lies "
                    "outside the search range 0.5 to 0.9"));
     CHECK(contains(all,
                    "targets.toml:19:10: unknown metric placed_per_100 (did you mean "

@@ -199,6 +199,21 @@ TEST_SUITE("answer") {
     CHECK_FALSE(contains(with_life(2e6, 5e6), "ikke sparet"));
   }
 
+  TEST_CASE("a budget that falls while lives become dearer on average is said to be paid later") {
+    const Scenario scenario = test::fake_scenario();
+    // One replication in ten goes the other way, so that the range reaches below zero.
+    const auto with_life = [&](double budget, double life) {
+      return answer(results_of(scenario, [=](Outcome& o, std::uint32_t r) {
+        add_cost(o, 0, budget + r);
+        o.followed(19, Category::disability_pension, Payer::state) += r % 10 == 0 ? -life : life;
+      }));
+    };
+    CHECK(contains(with_life(-2e6, 5e6), "Men børnene betaler senere: over deres liv"));
+    CHECK_FALSE(contains(with_life(-2e6, 5e6), "ikke sparet"));
+    CHECK_FALSE(contains(with_life(-2e6, -5e6), "betaler senere"));
+    CHECK_FALSE(contains(with_life(2e6, 5e6), "betaler senere"));
+  }
+
   TEST_CASE("no difference is said plainly") {
     const Scenario scenario = test::fake_scenario();
     const auto run = results_of(scenario, [](Outcome&, std::uint32_t) {});

@@ -56,8 +56,10 @@ TEST_CASE("Leksand groups without any effect change no life, only their own cost
   }
   for (std::size_t age = 0; age < o[1].ages(); ++age)
     o[1].followed(age, Category::programme, Payer::municipality) = 0;
-  forget_reach(o[1]);
-  for (Outcome& outcome : o) clear_group_costs(outcome);
+  for (Outcome& outcome : o) {
+    forget_reach(outcome);
+    clear_group_costs(outcome);
+  }
   CHECK(same_bits(o[0], o[1]));
 }
 

@@ -132,8 +132,9 @@ TEST_CASE("staff at work is the sum of those present, however positions go and c
       CAPTURE(change);
       CAPTURE(to);
       const District d =
-          lived(denmark(programme("sverigesmodel", {"caseworkers_factor=1", "hiring_months=60",
-                                                    "caseworkers_more=" + change, "to=" + to})));
+          lived(denmark(with(programme("sverigesmodel", {"caseworkers_factor=1", "hiring_months=60",
+                                                         "caseworkers_more=" + change, "to=" + to}),
+                             {"casework.staff_trend=1"})));
       double present = 0, funded = 0;
       for (const Worker& worker : d.department.workers) {
         present += worker.present ? worker.share : 0;

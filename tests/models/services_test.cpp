@@ -15,7 +15,7 @@ namespace {
 
 /// A department of one caseworker who takes two cases at most, and nothing else that happens.
 District one_caseworker() {
-  Parameters p = denmark({"casework.max_cases=2", "casework.turnover=0"});
+  Parameters p = denmark({"casework.max_cases=2", "casework.turnover=0", "casework.staff_trend=1"});
   p.needs.onset.fill(0);
   p.needs.moderate_at_birth = p.needs.serious_at_birth = 0;
   p.notifications.rate.fill(0);
@@ -170,7 +170,7 @@ TEST_CASE("positions are filled for the time that turnover and vacancies leave")
   // Renewal: at work 1 / turnover, vacant for the hiring time on average, each anew.
   const Parameters p =
       denmark({"municipality.births_per_year=1500", "municipality.births_per_district=1500",
-               "casework.turnover=2", "casework.hiring_months=6",
+               "casework.turnover=2", "casework.hiring_months=6", "casework.staff_trend=1",
                "casework.caseworkers_per_1000_children=4"});
   const Outcome o = simulate(p)[0];
   const double positions = 4.0 * 1500 * 18 / 1000;
@@ -183,7 +183,7 @@ TEST_CASE("new colleagues come spread over twice the mean time, and the ceiling 
         with(programme("sverigesmodel", {std::string{"caseworkers_factor="} + factor,
                                          "hiring_months=12", "max_cases=20", "turnover_ratio=1"}),
              {"municipality.births_per_year=2000", "municipality.births_per_district=2000",
-              "casework.turnover=0"})));
+              "casework.turnover=0", "casework.staff_trend=1"})));
   };
   const auto o = with_factor("3");
   const double before = o[0].yearly(Yearly::caseworker_years, 0);
@@ -341,9 +341,10 @@ TEST_CASE("examinations over the limit are overdue, and half of them bring a com
 }
 
 TEST_CASE("measures follow the need, last as stated, and the case closes some time after them") {
-  Parameters p = denmark({"municipality.births_per_year=800", "casework.caseload_effect=0",
-                          "casework.measure_years=0.5", "casework.reassessment=0",
-                          "casework.closing_months=3", "casework.turnover=0"});
+  Parameters p =
+      denmark({"municipality.births_per_year=800", "casework.caseload_effect=0",
+               "casework.measure_years=0.5", "casework.reassessment=0", "casework.closing_months=3",
+               "casework.turnover=0", "casework.renewal=0"});
   p.casework.placement_serious.fill(0);
   p.casework.measure = {0, 0, 1, 1};
   p.casework.triage_closes.fill(0);

@@ -148,9 +148,54 @@ TEST_CASE("a child too old or too young for the programme is not taken in") {
     return total(simulate(denmark(programme("paa_forkant", own)))[1], Yearly::wellbeing_children);
   };
   CHECK(taken_in({"age_from=17"}) == 0);
+  CHECK(taken_in({"age_to=0.5"}) == 0);  // the youngest effort begins at the first birthday
   const double all = taken_in({});
   CHECK(taken_in({"age_from=3", "age_to=5"}) > 0);
   CHECK(taken_in({"age_from=3", "age_to=5"}) <= all);
+}
+
+TEST_CASE("a child can join from the lowest age meant to the highest") {
+  const District place = district(groups());
+  Plain own = with_share(0, 1);
+  own.kind = 1;
+  own.age_from = 3;
+  own.age_to = 5;
+  for (const auto& [age, can] :
+       {std::pair{2.9, false}, {3.0, true}, {4.2, true}, {5.0, true}, {5.1, false}}) {
+    CAPTURE(age);
+    CHECK(is_meant(place, own, place.children[0], age) == can);
+  }
+}
+
+TEST_CASE("two staff programmes may follow each other or stand side by side, not overlap") {
+  struct Case {
+    double to, from;            ///< of the first, of the second; 0: no end, the first year
+    double share, after_share;  ///< of districts: of the first; before those of the second
+    bool contradict;
+  };
+  for (const Case& c : {Case{0, 0, 1, 0, true},
+                        {2017, 2018, 1, 0, false},
+                        {2018, 2018, 1, 0, true},
+                        {0, 2020, 1, 0, true},
+                        {0, 0, 0.5, 0.5, false},
+                        {0, 0, 0.5, 0.25, true}}) {
+    CAPTURE(c.to);
+    CAPTURE(c.from);
+    CAPTURE(c.after_share);
+    Parameters p =
+        denmark({"municipality.births_per_year=400", "municipality.births_per_district=100",
+                 "programmes.sverigesmodel.enabled=true"});
+    ProgrammeParameters& second = once_more(p, "sverigesmodel_later");
+    ProgrammeParameters& first = *p.programmes[*kind_of("sverigesmodel")];
+    first.to = c.to;
+    first.district_share = c.share;
+    second.from = c.from;
+    second.districts_after = c.after_share;
+    second.district_share = 1 - c.after_share;
+    CHECK(contradictions_of_programmes(p).empty() != c.contradict);
+    second.enabled = false;
+    CHECK(contradictions_of_programmes(p).empty());
+  }
 }
 
 TEST_CASE("to hear of later pregnancies changes nothing for those who are not reached") {
