@@ -16,6 +16,7 @@ set(RESULTS_TEST_SOURCES
   results_store_test.cpp
   run_failure_test.cpp
   seed_test.cpp
+  since_test.cpp
   run_kill_test.cpp
   run_test.cpp
   store_damage_test.cpp
