@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/report/report_command.hpp"
+#include "app/since/since_command.hpp"
 
 namespace kohort {
 
@@ -21,10 +22,13 @@ class ReportCli {
   [[nodiscard]] int run(const std::stop_token& stop) const;
 
  private:
+  [[nodiscard]] int report(const std::stop_token& stop) const;
+
   CLI::App* report_;
   CLI::App* why_;
   CLI::App* status_;
   ReportOptions options_;
+  since::SinceRequest since_;  ///< --since; no folder if it was not asked for
   std::string figure_;
 };
 

@@ -66,7 +66,8 @@ void check_all_replaceable(const ReportOptions& options, const std::filesystem::
 
 int make_report(const ReportOptions& options, std::FILE* out, std::FILE* err,
                 const std::stop_token& stop) {
-  const StoredPayload stored = read_stored_payload(options.folder);
+  StoredPayload stored = read_stored_payload(options.folder);
+  if (!options.since.is_null()) stored.payload["since"] = options.since;
   if (options.account && !has_programmes(stored.payload))
     throw InputError{
         fmt::format("{}: --account: no scenario has a programme, so there is nothing to "

@@ -16,6 +16,9 @@ struct ReportOptions {
   bool pdf{false};
   bool account{false};  ///< also account.html
   bool xlsx{false};     ///< also budget.xlsx, which the run keeps in both languages
+  /// What has changed since earlier results, for the page; null: not asked. Type Since of
+  /// app/report/web/src/since/payload.ts.
+  Json since;
 };
 
 /// report.html for a payload: the same bytes from `run` and from `report`.

@@ -1,5 +1,6 @@
 set(REPORT_SOURCES
   report/again.cpp
+  report/carried.cpp
   report/catalogue.cpp
   report/lineage.cpp
   report/page.cpp

@@ -10,6 +10,7 @@
 #include "app/words/messages_progress.hpp"
 #include "app/words/messages_reached.hpp"
 #include "app/words/messages_report.hpp"
+#include "app/words/messages_since.hpp"
 #include "app/words/messages_trace.hpp"
 #include "app/words/messages_workbook.hpp"
 
@@ -311,6 +312,8 @@ std::span<const Message> messages() {
     joined.insert(joined.end(), incremental.begin(), incremental.end());
     const auto cashflow = cashflow_messages();
     joined.insert(joined.end(), cashflow.begin(), cashflow.end());
+    const auto since = since_messages();
+    joined.insert(joined.end(), since.begin(), since.end());
     const auto trace = trace_messages();
     joined.insert(joined.end(), trace.begin(), trace.end());
     const auto workbook = workbook_messages();

@@ -6,6 +6,7 @@ set(WORDS_SOURCES
   words/messages_progress.cpp
   words/messages_reached.cpp
   words/messages_report.cpp
+  words/messages_since.cpp
   words/messages_trace.cpp
   words/messages_workbook.cpp
   words/numbers.cpp

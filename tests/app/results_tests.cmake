@@ -17,6 +17,7 @@ set(RESULTS_TEST_SOURCES
   results_store_test.cpp
   run_failure_test.cpp
   seed_test.cpp
+  since_test.cpp
   run_kill_test.cpp
   run_test.cpp
   stated_reference_test.cpp

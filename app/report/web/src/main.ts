@@ -18,6 +18,7 @@ import { reachedSection } from "./sections/reached";
 import { studyPage, studySection, studyTitle } from "./sections/study";
 import { subgroupsSection } from "./sections/subgroups";
 import { unknownSection } from "./sections/unknown";
+import { sinceSection } from "./since/section";
 import { trySection } from "./try/section";
 
 function contents(sections: HTMLElement[], ctx: Context): HTMLElement {
@@ -68,7 +69,11 @@ openPage(
       ].filter((s): s is HTMLElement => s !== null);
       const fans = otherFans(ctx);
       if (fans) rest[0]?.append(fans);
-      return [front(only, opening, ctx), appendix([contents(rest, ctx), ...rest], ctx)];
+      return [
+        front(only, opening, ctx),
+        sinceSection(ctx),
+        appendix([contents(rest, ctx), ...rest], ctx),
+      ];
     }
     const rest = [
       comparisonSection(ctx),
@@ -91,6 +96,7 @@ openPage(
     if (answers.length > 0) first?.append(...answers);
     return [
       opening,
+      sinceSection(ctx),
       first,
       h("p", { class: "on-paper" }, ctx.t("page.print_note")),
       contents(rest, ctx),

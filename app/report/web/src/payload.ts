@@ -1,3 +1,4 @@
+import type { Since } from "./since/payload";
 import type { Again } from "./try/again";
 
 /**
@@ -33,6 +34,8 @@ export interface Payload {
   study: null | Study;
   /** What there is to simulate again in the page; missing in older results and in studies. */
   again?: null | Again;
+  /** What has changed since earlier results, where `kohort report --since` was asked. */
+  since?: Since;
 }
 
 export type Language = "da" | "en";

@@ -4,5 +4,6 @@ import { names } from "./words/names.en";
 import { page } from "./words/page.en";
 import { reckoning } from "./words/reckoning.en";
 import { results } from "./words/results.en";
+import { since } from "./since/words.en";
 
-export const words = { ...page, ...results, ...reckoning, ...names, ...front };
+export const words = { ...page, ...results, ...reckoning, ...names, ...front, ...since };

@@ -1,0 +1,9 @@
+set(SINCE_SOURCES
+  since/change.cpp
+  since/changed_inputs.cpp
+  since/comparison.cpp
+  since/ladder.cpp
+  since/since_command.cpp
+  since/since_json.cpp
+  since/since_text.cpp
+  since/stages.cpp)
