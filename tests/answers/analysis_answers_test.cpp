@@ -6,6 +6,7 @@
 #include "app/analysis/correlation.hpp"
 #include "app/analysis/crossed.hpp"
 #include "app/analysis/decision.hpp"
+#include "app/analysis/information.hpp"
 #include "app/analysis/paired_variance.hpp"
 #include "app/analysis/pilot.hpp"
 #include "app/analysis/precision.hpp"
@@ -75,6 +76,41 @@ TEST_SUITE("intervals") {
     REQUIRE(split);
     CHECK(split->interaction == doctest::Approx(4));
     CHECK(split->knowledge == doctest::Approx(0));
+  }
+
+  TEST_CASE(
+      "what is left of points when chance is taken out: variance less chance, and their number") {
+    // Rows a + d and a - d: equal means of the replications, so that nothing is the people's.
+    const Crossed y = crossed({{-2 + 1, 1 - 1, 4 + 0}, {-2 - 1, 1 + 1, 4 - 0}});
+    // Of means -2, 1, 4: variance 9. Residuals +-1, +-1, 0: 4 over 2 x 1 degrees, over two.
+    CHECK(y.reliability() == doctest::Approx(1 - 1.0 / 9));
+    const Uncertainty u = uncertainty(y, {}, 0.95);
+    CHECK(u.sd == doctest::Approx(std::sqrt(9.0 - 1)));
+    const double points = 3 * (1 - 1.0 / 9);
+    const Interval wilson = wilson_interval(points / 3, points, 0.95);
+    CHECK(u.below_zero == doctest::Approx(1.0 / 3));
+    CHECK(u.below_zero_interval.low == doctest::Approx(wilson.low));
+    CHECK(u.below_zero_interval.high == doctest::Approx(wilson.high));
+    CHECK(crossed({{1, 3, 5}, {-1, 1, 3}}).reliability() == doctest::Approx(1));
+  }
+
+  TEST_CASE("the share of knowledge: no confidence at all is one number, outliers tell less") {
+    /// 40 points with these values, and people who shift all of them by 1.
+    const auto shifted = [](double (*value)(int)) {
+      MatrixXd m(40, 2);
+      for (int i = 0; i < 40; ++i) m(i, 0) = value(i) + 1, m(i, 1) = value(i) - 1;
+      return Crossed{std::vector<MatrixXd>{m}, true};
+    };
+    const auto even = shifted([](int i) { return i % 2 == 0 ? 1.0 : -1.0; });
+    // As much variance, all of it by one point.
+    const auto odd = shifted([](int i) { return i == 0 ? std::sqrt(40.0 * 40 / 39) : 0.0; });
+    const auto one = chance_and_knowledge(even, 0.0), wide = chance_and_knowledge(even, 0.95);
+    const auto outlier = chance_and_knowledge(odd, 0.95);
+    REQUIRE((one && wide && outlier));
+    CHECK(one->share_interval.low == doctest::Approx(one->share_interval.high));
+    CHECK(outlier->knowledge == doctest::Approx(wide->knowledge));
+    CHECK(outlier->share_interval.high - outlier->share_interval.low >
+          1.01 * (wide->share_interval.high - wide->share_interval.low));
   }
 
   TEST_CASE("quantiles lie on straight lines between points, and zero is not below zero") {
@@ -155,15 +191,27 @@ TEST_SUITE("decisions") {
 
   TEST_CASE("the mean turns half-way; its error is that of the draws half-way, over the slope") {
     const Threshold t =
-        threshold_from_sweep(std::vector<double>{10, 14}, {{-1, -3}, {5, -1}}, 12, 0.95);
-    CHECK(t.value.value == doctest::Approx(12));
-    // There the draws are 2 and -2, and the mean rises by 1 for each unit.
-    CHECK(t.value.se == doctest::Approx(2));
-    CHECK(t.value.interval.high == doctest::Approx(12 + 2 * student_t_quantile(1, 0.975)));
+        threshold_from_sweep(std::vector<double>{10, 12}, {{-1, -3}, {5, -1}}, 12, 0.95);
+    CHECK(t.value.value == doctest::Approx(11));
+    // There the draws are 2 and -2, and the mean rises by 2 for each unit.
+    CHECK(t.value.se == doctest::Approx(1));
+    CHECK(t.value.interval.high == doctest::Approx(11 + student_t_quantile(1, 0.975)));
     const Threshold steep =
         threshold_from_sweep(std::vector<double>{0, 1, 2, 3}, {{-1}, {3}, {1}, {-1}}, 2.4, 0.95);
     CHECK(steep.value.value == doctest::Approx(2.5));  // the nearer of 0.25 and 2.5
     CHECK(steep.further == std::vector<double>{0.25});
+  }
+
+  TEST_CASE("what moves all options alike is not worth knowing") {
+    constexpr Eigen::Index draws = 40;
+    MatrixXd points(draws, 1), worth(draws, 3);
+    for (Eigen::Index i = 0; i < draws; ++i) {
+      points(i, 0) = (static_cast<double>(i) + 0.5) / draws;
+      const double luck = 100 * std::sin(static_cast<double>(i));
+      worth.row(i) << luck, luck + 10, luck + 5;
+    }
+    const InformationAnalysis analysis{points, worth, {.seed = 1}};
+    CHECK(analysis.perfect().value == doctest::Approx(0));
   }
 
   TEST_CASE("decisions after a pilot of two years are those of the other eight, discounted") {
@@ -209,6 +257,41 @@ TEST_SUITE("sensitivity") {
     }
   }
 
+  TEST_CASE(
+      "Morris: what chance alone makes of mu* is its error, of each trajectory's replications") {
+    const Design design = morris(3, 1, 4, 5);
+    MatrixXd y(design.points.rows(), 4);
+    for (Eigen::Index i = 0; i < y.rows(); ++i)
+      for (Eigen::Index r = 0; r < 4; ++r)
+        y(i, r) = std::sin(1.0 + 3.0 * static_cast<double>(i) + 7.0 * static_cast<double>(r));
+    const MorrisResult result = morris_effects(design, y, {.seed = 1}, 0);
+    double errors = 0;
+    for (Eigen::Index t = 0; t < 3; ++t) {
+      Tally effects;
+      const double step = design.points(2 * t + 1, 0) - design.points(2 * t, 0);
+      for (Eigen::Index r = 0; r < 4; ++r) effects.add((y(2 * t + 1, r) - y(2 * t, r)) / step);
+      errors += effects.standard_error() / 3;
+    }
+    CHECK(result.effects[0].chance == doctest::Approx(std::sqrt(2 / 3.141592653589793) * errors));
+  }
+
+  TEST_CASE("Sobol': all of y = x1 is its own, of x1 + 2 x2 a fifth and four fifths") {
+    const Design design = sobol(256, 2, 3);
+    MatrixXd one(design.points.rows(), 1), both(design.points.rows(), 1);
+    for (Eigen::Index i = 0; i < one.rows(); ++i) {
+      one(i, 0) = design.points(i, 0);
+      both(i, 0) = design.points(i, 0) + 2 * design.points(i, 1);
+    }
+    const auto alone = sobol_indices(design, one, {.seed = 1}, 0);
+    CHECK(alone.indices[0].first.value == doctest::Approx(1).epsilon(0.02));
+    CHECK(alone.indices[0].total.value == doctest::Approx(1).epsilon(0.05));
+    CHECK(alone.indices[1].total.value == doctest::Approx(0));
+    const auto two = sobol_indices(design, both, {.seed = 1}, 0);
+    CHECK(two.indices[0].first.value == doctest::Approx(0.2).epsilon(0.1));
+    CHECK(two.indices[1].first.value == doctest::Approx(0.8).epsilon(0.05));
+    CHECK(two.indices[1].total.value == doctest::Approx(0.8).epsilon(0.05));
+  }
+
   TEST_CASE("a tornado's bar has its ends where the input is low and high, and what lies beyond") {
     const Design design = one_way(2, {0.1, 0.5, 0.9});
     VectorXd y(7);
@@ -244,12 +327,12 @@ TEST_SUITE("sensitivity") {
     const MatrixXd y = x.rowwise().sum();
     const auto line = standardised_regression(x, y, Scale::values, 0.95, 0);
     CHECK(line.r2.value == doctest::Approx(1));
-    // Ranks of 5, 5, 5, 9 are 2, 2, 2, 4: against 1 to 4 their correlation is 3 / root(5 x 3).
-    const MatrixXd one = columns({{1, 2, 3, 4}});
-    const MatrixXd tied = columns({{5, 5, 5, 9}});
+    // Ranks of 5, 5, 7, 9, 9 are 1.5, 1.5, 3, 4.5, 4.5: against 1 to 5 that is 9 / root(10 x 9).
+    const MatrixXd one = columns({{1, 2, 3, 4, 5}});
+    const MatrixXd tied = columns({{5, 5, 7, 9, 9}});
     const auto ranks = standardised_regression(one, tied, Scale::ranks, 0.95, 0);
     REQUIRE(ranks.coefficients.size() == 1);
-    CHECK(ranks.coefficients[0].value.value == doctest::Approx(3 / std::sqrt(15.0)));
+    CHECK(ranks.coefficients[0].value.value == doctest::Approx(9 / std::sqrt(90.0)));
   }
 
   TEST_CASE("the jackknife of a coefficient: each point left out in turn") {

@@ -176,5 +176,8 @@ TEST_SUITE("economics") {
     CHECK(factor > 1);  // prices have risen since
     CHECK(*lines[1].adopted == doctest::Approx(1000 * factor));
     CHECK(lines[1].difference->mean == doctest::Approx(400 - 1000 * factor));
+    const Scenario off =
+        load_scenario(folder.path() / "s.toml", {"programmes.sverigesmodel.enabled=false"});
+    CHECK(compare_budget_lines(before, after, off).empty());
   }
 }
