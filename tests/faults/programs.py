@@ -76,6 +76,7 @@ ANSWERS = {
     "run": "run_answers",
     "scenario": "scenario_answers",
     "figures": "register_answers summary_answers",
+    "workbook": "workbook_answers",
 }
 LOWER = ("sim", "models")
 PAGE = "page"
