@@ -24,16 +24,17 @@ def make(root: Path, target: Path, changed=lambda name, text: text, more: dict |
             data = more[str(name)].encode()
         else:
             data = (root / name).read_bytes()
-        if name.suffix in (".cpp", ".hpp"):
+        if name.suffix in (".cpp", ".hpp", ".ts"):
             data = changed(str(name), data.decode()).encode()
         path = target / name
         # An equal file keeps its time, so that nothing is compiled in vain.
         if not path.is_file() or path.read_bytes() != data:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-    for path in list(target.rglob("*")):
-        if path.is_file() and path.relative_to(target) not in wanted:
-            path.unlink()
+    for folder in FOLDERS:  # what was built beside them stays
+        for path in list((target / folder).rglob("*")):
+            if path.is_file() and "node_modules" not in path.parts and path.relative_to(target) not in wanted:
+                path.unlink()
 
 
 if __name__ == "__main__":

@@ -108,10 +108,15 @@ def _counts(values) -> dict:
 def rewrite(text: str, faults: list[Fault]) -> str:
     """The text of a file with its faults inside, each behind a question to chosen_fault.hpp."""
     include = f'#include "{HEADER}"\n'
-    return include + _render(text, 0, len(text), sorted(faults, key=lambda f: (f.start, -f.end)))
+    return include + render(text, faults, lambda number: f"::kohort::chosen_fault({number}U)")
 
 
-def _render(text: str, begin: int, end: int, faults: list[Fault]) -> str:
+def render(text: str, faults: list[Fault], question) -> str:
+    """The text with all faults inside; `question(number)` asks whether one is the chosen one."""
+    return _render(text, 0, len(text), sorted(faults, key=lambda f: (f.start, -f.end)), question)
+
+
+def _render(text: str, begin: int, end: int, faults: list[Fault], question) -> str:
     """[begin, end) of the text; the faults lie inside, in order of their places."""
     out, at, rest = [], begin, list(faults)
     while rest:
@@ -125,14 +130,14 @@ def _render(text: str, begin: int, end: int, faults: list[Fault]) -> str:
                 raise SystemExit(f"{first.id} and {rest[0].id}: their places overlap")
             inner.append(rest.pop(0))
         out.append(text[at : first.start])
-        out.append(_question(same, _render(text, first.start, first.end, inner)))
+        out.append(_question(same, _render(text, first.start, first.end, inner, question), question))
         at = first.end
     return "".join(out) + text[at:end]
 
 
-def _question(faults: list[Fault], original: str) -> str:
+def _question(faults: list[Fault], original: str, question) -> str:
     for fault in reversed(faults):
-        asked = f"::kohort::chosen_fault({fault.number}U)"
+        asked = question(fault.number)
         if fault.statement:
             original = f"{{ if ({asked}) {{ {fault.faulty} }} else {{ {original} }} }}"
         else:
