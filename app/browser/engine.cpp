@@ -7,7 +7,9 @@
 #include <memory>
 #include <new>
 
+#include "app/browser/look.hpp"
 #include "app/browser/session.hpp"
+#include "app/report/catalogue.hpp"
 #include "app/scenario/commands.hpp"
 #include "app/words/input_error.hpp"
 
@@ -112,9 +114,48 @@ const char* kohort_keep(unsigned replication) {
   });
 }
 
+/// {"bytes": of memory, "basis": of the estimate} that so many replications need.
+const char* kohort_needs(unsigned replications) {
+  return answered([&]() -> Json {
+    const Needs needs = opened().needs(replications);
+    return {{"bytes", needs.memory_bytes}, {"basis", needs.basis}};
+  });
+}
+
 /// Everything that the page shows of the replications kept.
 const char* kohort_results(unsigned requested) {
   return answered([&] { return opened().results(requested); });
+}
+
+/// The payload of a report of its own.
+const char* kohort_whole(unsigned requested) {
+  return answered([&] { return opened().whole(requested); });
+}
+
+/// {"text": summary.json}
+const char* kohort_summary(unsigned requested) {
+  return answered([&]() -> Json { return {{"text", opened().summary(requested)}}; });
+}
+
+/// Texts of tables/*.csv by the names of the tables.
+const char* kohort_tables(unsigned requested, unsigned danish) {
+  const CsvDialect dialect = danish != 0 ? CsvDialect::danish : CsvDialect::rfc4180;
+  return answered([&] { return opened().tables(requested, dialect); });
+}
+
+/// What a scenario file says and where every value comes from.
+const char* kohort_look(const char* file, const char* language) {
+  return answered([&] { return browser::look(file, language); });
+}
+
+/// {"text": a commented scenario to start from}
+const char* kohort_new(const char* base) {
+  return answered([&]() -> Json { return {{"text", new_scenario(base)}}; });
+}
+
+/// Words and units of all figures.
+const char* kohort_catalogue() {
+  return answered([] { return figure_catalogue(); });
 }
 
 }  // extern "C"

@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/report/again.hpp"
+#include "app/report/catalogue.hpp"
 #include "app/report/payload.hpp"
 #include "app/results/outcome_checksum.hpp"
+#include "app/results/outputs.hpp"
 #include "app/run/collect.hpp"
+#include "app/scenario/background.hpp"
 #include "app/words/input_error.hpp"
+#include "app/words/messages.hpp"
 #include "app/words/seed.hpp"
 
 namespace kohort::browser {
@@ -33,6 +38,7 @@ Plan plan_of(const std::vector<Scenario>& scenarios, const Request& request) {
   options.seed = request.seed;
   options.draws = request.draws;
   options.reference = request.reference;
+  options.language = request.language;
   return make_plan(scenarios, options);
 }
 
@@ -51,6 +57,7 @@ Request read_request(const Json& json) {
     if (!seed) throw InputError{fmt::format("seed: expected {}", seed_range)};
     request.seed = *seed;
     request.draws = json.at("draws").get<std::uint32_t>();
+    request.language = json.value("language", "da");
     return request;
   } catch (const Json::exception& error) {
     throw InputError{fmt::format("not a request to simulate: {}", error.what())};
@@ -58,7 +65,7 @@ Request read_request(const Json& json) {
 }
 
 Session::Session(const Request& request)
-    : scenarios_{load(request)}, plan_{plan_of(scenarios_, request)} {}
+    : request_{request}, scenarios_{load(request)}, plan_{plan_of(scenarios_, request)} {}
 
 std::vector<double> Session::simulate(std::uint32_t replication) const {
   std::vector<double> all;
@@ -111,13 +118,50 @@ std::uint32_t Session::replications() const {
   return count;
 }
 
-Json Session::results(std::uint32_t requested) const {
-  const std::uint32_t count = replications();
-  if (count == 0) throw InputError{"no replication has been simulated yet"};
-  const OutcomeReader read = [&](std::size_t row, const OutcomeVisitor& visit) {
+OutcomeReader Session::reader() const {
+  return [this, count = replications()](std::size_t row, const OutcomeVisitor& visit) {
     for (std::uint32_t r = 0; r < count; ++r) visit(r, plan_.draw_of(r), kept_.at(r)[row]);
   };
-  return payload(collect_results(plan_, read, count, requested));
+}
+
+RunResults Session::collected(std::uint32_t requested) const {
+  const std::uint32_t count = replications();
+  if (count == 0) throw InputError{"no replication has been simulated yet"};
+  RunResults run = collect_results(plan_, reader(), count, requested);
+  // As app/run/run_command.cpp notes it.
+  if (plan_.draws > requested)
+    run.notes.push_back(say(request_.language, "note.draws_unused", plan_.draws, requested));
+  return run;
+}
+
+Json Session::results(std::uint32_t requested) const { return payload(collected(requested)); }
+
+Needs Session::needs(std::uint32_t replications) const {
+  Needs needs = needs_of(plan_, Engine{}, replications, 1);
+  needs.memory_bytes += needs.disk_bytes;
+  needs.disk_bytes = 0;
+  return needs;
+}
+
+Json Session::whole(std::uint32_t requested) const {
+  RunResults run = collected(requested);
+  run.background = read_background(scenarios_);
+  Json shown = payload(run);
+  shown["language"] = request_.language;
+  shown["catalogue"] = figure_catalogue();
+  shown["again"] = again_object(run, reader(), request_.overrides);
+  return shown;
+}
+
+std::string Session::summary(std::uint32_t requested) const {
+  return summary_json(collected(requested));
+}
+
+Json Session::tables(std::uint32_t requested, CsvDialect dialect) const {
+  const RunResults run = collected(requested);
+  Json all = Json::object();
+  for (const Table& table : result_tables(run, reader())) all[table.name] = to_csv(table, dialect);
+  return all;
 }
 
 }  // namespace kohort::browser

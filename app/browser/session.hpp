@@ -8,7 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "app/files/csv.hpp"
+#include "app/files/needs.hpp"
 #include "app/results/json.hpp"
+#include "app/results/summary.hpp"
 #include "app/run/plan.hpp"
 #include "app/scenario/scenario.hpp"
 
@@ -23,6 +26,7 @@ struct Request {
   std::vector<std::string> overrides;  ///< "key=value", for every scenario
   std::uint64_t seed{1};
   std::uint32_t draws{};  ///< 0: central values
+  std::string language{"da"};
 };
 
 /// @throws InputError if there is a member of another kind, or no scenario
@@ -52,9 +56,23 @@ class Session {
   /// @param requested  how many there will be
   [[nodiscard]] Json results(std::uint32_t requested) const;
 
+  /// What so many replications need here, one at a time, with all outcomes kept in memory.
+  [[nodiscard]] Needs needs(std::uint32_t replications) const;
+
+  // What `kohort run --no-break-even` writes of the replications kept so far.
+  /// The payload of report.html with sources, targets, catalogue and what simulates it again.
+  [[nodiscard]] Json whole(std::uint32_t requested) const;
+  [[nodiscard]] std::string summary(std::uint32_t requested) const;
+  /// Tables by name, as CSV.
+  [[nodiscard]] Json tables(std::uint32_t requested, CsvDialect dialect) const;
+
  private:
+  /// @throws InputError if nothing has been kept
+  [[nodiscard]] RunResults collected(std::uint32_t requested) const;
+  [[nodiscard]] OutcomeReader reader() const;
   [[nodiscard]] std::vector<Outcome> split(std::span<const double> outcomes) const;
 
+  Request request_;
   std::vector<Scenario> scenarios_;
   Plan plan_;
   std::map<std::uint32_t, std::vector<Outcome>> kept_;

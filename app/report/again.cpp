@@ -8,7 +8,6 @@
 
 #include "app/files/shipped.hpp"
 #include "app/results/outcome_checksum.hpp"
-#include "app/results/store.hpp"
 
 namespace kohort {
 
@@ -16,7 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t largest = 4U << 20U;  ///< bytes of all files together
-constexpr std::uint32_t checked_replications = 10;
 
 fs::path real(const fs::path& file) {
   std::error_code error;
@@ -72,11 +70,12 @@ std::map<fs::path, std::string> carried_names(const RunResults& run) {
   return names;
 }
 
-Json sums_of(const RunResults& run, const Store& store) {
+Json sums_of(const RunResults& run, const OutcomeReader& read) {
   const std::uint32_t count = std::min(run.replications, checked_replications);
   std::vector<Json> list(count, Json{{"rows", Json::array()}});
   for (std::size_t row = 0; row < run.rows.size(); ++row)
-    store.read(row, 0, count, [&](std::uint32_t r, std::uint32_t draw, const Outcome& outcome) {
+    read(row, [&](std::uint32_t r, std::uint32_t draw, const Outcome& outcome) {
+      if (r >= count) return;
       const RowKey key{static_cast<std::int64_t>(row), r, draw};
       const auto sum = static_cast<std::uint64_t>(outcome_checksum(run.input_hash, key, outcome));
       list[r]["replication"] = r;
@@ -87,7 +86,7 @@ Json sums_of(const RunResults& run, const Store& store) {
 
 }  // namespace
 
-Json again_object(const RunResults& run, const Store& store,
+Json again_object(const RunResults& run, const OutcomeReader& read,
                   const std::vector<std::string>& overrides) {
   const auto names = carried_names(run);
   Json files = Json::object();
@@ -112,7 +111,7 @@ Json again_object(const RunResults& run, const Store& store,
           {"seed", std::to_string(run.seed)},
           {"draws", run.draws},
           {"replications", run.replications},
-          {"check_sums", sums_of(run, store)},
+          {"check_sums", sums_of(run, read)},
           {"files", std::move(files)}};
 }
 

@@ -6,6 +6,7 @@ option(KOHORT_PAGE "Build the report's page with npm (plain tables otherwise)" O
 set(web_source ${CMAKE_CURRENT_SOURCE_DIR}/report/web)
 set(report_template ${CMAKE_CURRENT_SOURCE_DIR}/report/plain/template.html)
 set(account_template ${CMAKE_CURRENT_SOURCE_DIR}/report/plain/account-template.html)
+set(app_template)
 find_program(NPM npm)
 
 if(KOHORT_PAGE AND NOT EXISTS ${web_source}/package-lock.json)
@@ -17,6 +18,7 @@ elseif(KOHORT_PAGE)
   set(web_build ${CMAKE_CURRENT_BINARY_DIR}/report/web)
   set(report_template ${web_build}/dist/template.html)
   set(account_template ${web_build}/dist/account-template.html)
+  set(app_template ${web_build}/dist/app-template.html)
   file(GLOB_RECURSE web_files RELATIVE ${web_source} CONFIGURE_DEPENDS ${web_source}/*)
   list(FILTER web_files EXCLUDE REGEX "^(node_modules|dist)/")
 
@@ -33,10 +35,10 @@ elseif(KOHORT_PAGE)
     COMMAND ${CMAKE_COMMAND} -E touch ${web_build}/npm.stamp
     DEPENDS ${web_build}/package.json ${web_build}/package-lock.json
     WORKING_DIRECTORY ${web_build} VERBATIM COMMENT "Fetching what the report's page is built with")
-  add_custom_command(OUTPUT ${report_template} ${account_template}
+  add_custom_command(OUTPUT ${report_template} ${account_template} ${app_template}
     COMMAND ${NPM} run build --silent
     # A build that leaves an output untouched must not be repeated each time.
-    COMMAND ${CMAKE_COMMAND} -E touch ${report_template} ${account_template}
+    COMMAND ${CMAKE_COMMAND} -E touch ${report_template} ${account_template} ${app_template}
     DEPENDS ${web_copies} ${web_build}/npm.stamp
     WORKING_DIRECTORY ${web_build} VERBATIM COMMENT "Building the report's page")
 endif()
@@ -47,6 +49,22 @@ set(KOHORT_ENGINE "" CACHE FILEPATH "The engine for the report's page, as script
 set(engine_text ${CMAKE_CURRENT_SOURCE_DIR}/report/plain/no-engine.txt)
 if(KOHORT_ENGINE)
   get_filename_component(engine_text ${KOHORT_ENGINE} ABSOLUTE BASE_DIR ${PROJECT_SOURCE_DIR})
+endif()
+
+# The whole tool in one page, where there are both: scenarios, engine and report.
+if(KOHORT_ENGINE AND app_template)
+  find_program(NODE node REQUIRED)
+  set(app_page ${PROJECT_BINARY_DIR}/kohort.html)
+  set(scenarios ${PROJECT_SOURCE_DIR}/scenarios)
+  file(GLOB app_scenarios CONFIGURE_DEPENDS ${scenarios}/*.toml ${scenarios}/*.txt
+    ${scenarios}/targets/*-fit.json)
+  add_custom_command(OUTPUT ${app_page}
+    COMMAND ${NODE} ${web_build}/assemble.mjs ${engine_text} ${scenarios} ${app_page}
+    DEPENDS ${app_template} ${report_template} ${web_build}/assemble.mjs ${engine_text}
+      ${app_scenarios}
+    VERBATIM COMMENT "Putting the whole tool into one page")
+  add_custom_target(kohort_page ALL DEPENDS ${app_page})
+  install(FILES ${app_page} DESTINATION ${CMAKE_INSTALL_DATADIR}/kohort COMPONENT program)
 endif()
 
 set_source_files_properties(report/page_data.S PROPERTIES

@@ -20,7 +20,8 @@ Json fit_rows(const std::vector<FitRow>& rows) {
   return list;
 }
 
-/// Those that parameters, budgets or targets name.
+}  // namespace
+
 Json named_sources(const RunResults& run) {
   std::set<std::string> named;
   for (const ScenarioResult& result : run.scenarios) {
@@ -33,8 +34,6 @@ Json named_sources(const RunResults& run) {
     if (named.contains(id)) list[id] = {{"title", source.title}, {"url", source.address}};
   return list;
 }
-
-}  // namespace
 
 Json payload(const RunResults& run) {
   Json scenarios = Json::array();

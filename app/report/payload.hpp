@@ -19,6 +19,8 @@ inline constexpr const char* payload_fact = "report";
 [[nodiscard]] Json scenario_detail(const RunResults& run, const ScenarioResult& result);
 [[nodiscard]] Json break_even_list(const ScenarioResult& result);
 [[nodiscard]] Json parameter_list(const ScenarioResult& result);
+/// Sources by id: those that parameters, budgets or targets name.
+[[nodiscard]] Json named_sources(const RunResults& run);
 [[nodiscard]] Json warning_list(const RunResults& run, const ScenarioResult& result);
 
 }  // namespace kohort

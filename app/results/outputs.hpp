@@ -6,12 +6,12 @@
 
 #include "app/files/table.hpp"
 #include "app/results/run_results.hpp"
-#include "app/results/store.hpp"
 
 namespace kohort {
 
-/// The tidy tables of a run, for the database and for CSV. `store` must outlive them.
-[[nodiscard]] std::vector<Table> result_tables(const RunResults& run, const Store& store);
+/// The tidy tables of a run, for the database and for CSV. `run` must outlive them.
+/// @param read  visits the replications that `run` was made of
+[[nodiscard]] std::vector<Table> result_tables(const RunResults& run, const OutcomeReader& read);
 
 /// summary.json; docs/results.md describes it.
 [[nodiscard]] std::string summary_json(const RunResults& run);

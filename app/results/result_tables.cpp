@@ -312,7 +312,7 @@ Table budget_line_table(const RunResults& run) {
           }};
 }
 
-Table replication_table(const RunResults& run, const Store& store) {
+Table replication_table(const RunResults& run, const OutcomeReader& read) {
   return {"replication_headline",
           "Headline figures of every replication.",
           {scenario_column(),
@@ -320,7 +320,7 @@ Table replication_table(const RunResults& run, const Store& store) {
            {"draw", "integer", "", "parameter draw it belongs to"},
            {"metric", "text", "", "as in table headline"},
            {"value", "real", "by metric", "its value"}},
-          [&run, &store](const Sink& sink) {
+          [&run, read](const Sink& sink) {
             for (std::size_t row = 0; row < run.rows.size(); ++row) {
               const auto visit = [&](std::uint32_t r, std::uint32_t draw, const Outcome& outcome) {
                 for (const Metric& metric : headline_metrics()) {
@@ -328,7 +328,7 @@ Table replication_table(const RunResults& run, const Store& store) {
                         metric.value(outcome, run.rules)});
                 }
               };
-              store.read(row, 0, run.replications, visit);
+              read(row, visit);
             }
           }};
 }
@@ -376,7 +376,7 @@ Table parameter_table(const RunResults& run) {
 
 }  // namespace
 
-std::vector<Table> result_tables(const RunResults& run, const Store& store) {
+std::vector<Table> result_tables(const RunResults& run, const OutcomeReader& read) {
   return {headline_table(run),
           figure_table(run),
           yearly_ratio_table(run),
@@ -389,7 +389,7 @@ std::vector<Table> result_tables(const RunResults& run, const Store& store) {
           economics_table(run),
           budget_line_table(run),
           incremental_result_table(run),
-          replication_table(run, store),
+          replication_table(run, read),
           parameter_table(run)};
 }
 

@@ -1,5 +1,6 @@
 #include "app/run/outputs.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -30,7 +31,12 @@ void keep_workbook(const RunResults& run, Store& store, const std::filesystem::p
 void write_outputs(const RunResults& run, Store& store, const std::string& language,
                    bool danish_csv, const std::vector<std::string>& overrides) {
   store.set(files_fact, "");  // until all are there
-  const std::vector<Table> tables = result_tables(run, store);
+  const auto first = [&store](std::uint32_t count) -> OutcomeReader {
+    return [&store, count](std::size_t row, const OutcomeVisitor& visit) {
+      store.read(row, 0, count, visit);
+    };
+  };
+  const std::vector<Table> tables = result_tables(run, first(run.replications));
   store.write_tables(tables);
   create_subfolder(run.folder / "tables");
   const CsvDialect dialect = danish_csv ? CsvDialect::danish : CsvDialect::rfc4180;
@@ -42,7 +48,8 @@ void write_outputs(const RunResults& run, Store& store, const std::string& langu
   for (const Table& table : tables)
     write_file(file("tables/" + table.name + ".csv"), to_csv(table, dialect));
   Json shown = payload(run);
-  shown["again"] = again_object(run, store, overrides);
+  shown["again"] =
+      again_object(run, first(std::min(run.replications, checked_replications)), overrides);
   store.set(payload_fact, written(shown, -1));
   write_file(file("report.html"), report_page(shown, language));
   const auto workbook = file("budget.xlsx");

@@ -119,12 +119,14 @@ std::vector<std::string> parts_of_districts(const Scenario& scenario, bool en) {
   return out;
 }
 
-std::vector<std::string> warnings_of(const Scenario& scenario, bool en) {
+}  // namespace
+
+std::vector<std::string> check_warnings(const Scenario& scenario, const std::string& language) {
+  const bool en = language == "en";
   std::vector<std::string> out;
-  for (const Doubt& doubt : scenario.doubts) out.push_back(doubt_text(doubt, en ? "en" : "da"));
+  for (const Doubt& doubt : scenario.doubts) out.push_back(doubt_text(doubt, language));
   out.insert(out.end(), scenario.warnings.begin(), scenario.warnings.end());
-  for (std::string& question : questions(scenario, en ? "en" : "da"))
-    out.push_back(std::move(question));
+  for (std::string& question : questions(scenario, language)) out.push_back(std::move(question));
   if (auto warning = idle_followup(scenario, en); !warning.empty())
     out.push_back(std::move(warning));
   for (auto* const warnings : {unheard_wishes, parts_of_districts, drifting})
@@ -139,8 +141,6 @@ std::vector<std::string> warnings_of(const Scenario& scenario, bool en) {
   return out;
 }
 
-}  // namespace
-
 std::string check_report(const Scenario& scenario, const std::string& language) {
   const bool en = language == "en";
   std::vector<const ResolvedParameter*> assumptions;
@@ -153,7 +153,7 @@ std::string check_report(const Scenario& scenario, const std::string& language) 
       fmt::runtime(en ? "{}: OK. {} parameters, {} of them assumptions. Programmes: {}.\n"
                       : "{}: i orden. {} parametre, heraf {} antagelser. Programmer: {}.\n"),
       scenario.chain.back().string(), scenario.parameters.size(), assumptions.size(), enabled);
-  const auto warnings = warnings_of(scenario, en);
+  const auto warnings = check_warnings(scenario, language);
   if (!warnings.empty()) out += en ? "\nWarnings\n" : "\nAdvarsler\n";
   for (const std::string& warning : warnings) out += fmt::format("  {}\n", warning);
   if (!assumptions.empty())

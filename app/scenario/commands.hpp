@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/scenario/scenario.hpp"
 
@@ -13,6 +14,10 @@ namespace kohort {
 /// @throws InputError if there is no such key, with a suggestion
 [[nodiscard]] std::string explain(const Scenario& scenario, std::string_view key,
                                   const std::string& language);
+
+/// What in a scenario deserves a second look, each "file:line:column: ...".
+[[nodiscard]] std::vector<std::string> check_warnings(const Scenario& scenario,
+                                                      const std::string& language);
 
 /// That the scenario is right, and what in it deserves a second look.
 [[nodiscard]] std::string check_report(const Scenario& scenario, const std::string& language);

@@ -3,7 +3,7 @@
 // central values and for draws of the parameters.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -104,6 +104,73 @@ try {
     "no folder of the machine is told",
   );
   const ask = await compare(stored, "own file");
+
+  // What `kohort run` writes, byte for byte; only places in files are the machine's.
+  const requested = replications;
+  const written = (name) => readFileSync(join(folder, "own", name), "utf8");
+  assert.equal((await ask("summary", { requested })).text, written("summary.json"), "summary.json");
+  const tables = await ask("tables", { requested, danish: false });
+  const names = readdirSync(join(folder, "own", "tables")).map((name) => name.slice(0, -4));
+  assert.deepEqual(Object.keys(tables).sort(), names.sort(), "all tables");
+  const unplaced = (csv) => csv.replace(/,[^,]*:\d+:\d+,/g, ",,");
+  for (const name of names)
+    assert.equal(unplaced(tables[name]), unplaced(written(`tables/${name}.csv`)), name);
+  const excel = await ask("tables", { requested, danish: true });
+  assert.ok(excel.headline.startsWith("\ufeffscenario;metric;"), "the dialect of Danish Excel");
+  // What is no part of the scenario, but of what the report shows beside it.
+  for (const name of ["sources.toml", "targets/denmark-fit.json"])
+    await ask("file", {
+      name: `scenarios/${name}`,
+      text: readFileSync(join(scenarios, name), "utf8"),
+    });
+  const whole = await ask("whole", { requested });
+  assert.deepEqual(shown(whole), shown(stored), "a report of its own: its figures");
+  assert.deepEqual(
+    { ...whole.again, files: null },
+    { ...stored.again, files: null },
+    "a report of its own: what there is to simulate again",
+  );
+  for (const [name, text] of Object.entries(stored.again.files))
+    assert.equal(whole.again.files[name], text, name);
+  for (const part of ["catalogue", "fit", "sources", "language", "format", "study"])
+    assert.deepEqual(whole[part], stored[part], `a report of its own: ${part}`);
+  assert.equal(whole.fit.length > 0, true, "the baseline stands beside registers");
+
+  // Fewer replications than asked for, and fewer than draws: said as the program says it.
+  const few = run([own], "few", ["--draws", "9"]);
+  await ask("open", { request: { ...few.again, draws: 9, language: "da" } });
+  for (let replication = 0; replication < 3; replication += 1)
+    await ask("keep", { replication, ...(await ask("simulate", { replication })) });
+  const stopped = await ask("whole", { requested: replications });
+  assert.equal(stopped.summary.complete, false, "three of four are no whole run");
+  assert.equal(stopped.summary.replications, 3);
+  assert.deepEqual(stopped.summary.notes, few.summary.notes, "draws that nobody has are told");
+  const needs = await ask("needs", { replications: 1000 });
+  assert.ok(needs.bytes > 1e6 && needs.bytes < 1e12, `needs: ${needs.bytes}`);
+  await ask("open", { request: stored.again });
+
+  // Every value with its source and grade, before anything is simulated.
+  const look = await ask("look", { file: "own/own-town.toml", language: "da" });
+  assert.deepEqual(look.programmes, ["leksand"]);
+  assert.equal(look.municipality, "Egenby");
+  const births = look.parameters.find(({ key }) => key === "municipality.births_per_year");
+  assert.deepEqual(births.value, [60]);
+  assert.deepEqual(
+    births.history.map(({ file, line }) => [file.split("/").pop(), line]).pop(),
+    ["own-town.toml", 5],
+    "where the value was given last",
+  );
+  assert.ok(
+    look.parameters.every(({ grade }) => grade !== ""),
+    "every value has a grade",
+  );
+  assert.ok(
+    look.warnings.some((line) => /births_per_year/.test(line)),
+    "an assumption is told",
+  );
+  const { text } = await ask("start_from", { base: "denmark.toml" });
+  await ask("file", { name: "own/new.toml", text });
+  assert.deepEqual((await ask("look", { file: "own/new.toml", language: "en" })).programmes, []);
 
   // Another scenario in place of "no programmes", named by the file itself: the engine compares
   // with it, too.

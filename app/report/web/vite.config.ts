@@ -41,21 +41,23 @@ function template(page: string, name: string, account: boolean): Plugin {
   };
 }
 
+const pages: Record<string, [page: string, name: string]> = {
+  account: ["account.html", "account-template.html"],
+  app: ["app.html", "app-template.html"],
+};
+
 export default defineConfig(({ mode }) => {
   const account = mode === "account";
-  const page = account ? "account.html" : "index.html";
+  const [page, name] = pages[mode] ?? ["index.html", "template.html"];
   return {
     root: __dirname,
     build: {
       target: "es2021",
       outDir: "dist",
-      emptyOutDir: !account,
+      emptyOutDir: !(mode in pages),
       modulePreload: false,
       rollupOptions: { input: resolve(__dirname, page) },
     },
-    plugins: [
-      viteSingleFile({ removeViteModuleLoader: true }),
-      template(page, account ? "account-template.html" : "template.html", account),
-    ],
+    plugins: [viteSingleFile({ removeViteModuleLoader: true }), template(page, name, account)],
   };
 });

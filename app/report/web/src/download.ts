@@ -1,7 +1,7 @@
 /** A figure's own files: CSV and a drawing that stands alone. */
 import { h, s } from "./dom";
 
-function save(name: string, type: string, content: string): void {
+export function save(name: string, type: string, content: BlobPart): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = h("a", { href: url, download: name });
   link.click();

@@ -14,8 +14,14 @@ export function readPayload(): Payload | null {
   }
 }
 
-function languageSwitch(ctx: Context, change: (language: Language) => void): HTMLElement {
-  const other: Language = ctx.language === "da" ? "en" : "da";
+/** A page: what the browser's tab says, and what stands between head and foot. */
+export interface Shown {
+  title: (ctx: Context) => string;
+  body: (ctx: Context) => Child[];
+}
+
+export function languageSwitch(now: Language, change: (language: Language) => void): HTMLElement {
+  const other: Language = now === "da" ? "en" : "da";
   return h(
     "button",
     { type: "button", class: "language", lang: other, onclick: () => change(other) },
@@ -52,7 +58,7 @@ export function openPage(title: (ctx: Context) => string, build: (ctx: Context) 
         "header",
         { class: "page-head" },
         h("p", {}, h("strong", {}, "Kohort")),
-        languageSwitch(ctx, (to) => show(to, true)),
+        languageSwitch(language, (to) => show(to, true)),
       ),
       h("main", { id: "main" }, ...build(ctx)),
       h(

@@ -15,6 +15,7 @@ export interface Request {
   overrides: string[];
   seed: string;
   draws: number;
+  language?: string;
 }
 export interface Opened {
   input_hash: string;
@@ -26,7 +27,7 @@ export interface Simulated {
   outcomes: Float64Array;
 }
 
-class EngineWorker {
+export class EngineWorker {
   private readonly worker: Worker;
   private readonly waiting = new Map<
     number,
@@ -66,28 +67,36 @@ class EngineWorker {
 
 /** More workers than this wait for memory rather than compute. */
 const most = 8;
+export const cores = (): number => Math.max(1, Math.min(navigator.hardwareConcurrency || 1, most));
+
+/** Workers that have these files. */
+export async function startWorkers(
+  count: number,
+  files: Record<string, string>,
+): Promise<EngineWorker[]> {
+  const packed = engineText();
+  if (!packed) throw new EngineError(["no engine"]);
+  const [wasm, loader] = await Promise.all([unpacked(packed.wasm), unpacked(packed.loader)]);
+  const address = URL.createObjectURL(
+    new Blob([new Uint8Array(loader), "\n", workerText], { type: "text/javascript" }),
+  );
+  const workers = Array.from({ length: count }, () => new EngineWorker(address));
+  try {
+    await Promise.all(workers.map((w) => w.ask("start", { wasm, files })));
+  } catch (error) {
+    for (const w of workers) w.end();
+    throw error;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+  return workers;
+}
 
 export class Pool {
   private constructor(private readonly workers: EngineWorker[]) {}
 
-  static async start(again: Again): Promise<Pool> {
-    const packed = engineText();
-    if (!packed) throw new EngineError(["no engine"]);
-    const [wasm, loader] = await Promise.all([unpacked(packed.wasm), unpacked(packed.loader)]);
-    const address = URL.createObjectURL(
-      new Blob([new Uint8Array(loader), "\n", workerText], { type: "text/javascript" }),
-    );
-    const count = Math.max(1, Math.min(navigator.hardwareConcurrency || 1, most));
-    const workers = Array.from({ length: count }, () => new EngineWorker(address));
-    try {
-      await Promise.all(workers.map((w) => w.ask("start", { wasm, files: again.files })));
-    } catch (error) {
-      for (const w of workers) w.end();
-      throw error;
-    } finally {
-      URL.revokeObjectURL(address);
-    }
-    return new Pool(workers);
+  static async start({ files }: Pick<Again, "files">): Promise<Pool> {
+    return new Pool(await startWorkers(cores(), files));
   }
 
   async open(request: Request): Promise<Opened> {
@@ -110,12 +119,13 @@ export class Pool {
 
   /**
    * Simulates replications 0 .. count - 1 on all workers and gathers them; stops when `wanted` says
-   * no.
+   * no. What is finished then is gathered only if it is to be kept.
    */
   async simulate(
     count: number,
     wanted: () => boolean,
     each: (replication: number, simulated: Simulated, usable: number) => Promise<void> | void,
+    keepLast = false,
   ): Promise<void> {
     let next = 0;
     const loop = async (worker: EngineWorker): Promise<void> => {
@@ -123,7 +133,7 @@ export class Pool {
         const replication = next;
         next += 1;
         const simulated = await worker.ask<Simulated>("simulate", { replication });
-        if (!wanted()) return;
+        if (!wanted() && !keepLast) return;
         const { replications } = await this.workers[0]!.ask<{ replications: number }>("keep", {
           replication,
           outcomes: simulated.outcomes,
@@ -135,6 +145,19 @@ export class Pool {
   }
 
   results(requested: number): Promise<Payload> {
-    return this.workers[0]!.ask<Payload>("results", { requested });
+    return this.ask<Payload>("results", { requested });
+  }
+
+  /** Asks the worker that gathers. */
+  ask<Answer>(call: string, values: object = {}): Promise<Answer> {
+    return this.workers[0]!.ask<Answer>(call, values);
+  }
+
+  /** The one that gathers goes on, with the outcomes that it has. */
+  endOthers(): void {
+    for (const w of this.workers.splice(1)) w.end();
+  }
+  end(): void {
+    for (const w of this.workers.splice(0)) w.end();
   }
 }

@@ -3,9 +3,13 @@ import { clean, h } from "../dom";
 import type { Again } from "./again";
 import { EngineError, Pool, type Request } from "./engine";
 
-/** One set of workers for the page's life: it outlives a change of language. */
+/** One set of workers for each calculation shown: it outlives a change of language. */
 let pool: Promise<Pool> | null = null;
+let served: Again | null = null;
 export function poolFor(again: Again): Promise<Pool> {
+  if (served !== again) void pool?.then((old) => old.end());
+  if (served !== again) pool = null;
+  served = again;
   pool ??= Pool.start(again).catch((error: unknown) => {
     pool = null;
     throw error;

@@ -33,6 +33,13 @@ const calls = {
     return ask("kohort_keep", ["number"], [replication]);
   },
   results: ({ requested }) => ask("kohort_results", ["number"], [requested]),
+  needs: ({ replications }) => ask("kohort_needs", ["number"], [replications]),
+  whole: ({ requested }) => ask("kohort_whole", ["number"], [requested]),
+  summary: ({ requested }) => ask("kohort_summary", ["number"], [requested]),
+  tables: ({ requested, danish }) =>
+    ask("kohort_tables", ["number", "number"], [requested, danish ? 1 : 0]),
+  look: ({ file, language }) => ask("kohort_look", ["string", "string"], [file, language]),
+  start_from: ({ base }) => ask("kohort_new", ["string"], [base]),
 };
 
 self.onmessage = async ({ data }) => {

@@ -1,10 +1,11 @@
+/** The report: what openPage() shows of a payload, and the tool of what it has calculated. */
 import "./styles/base.css";
 import "./styles/figure.css";
 import "./styles/print.css";
 import type { Context } from "./context";
 import { h } from "./dom";
 import { appendix, front } from "./front/front";
-import { openPage } from "./page";
+import type { Shown } from "./page";
 import { answerSection } from "./sections/answer";
 import { budgetSection } from "./sections/budget";
 import { childrenSection } from "./sections/children";
@@ -42,9 +43,9 @@ function tabTitle(ctx: Context): string {
   return others.length === 0 ? first.title : ctx.t("answer.several", String(ctx.scenarios.length));
 }
 
-openPage(
-  (ctx) => `${tabTitle(ctx)} – Kohort`,
-  (ctx) => {
+export const report: Shown = {
+  title: (ctx) => `${tabTitle(ctx)} – Kohort`,
+  body: (ctx) => {
     if (ctx.scenarios.length === 0) {
       return [
         ...(ctx.payload.study
@@ -104,4 +105,4 @@ openPage(
       ...rest.slice(2),
     ];
   },
-);
+};
