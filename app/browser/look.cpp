@@ -8,6 +8,22 @@
 
 namespace kohort::browser {
 
+namespace {
+
+std::vector<std::string> warnings_of(const Scenario& scenario, const std::string& language) {
+  std::vector<std::string> warnings = check_warnings(scenario, language);
+  if (scenario.reference)
+    warnings.emplace_back(
+        language == "en"
+            ? "`reference` is not followed here: the comparison is with the same place without "
+              "programmes. kohort run follows it."
+            : "`reference` følges ikke her: der sammenlignes med det samme sted uden indsatser. "
+              "kohort run følger den.");
+  return warnings;
+}
+
+}  // namespace
+
 Json look(const std::filesystem::path& file, const std::string& language) {
   std::vector<Scenario> scenarios{load_scenario(file)};
   const Scenario& scenario = scenarios.front();
@@ -28,7 +44,7 @@ Json look(const std::filesystem::path& file, const std::string& language) {
           {"budget_years", static_cast<int>(time.budget_years)},
           {"price_year", scenario.price_year()},
           {"count", {{"assumptions", count.assumptions}, {"parameters", count.parameters}}},
-          {"warnings", check_warnings(scenario, language)},
+          {"warnings", warnings_of(scenario, language)},
           {"parameters", parameter_list(result)},
           {"sources", named_sources(run)}};
 }

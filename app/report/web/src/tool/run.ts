@@ -58,6 +58,7 @@ export class Calculation {
     try {
       await pool.open({
         scenarios: [`own/${state.name}`],
+        reference: null,
         overrides: [],
         seed: state.seed,
         draws: state.draws,
