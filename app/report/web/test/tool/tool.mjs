@@ -60,6 +60,13 @@ async function write(page, text) {
   );
 }
 
+/** A file of the reader's own. */
+async function give(page, selector, name, text) {
+  const given = mkdtempSync(join(folder, "given-"));
+  writeFileSync(join(given, name), text);
+  await page.setInputFiles(selector, join(given, name));
+}
+
 async function settings(page, values) {
   await page.evaluate(() => {
     document.querySelector("#run details").open = true;
@@ -162,11 +169,7 @@ try {
   await settings(page, { replications: "0" });
   assert.match(await page.innerText("#run [role=alert]"), /helt tal fra 1/);
   await settings(page, { replications: "4", draws: "2" });
-  await page.setInputFiles("#choose input[type=file]", {
-    name: "egen-by.toml",
-    mimeType: "text/plain",
-    buffer: Buffer.from(town),
-  });
+  await give(page, "#choose input[type=file]", "egen-by.toml", town);
   await said(page, ".message", "egen-by\\.toml er åbnet");
   await said(page, ".edit-status", "^I orden");
   await page.focus("#run button.run");
@@ -197,12 +200,7 @@ try {
 
   // Other calculations beside it; what is damaged is refused with its place.
   await page.click('nav button:has-text("Sammenlign")');
-  const drop = (name, text) =>
-    page.setInputFiles("main input[type=file]", {
-      name,
-      mimeType: "application/json",
-      buffer: Buffer.from(text),
-    });
+  const drop = (name, text) => give(page, "main input[type=file]", name, text);
   await drop("summary.json", summary);
   await said(page, ".message", "er her allerede");
   const half = run(town, "half", ["--set", "programmes.leksand.meetings=3"]);
