@@ -32,6 +32,9 @@ class SampleReader {
  public:
   SampleReader(const std::filesystem::path& file, const ColumnChoice& choice)
       : shown_{file.string()}, choice_{choice} {
+    std::error_code error;
+    if (std::filesystem::is_directory(file, error))
+      throw InputError{fmt::format("{}: is a folder; expected a CSV file", shown_)};
     std::ifstream in{file, std::ios::binary};
     if (!in) throw InputError{fmt::format("{}: cannot be opened", shown_)};
     std::ostringstream text;
@@ -92,7 +95,22 @@ class SampleReader {
       if (const auto c = column("quantile:" + input.name)) quantiles_.push_back({input.name, *c});
     }
     for (const Wanted& output : outputs_) samples_.outputs.push_back(output.name);
+    refuse_twice();
     if (csv_.rows.empty()) problems_.add({shown_, 2, 1}, "there is no row below the header");
+  }
+
+  /// A column is one input or one output.
+  void refuse_twice() {
+    std::vector<Wanted> all = inputs_;
+    all.insert(all.end(), outputs_.begin(), outputs_.end());
+    for (std::size_t i = 0; i < all.size(); ++i)
+      for (std::size_t before = 0; before < i; ++before)
+        if (all[before].column == all[i].column)
+          problems_.add(csv_.header[all[i].column].place,
+                        fmt::format("the column {} is asked for twice{}", all[i].name,
+                                    before < inputs_.size() && i >= inputs_.size()
+                                        ? ", as an input and as an output"
+                                        : ""));
   }
 
   std::optional<double> number(const CsvField& field, const std::string& name) {

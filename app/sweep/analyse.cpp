@@ -35,6 +35,7 @@ std::vector<Table> empty_tables() {
          "lower end of its 95 % interval; empty with one replication of what chance acts on"},
         {"high", "real", "of the output", "upper end of its 95 % interval"}},
        {}},
+      empty_incremental_table(),
       {"pilot",
        "What studies before the decision would be worth, the best first.",
        {{"parameter", "text", "", "what would be learned: a parameter or a group"},
@@ -105,6 +106,7 @@ Analyses Findings::take() {
       for (const Row& row : *rows) sink(row);
     };
   }
+  result.side_by_side = std::move(side_by_side);
   result.json = json.dump(-1, ' ', false, StudyJson::error_handler_t::replace);
   result.notes = std::move(notes_);
   result.blocks = blocks_;
@@ -132,6 +134,7 @@ void analyse_draws(Findings& findings) {
   note_people(findings);
   find_ranking(findings);
   find_plane(findings);
+  find_incremental(findings);
   find_information(findings);
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "app/analysis/decision.hpp"
 #include "app/files/table.hpp"
 #include "app/scenario/scenario.hpp"
 #include "app/sweep/sweep_values.hpp"
@@ -21,13 +22,21 @@ struct Index {
   double low{}, high{};  ///< 95 % interval; NaN if not known
 };
 
+/// Every option of a decision, in ascending order of effect.
+struct OptionsSideBySide {
+  std::string cost, effect;          ///< headline metrics
+  std::vector<std::string> options;  ///< doing nothing, then every scenario
+  std::vector<analysis::Incremental> rows;
+};
+
 struct Analyses {
   std::vector<Index> indices;
-  /// Curves and lists: acceptability, convergence, pilot, plane, threshold; those of other designs
-  /// are empty.
+  /// Curves and lists: acceptability, convergence, incremental, pilot, plane, threshold; those of
+  /// other designs are empty.
   std::vector<Table> tables;
   /// StudyAnalysis objects of the report's payload, as a JSON array.
   std::string json{"[]"};
+  OptionsSideBySide side_by_side;  ///< without rows: there are no options to compare
   std::vector<Text> notes;
   std::size_t blocks{0}, complete_blocks{0};  ///< 0 for designs without blocks
 };

@@ -20,6 +20,8 @@ void add_with_nothing(std::vector<Eigen::MatrixXd>& tables, const std::vector<Se
   for (const Series& s : options) tables.emplace_back(sign * table_of(s));
 }
 
+}  // namespace
+
 analysis::Crossed costs_and_effects(const Findings& findings) {
   std::vector<Eigen::MatrixXd> tables;
   add_with_nothing(tables, findings.values.costs);
@@ -32,6 +34,8 @@ std::vector<std::string> option_names(const std::vector<Series>& options) {
   for (const Series& s : options) names.push_back(s.scenario);
   return names;
 }
+
+namespace {
 
 /// 1, 2 or 5 times a power of ten, at least x.
 double round_number(double x) {

@@ -36,6 +36,7 @@ class Findings {
   const Study& study;
   const SweepValues& values;
   StudyJson json = StudyJson::array();
+  OptionsSideBySide side_by_side;
 
  private:
   std::vector<Index> indices_;
@@ -76,6 +77,13 @@ void find_uncertainty(Findings& findings);
 // analyse_decision.cpp
 void find_ranking(Findings& findings);
 void find_plane(Findings& findings);
+/// Doing nothing, then every scenario: what they cost, then what they prevent.
+[[nodiscard]] analysis::Crossed costs_and_effects(const Findings& findings);
+[[nodiscard]] std::vector<std::string> option_names(const std::vector<Series>& options);
+
+// analyse_incremental.cpp
+void find_incremental(Findings& findings);
+[[nodiscard]] Table empty_incremental_table();
 
 // analyse_information.cpp
 void find_information(Findings& findings);

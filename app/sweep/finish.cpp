@@ -14,17 +14,16 @@
 
 namespace kohort::sweep {
 
+std::string figure_text(double value, std::string_view language) {
+  if (!std::isfinite(value) || value == 0) return format_number(value, 0, language);
+  const int before = static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
+  return format_number(value, std::clamp(4 - before, -6, 6), language);
+}
+
 namespace {
 
 std::string count(std::uint64_t value, std::string_view language) {
   return format_number(static_cast<double>(value), 0, language);
-}
-
-/// Four digits say enough on a terminal; the tables have all of them.
-std::string figure(double value, std::string_view language) {
-  if (!std::isfinite(value) || value == 0) return format_number(value, 0, language);
-  const int before = static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
-  return format_number(value, std::clamp(4 - before, -6, 6), language);
 }
 
 /// Tasks of the study; with a wanted precision, those of as many points as it has got to.
@@ -72,7 +71,8 @@ std::vector<std::string> notes_of(const Job& job, const RunnerResult& run,
                  "gentagelserne, hvad andre mennesker ville ændre; der er så mange af begge, som "
                  "det kræver."),
         count(run.points, language), count(run.replications, language), job.study.precision->output,
-        figure(run.half_width, language), figure(job.study.precision->half_width, language)));
+        figure_text(run.half_width, language),
+        figure_text(job.study.precision->half_width, language)));
   if (job.study.precision && run.complete && run.half_width > job.study.precision->half_width)
     notes.emplace_back(
         en ? "The study may not compute enough for that: raise design.points or "
@@ -89,6 +89,14 @@ std::vector<std::string> notes_of(const Job& job, const RunnerResult& run,
            : "Med én gentagelse gælder hvert gennemsnit kun for disse mennesker: hvor meget andre "
              "mennesker ville ændre det, kan ikke ses, og der står ingen usikkerhed. Bed om flere "
              "gentagelser (design.replications).");
+  for (const Scenario& scenario : job.study.scenarios)
+    if (scenario.reference)
+      notes.push_back(fmt::format(
+          fmt::runtime(en ? "{} names {} as its reference; a study compares it with the same place "
+                            "without programmes all the same. kohort run follows it."
+                          : "{} angiver {} som sin reference; et studie sammenligner alligevel med "
+                            "det samme sted uden indsatser. kohort run følger den."),
+          scenario.id, one_line(scenario.reference->written, 300)));
   return notes;
 }
 
@@ -125,9 +133,9 @@ std::string indices_text(const SweepReport& report, std::string_view language) {
     const bool several = report.job->study.scenarios.size() > 1 && !i.scenario.empty();
     text += fmt::format("  {}{}{} {}{}{}: {}", several ? i.scenario : "", several ? ": " : "",
                         i.output, i.index, i.parameter.empty() ? "" : " ", i.parameter,
-                        figure(i.value, language));
+                        figure_text(i.value, language));
     if (std::isfinite(i.low) && std::isfinite(i.high))
-      text += fmt::format(" [{}; {}]", figure(i.low, language), figure(i.high, language));
+      text += fmt::format(" [{}; {}]", figure_text(i.low, language), figure_text(i.high, language));
     text += "\n";
   }
   if (all > shown)
@@ -157,17 +165,18 @@ std::string sweep_text(const SweepReport& report, std::string_view language) {
   for (const Series& s : report.values.outputs) {
     const StudyEstimate e = estimate_of(*report.job, s);
     const double half = (e.mean.interval.high - e.mean.interval.low) / 2;
-    text += fmt::format("  {}: {}", s.label, figure(e.mean.value, language));
-    if (std::isfinite(half)) text += fmt::format(" ± {}", figure(half, language));
+    text += fmt::format("  {}: {}", s.label, figure_text(e.mean.value, language));
+    if (std::isfinite(half)) text += fmt::format(" ± {}", figure_text(half, language));
     if (study.random() && study.chance() && study.design.replications < 2)
       text += en ? " (for these people only)" : " (kun for disse mennesker)";
     if (e.points > 1)
       text += fmt::format(
           fmt::runtime(en ? "  (95 % of points {} to {})" : "  (95 pct. af punkterne {} til {})"),
-          figure(e.low, language), figure(e.high, language));
+          figure_text(e.low, language), figure_text(e.high, language));
     text += (s.unit.empty() ? "" : " " + s.unit) + "\n";
   }
   text += indices_text(report, language);
+  text += side_by_side_text(report.analyses.side_by_side, language);
   if (report.values.failed_points > 0) {
     const FailedTask& first = report.values.failed.front();
     text += fmt::format(

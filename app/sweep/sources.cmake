@@ -1,6 +1,7 @@
 set(SWEEP_SOURCES
   sweep/analyse.cpp
   sweep/analyse_decision.cpp
+  sweep/analyse_incremental.cpp
   sweep/analyse_information.cpp
   sweep/analyse_people.cpp
   sweep/analyse_regression.cpp

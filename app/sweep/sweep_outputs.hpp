@@ -49,6 +49,11 @@ struct StudyEstimate {
 [[nodiscard]] std::string study_json(const SweepReport& report);
 /// The payload of the report's page: a study, and no scenarios of its own.
 [[nodiscard]] Json sweep_payload(const SweepReport& report);
+/// Four digits say enough on a terminal; the tables have all of them.
+[[nodiscard]] std::string figure_text(double value, std::string_view language);
+/// For the terminal; empty without rows.
+[[nodiscard]] std::string side_by_side_text(const OptionsSideBySide& all,
+                                            std::string_view language);
 /// For the terminal.
 [[nodiscard]] std::string sweep_text(const SweepReport& report, std::string_view language);
 

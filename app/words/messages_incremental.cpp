@@ -39,6 +39,11 @@ std::span<const Message> incremental_messages() {
               "dominated by a mixture of two others"},
       Message{"incremental.share", "på fronten i {0} af trækningerne",
               "on the frontier in {0} of the draws"},
+      Message{"incremental.study", "Mulighederne side om side: {0} for hver {1} mindre",
+              "The options side by side: {0} for each {1} less"},
+      Message{"incremental.study.means", "udgift {0}, virkning {1}", "cost {0}, effect {1}"},
+      Message{"incremental.study.price", "pris for hver ekstra {0} kr. i forhold til {1}",
+              "price of each more {0} kr. compared with {1}"},
       Message{"incremental.note",
               "Prisen er i forhold til den nærmeste mulighed med mindre virkning, som ikke er "
               "domineret. En mulighed på fronten er den bedste ved en eller anden værdi af "

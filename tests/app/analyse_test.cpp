@@ -163,6 +163,10 @@ TEST_SUITE("analyse") {
                          "samples.csv:3:1: replication 0 of this point is there twice"));
     analyse::AnalyseOptions options{.columns = {{"dosis"}, {"output:y"}}};
     CHECK(test::contains(faults_of("dose,output:y\n1,2\n", options), "did you mean dose?"));
+    analyse::AnalyseOptions twice{.columns = {{"input:x", "input:x"}, {"output:y", "input:x"}}};
+    const std::string both = faults_of(head + "1,2\n", twice);
+    CHECK(test::contains(both, "samples.csv:1:1: the column x is asked for twice\n"));
+    CHECK(test::contains(both, "x is asked for twice, as an input and as an output"));
     analyse::AnalyseOptions sobol{.design = "sobol"};
     CHECK(test::contains(faults_of(head + "1,2\n2,3\n", sobol), "2 points are not blocks of 3"));
     CHECK(test::contains(faults_of(head + "1,2\n2,3\n3,4\n", sobol), "sample B"));

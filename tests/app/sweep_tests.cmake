@@ -4,6 +4,7 @@ set(SWEEP_TEST_SOURCES
   analyse_test.cpp
   sweep_analysis_test.cpp
   sweep_decision_test.cpp
+  sweep_incremental_test.cpp
   sweep_inputs_test.cpp
   sweep_ratio_test.cpp
   sweep_sensitivity_test.cpp
