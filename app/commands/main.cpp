@@ -13,6 +13,7 @@
 #include "app/commands/calibrate_cli.hpp"
 #include "app/commands/cashflow_cli.hpp"
 #include "app/commands/command_options.hpp"
+#include "app/commands/follow_cli.hpp"
 #include "app/commands/manual.hpp"
 #include "app/commands/report_cli.hpp"
 #include "app/commands/run_cli.hpp"
@@ -72,6 +73,7 @@ int run_program(int argc, char** argv) {
   const kohort::CalibrateCli calibrate{app};
   const kohort::CashflowCli cashflow{app};
   const kohort::ReportCli report{app};
+  const kohort::FollowCli follow{app};
   kohort::sweep::CommandLine sweep{app};
   const kohort::analyse::AnalyseCli analyse{app};
   const kohort::ScenarioCli scenario{app};
@@ -89,6 +91,7 @@ int run_program(int argc, char** argv) {
   if (trace.chosen()) return trace.run();
   if (calibrate.chosen()) return calibrate.run(signals.token());
   if (cashflow.chosen()) return cashflow.run();
+  if (follow.chosen()) return follow.run();
   if (report.chosen()) return report.run(signals.token());
   if (sweep.chosen()) return sweep.run(signals.token());
   if (analyse.chosen()) return analyse.run();

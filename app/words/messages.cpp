@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/words/messages_cashflow.hpp"
+#include "app/words/messages_follow.hpp"
 #include "app/words/messages_incremental.hpp"
 #include "app/words/messages_progress.hpp"
 #include "app/words/messages_reached.hpp"
@@ -306,6 +307,8 @@ std::span<const Message> messages() {
     joined.insert(joined.end(), incremental.begin(), incremental.end());
     const auto cashflow = cashflow_messages();
     joined.insert(joined.end(), cashflow.begin(), cashflow.end());
+    const auto follow = follow_messages();
+    joined.insert(joined.end(), follow.begin(), follow.end());
     const auto since = since_messages();
     joined.insert(joined.end(), since.begin(), since.end());
     const auto trace = trace_messages();
