@@ -13,6 +13,7 @@
 #include "app/commands/calibrate_cli.hpp"
 #include "app/commands/cashflow_cli.hpp"
 #include "app/commands/command_options.hpp"
+#include "app/commands/follow_cli.hpp"
 #include "app/commands/import_cli.hpp"
 #include "app/commands/local_cli.hpp"
 #include "app/commands/manual.hpp"
@@ -76,6 +77,7 @@ int run_program(int argc, char** argv) {
   const kohort::CashflowCli cashflow{app};
   const kohort::ImportCli tables{app};
   const kohort::ReportCli report{app};
+  const kohort::FollowCli follow{app};
   kohort::sweep::CommandLine sweep{app};
   const kohort::analyse::AnalyseCli analyse{app};
   const kohort::ScenarioCli scenario{app};
@@ -94,6 +96,7 @@ int run_program(int argc, char** argv) {
   if (calibrate.chosen()) return calibrate.run(signals.token());
   if (local.chosen()) return local.run(signals.token());
   if (cashflow.chosen()) return cashflow.run();
+  if (follow.chosen()) return follow.run();
   if (tables.chosen()) return tables.run();
   if (report.chosen()) return report.run(signals.token());
   if (sweep.chosen()) return sweep.run(signals.token());

@@ -5,6 +5,7 @@ set(PROGRAM_SOURCES
   commands/cashflow_cli.cpp
   commands/command_options.cpp
   commands/completion.cpp
+  commands/follow_cli.cpp
   commands/local_cli.cpp
   commands/import_cli.cpp
   commands/main.cpp

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/words/messages_cashflow.hpp"
+#include "app/words/messages_follow.hpp"
 #include "app/words/messages_import.hpp"
 #include "app/words/messages_incremental.hpp"
 #include "app/words/messages_progress.hpp"
@@ -312,6 +313,8 @@ std::span<const Message> messages() {
     joined.insert(joined.end(), incremental.begin(), incremental.end());
     const auto cashflow = cashflow_messages();
     joined.insert(joined.end(), cashflow.begin(), cashflow.end());
+    const auto follow = follow_messages();
+    joined.insert(joined.end(), follow.begin(), follow.end());
     const auto since = since_messages();
     joined.insert(joined.end(), since.begin(), since.end());
     const auto trace = trace_messages();

@@ -1,6 +1,7 @@
 set(WORDS_SOURCES
   words/messages.cpp
   words/messages_cashflow.cpp
+  words/messages_follow.cpp
   words/messages_import.cpp
   words/messages_incremental.cpp
   words/messages_progress.cpp

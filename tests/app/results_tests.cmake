@@ -2,6 +2,7 @@
 set(RESULTS_TEST_SOURCES
   control_variates_test.cpp
   figures_test.cpp
+  follow_test.cpp
   incremental_test.cpp
   influence_test.cpp
   reached_test.cpp
