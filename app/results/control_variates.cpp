@@ -121,7 +121,7 @@ class Regression {
 struct DrawMeans {
   std::vector<std::uint32_t> numbers;
   std::vector<double> means;
-  std::vector<std::uint32_t> clusters;  ///< independent of each other, see clusters_of()
+  std::vector<std::uint32_t> hypercubes;  ///< of each draw; independent of each other
 };
 
 DrawMeans means_by_draw(std::span<const double> values, std::span<const std::uint32_t> draws) {
@@ -138,7 +138,8 @@ DrawMeans means_by_draw(std::span<const double> values, std::span<const std::uin
     result.numbers.push_back(static_cast<std::uint32_t>(d));
     result.means.push_back(sum[d] / size[d]);
   }
-  result.clusters = clusters_of(result.numbers);
+  for (const std::uint32_t number : result.numbers)
+    result.hypercubes.push_back(number / draws_of_a_hypercube);
   return result;
 }
 
@@ -148,7 +149,7 @@ std::vector<double> coefficients_without(std::size_t fold, std::size_t folds, co
   std::vector<double> means;
   std::vector<std::vector<double>> others(controls.size());
   for (std::size_t i = 0; i < all.numbers.size(); ++i) {
-    if (all.clusters[i] % folds == fold) continue;
+    if (all.hypercubes[i] % folds == fold) continue;
     means.push_back(all.means[i]);
     for (std::size_t c = 0; c < controls.size(); ++c)
       others[c].push_back(controls[c][all.numbers[i]]);
@@ -176,7 +177,8 @@ Controlled take_out_controls(std::span<const double> values, std::span<const std
   if (values.empty() || controls.empty()) return result;
   const DrawMeans all = means_by_draw(values, draws);
   if (all.numbers.size() < fewest_draws_for_controls) return result;
-  const std::size_t folds = std::min<std::size_t>(most_folds, all.clusters.back() + std::size_t{1});
+  const std::size_t folds =
+      std::min<std::size_t>(most_folds, all.hypercubes.back() + std::size_t{1});
   std::vector<double> shift(all.numbers.back() + std::size_t{1}, 0.0);  // by draw number
   std::vector<bool> used(controls.size(), false);
   for (std::size_t fold = 0; fold < folds; ++fold) {
@@ -185,7 +187,7 @@ Controlled take_out_controls(std::span<const double> values, std::span<const std
       if (coefficients[c] == 0) continue;
       used[c] = true;
       for (std::size_t i = 0; i < all.numbers.size(); ++i)
-        if (all.clusters[i] % folds == fold)
+        if (all.hypercubes[i] % folds == fold)
           shift[all.numbers[i]] += coefficients[c] * controls[c][all.numbers[i]];
     }
   }

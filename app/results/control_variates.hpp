@@ -11,7 +11,7 @@
 namespace kohort {
 
 /// One control by draw: a number whose expectation is exactly 0 and which is independent from
-/// cluster to cluster of draws (clusters_of).
+/// hypercube to hypercube of draws (draws_of_a_hypercube).
 using Control = std::vector<double>;
 
 /// Values with their controls taken out.
@@ -24,7 +24,7 @@ struct Controlled {
 ///
 /// A result moves with the parameters, and how far a draw's parameters lie from their middle is
 /// known: a line through (control, mean of the draw) tells how much of a deviation is that luck.
-/// The clusters of draws (clusters_of) are split into folds, and each fold's coefficients are
+/// Whole hypercubes of draws are split into folds, and each fold's coefficients are
 /// estimated from the other folds (splitting; Nelson 1990, Operations Research 38:974-992). They
 /// are thus independent of the controls that they are multiplied by, so the mean of the values
 /// stays unbiased however the controls were chosen. They are chosen forwards, the one that explains

@@ -5,7 +5,6 @@
 #include <limits>
 #include <map>
 
-#include "app/scenario/draw_position.hpp"
 #include "sim/statistics.hpp"
 
 namespace kohort {
@@ -27,28 +26,16 @@ double mean_of(std::span<const double> values) {
   return tally.mean();
 }
 
-std::uint32_t largest(std::span<const std::uint32_t> draws) {
-  return draws.empty() ? 0 : *std::max_element(draws.begin(), draws.end());
-}
-
-/// Draws in a cluster.
-std::uint32_t cluster_size(std::span<const std::uint32_t> draws) {
-  constexpr std::uint32_t fewest = 5;  // hypercubes whose differences say enough
-  const bool enough = !draws.empty() && (largest(draws) + 1) / draws_of_a_hypercube >= fewest;
-  return enough ? draws_of_a_hypercube : 1;
-}
-
 double standard_error(std::span<const double> values, std::span<const std::uint32_t> draws,
                       double mean) {
   if (values.size() < 2) return unknown;
-  // Clusters are numbered from 0, so a vector serves as the map from cluster to its sum.
-  const std::uint32_t size = cluster_size(draws);
-  std::vector<double> deviation(largest(draws) / size + std::size_t{1});
+  // Draws are numbered from 0, so a vector serves as the map from draw to its sum.
+  std::vector<double> deviation(*std::max_element(draws.begin(), draws.end()) + std::size_t{1});
   std::vector<bool> seen(deviation.size());
   double squares = 0;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    deviation[draws[i] / size] += values[i] - mean;
-    seen[draws[i] / size] = true;
+    deviation[draws[i]] += values[i] - mean;
+    seen[draws[i]] = true;
     squares += (values[i] - mean) * (values[i] - mean);
   }
   const auto n = static_cast<double>(values.size());
@@ -59,22 +46,14 @@ double standard_error(std::span<const double> values, std::span<const std::uint3
   return std::sqrt(clusters / (clusters - 1) * sum) / n;
 }
 
-}  // namespace
-
-std::vector<std::uint32_t> clusters_of(std::span<const std::uint32_t> draws) {
-  const std::uint32_t size = cluster_size(draws);
-  std::vector<std::uint32_t> clusters;
-  clusters.reserve(draws.size());
-  for (const std::uint32_t draw : draws) clusters.push_back(draw / size);
-  return clusters;
-}
-
-double degrees_of_freedom(std::span<const std::uint32_t> draws) {
-  std::vector<std::uint32_t> distinct = clusters_of(draws);
+double clusters_minus_one(std::span<const std::uint32_t> draws) {
+  std::vector<std::uint32_t> distinct(draws.begin(), draws.end());
   std::sort(distinct.begin(), distinct.end());
   const auto count = std::unique(distinct.begin(), distinct.end()) - distinct.begin();
   return static_cast<double>(count > 1 ? count - 1 : static_cast<std::ptrdiff_t>(draws.size()) - 1);
 }
+
+}  // namespace
 
 double quantile(std::span<const double> ascending, double probability) {
   if (ascending.empty()) return unknown;
@@ -144,18 +123,15 @@ std::optional<VarianceSplit> variance_split(std::span<const double> values,
 
 double half_width(std::span<const double> values, std::span<const std::uint32_t> draws) {
   if (values.size() < 2) return std::numeric_limits<double>::infinity();
-  return student_t_quantile(degrees_of_freedom(draws), 0.975) *
+  return student_t_quantile(clusters_minus_one(draws), 0.975) *
          standard_error(values, draws, mean_of(values));
 }
 
 double half_width_limit(std::span<const double> values, std::span<const std::uint32_t> draws) {
   const auto split = variance_split(values, draws);
   if (!split) return 0;
-  // Balanced draws err less than their number says: what is left of the error without chance.
-  const double se = standard_error(values, draws, mean_of(values));
-  const double chance = split->chance / static_cast<double>(values.size());
-  return student_t_quantile(degrees_of_freedom(draws), 0.975) *
-         std::sqrt(std::max(0.0, se * se - chance));
+  const double degrees = clusters_minus_one(draws);
+  return student_t_quantile(degrees, 0.975) * std::sqrt(split->knowledge / (degrees + 1));
 }
 
 }  // namespace kohort

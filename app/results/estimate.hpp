@@ -33,20 +33,14 @@ struct Compared {
 /// number if there are none.
 [[nodiscard]] double quantile(std::span<const double> ascending, double probability);
 
-/// What is independent among replications: each one's cluster, by the draw it belongs to.
-///
-/// Replications of one draw share its parameters, and draws of one Latin hypercube balance each
-/// other (draws_of_a_hypercube). With at least five whole hypercubes these are the clusters. With
-/// fewer, their differences say too little, and each draw is one: as balanced draws have less
-/// variance than independent ones, an interval is then rather too wide.
-[[nodiscard]] std::vector<std::uint32_t> clusters_of(std::span<const std::uint32_t> draws);
-
 /// Mean, standard error and 95 % range of `values`.
 ///
-/// `draws[i]` is the parameter draw that value i belongs to. The standard error is taken over
-/// clusters (clusters_of) when there are several:
-/// sqrt(K / (K - 1) * sum over clusters of (sum of deviations)^2) / N.
-/// With one value a cluster, or a single cluster, it is the usual s / sqrt(N).
+/// `draws[i]` is the parameter draw that value i belongs to. Replications of one draw share its
+/// parameters and are not independent, so the standard error is taken over draws (clusters) when
+/// there are several: sqrt(D / (D - 1) * sum over draws of (sum of deviations)^2) / N.
+/// With one value a draw, or a single draw, it is the usual s / sqrt(N).
+/// Draws of one Latin hypercube balance each other (draws_of_a_hypercube), which makes the mean
+/// surer than that says: intervals hold the truth at least as often as they promise.
 [[nodiscard]] Estimate estimate(std::span<const double> values,
                                 std::span<const std::uint32_t> draws);
 [[nodiscard]] Compared compare(std::span<const double> baseline, std::span<const double> scenario,
@@ -64,9 +58,6 @@ struct VarianceSplit {
 /// Empty if it cannot be told apart: fewer than two draws, or one replication in each.
 [[nodiscard]] std::optional<VarianceSplit> variance_split(std::span<const double> values,
                                                           std::span<const std::uint32_t> draws);
-
-/// Degrees of freedom of a standard error that estimate() gives.
-[[nodiscard]] double degrees_of_freedom(std::span<const std::uint32_t> draws);
 
 /// Half of the 95 % confidence interval of the mean (Student's t), draws as in estimate().
 [[nodiscard]] double half_width(std::span<const double> values,

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <set>
 #include <vector>
 
 namespace kohort {
@@ -37,6 +38,12 @@ double variance_of_mean(std::span<const double> values, std::span<const std::uin
   return se * se;
 }
 
+/// Degrees of freedom: draws, or replications if there is but one draw.
+double degrees(std::span<const std::uint32_t> draws) {
+  const std::size_t distinct = std::set<std::uint32_t>(draws.begin(), draws.end()).size();
+  return static_cast<double>(distinct > 1 ? distinct : draws.size()) - 1;
+}
+
 /// Every q for which a t test does not tell numerator - q denominator from zero.
 std::optional<Interval> fieller(std::span<const double> numerator,
                                 std::span<const double> denominator,
@@ -50,7 +57,7 @@ std::optional<Interval> fieller(std::span<const double> numerator,
   const double var_above = variance_of_mean(numerator, draws);
   const double var_below = variance_of_mean(denominator, draws);
   const double covariance = (variance_of_mean(both, draws) - var_above - var_below) / 2;
-  const double t = student_t_quantile(degrees_of_freedom(draws), 0.975);
+  const double t = student_t_quantile(degrees(draws), 0.975);
   const double a = below * below - t * t * var_below;
   const double b = above * below - t * t * covariance;
   const double c = above * above - t * t * var_above;

@@ -7,8 +7,7 @@ namespace kohort {
 
 /// Draws of one Latin hypercube (McKay, Beckman & Conover 1979, Technometrics 21:239-245): in draws
 /// 0 to 4, 5 to 9 and so on every parameter lies once in each fifth of its distribution. So few,
-/// because hypercubes are independent of each other and the error of a mean is told by how they
-/// differ (estimate()).
+/// because a run may stop after any of them, and hypercubes are independent of each other.
 inline constexpr std::uint32_t draws_of_a_hypercube = 5;
 
 /// Where in its distribution a parameter lies in a draw (Scenario::draw): a probability, uniform on

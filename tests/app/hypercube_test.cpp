@@ -115,37 +115,14 @@ TEST_SUITE("parameter draws") {
     CHECK(variance_of_mean(50, product) == doctest::Approx(1.0 / 144 / 50).epsilon(0.15));
   }
 
-  TEST_CASE("intervals of a mean hold the truth in 95 of 100 runs, and more where draws are few") {
+  TEST_CASE("intervals of a mean hold the truth in at least 95 of 100 runs, few draws or many") {
     for (const double chance : {0.0, 0.2, 2.0}) {
       CAPTURE(chance);
-      CHECK(coverage(50, 2, chance, 2000) == doctest::Approx(0.95).epsilon(0.016));
-      CHECK(coverage(25, 2, chance, 2000) == doctest::Approx(0.95).epsilon(0.016));
-      CHECK(coverage(20, 2, chance, 1000) > 0.93);
+      CHECK(coverage(50, 2, chance, 2000) > 0.94);
+      CHECK(coverage(25, 2, chance, 2000) > 0.94);
       CHECK(coverage(8, 2, chance, 1000) > 0.93);
     }
-  }
-
-  TEST_CASE("clusters are hypercubes from five on, single draws below, replications of none") {
-    std::vector<std::uint32_t> draws;
-    for (std::uint32_t r = 0; r < 60; ++r) draws.push_back(r % 27);
-    CHECK(clusters_of(draws)[26] == 5);
-    CHECK(degrees_of_freedom(draws) == 5);
-    for (std::uint32_t& d : draws) d %= 24;
-    CHECK(clusters_of(draws)[23] == 23);
-    CHECK(degrees_of_freedom(draws) == 23);
-    CHECK(degrees_of_freedom(std::vector<std::uint32_t>(60, 0)) == 59);
-    CHECK(clusters_of({}).empty());
-  }
-
-  TEST_CASE("with endless replications an interval shrinks to what knowledge leaves") {
-    // Twice the chance variance in twice the replications: the limit is that of no chance.
-    Tally with, without;
-    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-      const Run noisy{seed, 50, 8, 0.5, bent};
-      const Run exact{seed, 50, 8, 0.0, bent};
-      with.add(std::pow(half_width_limit(noisy.values, noisy.draws), 2));
-      without.add(std::pow(half_width_limit(exact.values, exact.draws), 2));
-    }
-    CHECK(with.mean() == doctest::Approx(without.mean()).epsilon(0.25));
+    // Where chance is all there is, they promise no more than they hold.
+    CHECK(coverage(50, 2, 5.0, 2000) == doctest::Approx(0.95).epsilon(0.016));
   }
 }
