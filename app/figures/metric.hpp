@@ -73,7 +73,7 @@ struct Metric {
   /// What a ratio is divided by.
   [[nodiscard]] double denominator(const Outcome& outcome, const Rules& rules) const;
 
-  /// The same for one budget year. @pre yearly()
+  /// The same for one budget year. @pre yearly(), or a cost over the budget years
   [[nodiscard]] double in_year(const Outcome& outcome, std::size_t year) const;
   [[nodiscard]] double denominator_in_year(const Outcome& outcome, std::size_t year) const;
 };

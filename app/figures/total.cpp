@@ -16,6 +16,7 @@ double cost_at_age(const Outcome& o, std::size_t age, Payer payer) {
 }  // namespace
 
 double Total::in_year(const Outcome& outcome, std::size_t year) const {
+  if (is_cost()) return yearly_cost(outcome, year, view_);
   double sum = 0;
   // The last first: stored results are compared to the bit.
   for (std::size_t i = size_; i-- > 0;) sum = outcome.yearly(yearly_[i], year) + sum;

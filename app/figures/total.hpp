@@ -55,7 +55,10 @@ class Total {
   /// Whether it is known year by year.
   [[nodiscard]] constexpr bool yearly() const { return kind_ == Kind::yearly; }
 
-  /// One budget year. @pre yearly()
+  /// Whether it is an amount of money.
+  [[nodiscard]] constexpr bool is_cost() const { return kind_ == Kind::cost; }
+
+  /// One budget year. @pre yearly() or is_cost()
   [[nodiscard]] double in_year(const Outcome& outcome, std::size_t year) const;
   /// @pre the window is one in which it is counted; only `life_value` depends on the rules
   [[nodiscard]] double over(Window window, const Outcome& outcome, const Rules& rules) const;

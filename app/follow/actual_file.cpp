@@ -193,7 +193,8 @@ class ActualReader {
 std::vector<const Metric*> followed_metrics() {
   std::vector<const Metric*> all;
   for (const Metric& metric : headline_metrics())
-    if (metric.yearly()) all.push_back(&metric);
+    if (metric.yearly() || (metric.window == Window::budget_years && metric.above.is_cost()))
+      all.push_back(&metric);
   return all;
 }
 

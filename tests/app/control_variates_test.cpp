@@ -177,9 +177,10 @@ TEST_SUITE("control variates") {
     engine.simulate = [](std::span<const Parameters* const> scenarios, std::uint64_t seed,
                          std::uint32_t replication) {
       const double turnover = scenarios[0]->casework.turnover;
-      return std::vector<Outcome>{
-          test::fake_outcome(seed, replication, false),
-          test::fake_outcome(seed, replication, true, 1e6 + 4e9 * turnover)};
+      std::vector<Outcome> worlds{test::fake_outcome(seed, replication, false),
+                                  test::fake_outcome(seed, replication, true)};
+      worlds[1].cost(0, Category::programme, Payer::municipality) += 1e8 * turnover;
+      return worlds;
     };
     RunOptions options = fake_options(folder.path(), 100);
     options.draws = 20;  // too few for hypercubes to be clusters

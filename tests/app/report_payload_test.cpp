@@ -280,7 +280,9 @@ TEST_CASE("every headline metric has a lineage, and its parameters exist") {
 
 TEST_CASE("lineage leaves out programmes that are off") {
   const Scenario scenario = real_scenario();
-  const Json lineage = lineage_object(scenario);
+  ScenarioResult result;
+  result.scenario = &scenario;
+  const Json lineage = lineage_object(result);
   const Json& keys = lineage["cost_municipality"]["parameters"];
   CHECK(std::ranges::count(keys, "programmes.sverigesmodel.caseworkers_factor") == 1);
   for (const Json& key : keys)

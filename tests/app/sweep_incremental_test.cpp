@@ -17,10 +17,10 @@ struct Options {
   Options(const std::vector<std::pair<std::string, std::string>>& scenarios,
           const std::string& rest) {
     std::string list;
-    for (const auto& [name, text] : scenarios) {
+    for (const auto& [name, own] : scenarios) {
       folder.write(name, "extends = \"" +
                              test::shipped("gladsaxe-2016-sverigesmodel.toml").string() + "\"\n" +
-                             text);
+                             own);
       list += (list.empty() ? "\"" : ", \"") + name + "\"";
     }
     options.study = folder.write(
@@ -35,8 +35,8 @@ struct Options {
     const test::Capture out, err;
     CHECK(sweep_command(options, out.file(), err.file()) == 0);
     text = out.text();
-    for (const auto& analysis :
-         nlohmann::json::parse(test::read_file(options.out / "study.json"))["analyses"])
+    const auto json = nlohmann::json::parse(test::read_file(options.out / "study.json"));
+    for (const auto& analysis : json["analyses"])
       if (analysis["kind"] == "incremental") found.push_back(analysis);
     table = test::read_file(options.out / "tables" / "incremental.csv");
   }

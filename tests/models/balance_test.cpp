@@ -37,7 +37,7 @@ void check_every_event(District& d, Time end) {
 
 /// A district with cases in hand, cases that wait and placements.
 District busy_district() {
-  District d = district(denmark({"casework.caseworkers_per_1000_children=1"}));
+  District d = district(denmark({"casework.caseworkers_per_1000_children=0.5"}));
   run(d, at(2.5));
   REQUIRE(d.department.waiting > 1);
   REQUIRE(d.department.assigned > 1);
