@@ -43,7 +43,7 @@ ImportCli::ImportCli(CLI::App& app)
 
 void ImportCli::add_choice() {
   add_list(*command_, "--where", options_.choice.where,
-           "numbers to take: OMRÅDE=159, or several that are added up: ALDER=0..17",
+           "numbers to take: ALDER=5, or several that are added up: ALDER=0..17",
            "DIMENSION=CODES");
   command_->add_option("--time", options_.choice.time, "times to take (default: all)")
       ->type_name("FIRST..LAST");

@@ -189,7 +189,7 @@ TEST_SUITE("decisions") {
     CHECK(r.best[1].value == doctest::Approx(0.75));
   }
 
-  TEST_CASE("the mean turns half-way; its error is that of the draws half-way, over the slope") {
+  TEST_CASE("the mean turns half-way, its error is that of the draws half-way, over the slope") {
     const Threshold t =
         threshold_from_sweep(std::vector<double>{10, 12}, {{-1, -3}, {5, -1}}, 12, 0.95);
     CHECK(t.value.value == doctest::Approx(11));

@@ -107,7 +107,7 @@ TEST_SUITE("ratios of means") {
     CHECK(std::abs(e.mean) / e.se == doctest::Approx(t_975_of_2));
   }
 
-  TEST_CASE("replications weigh by what they are ratios to; differences are scenario - baseline") {
+  TEST_CASE("replications weigh by what they are ratios to, differences are scenario - baseline") {
     // Waits: 2 weeks each of 30 cases, and 8 each of 10, are 3.5 on average, not 5.
     const std::vector<double> ratio_before{2, 8}, cases_before{30, 10};
     const std::vector<double> ratio_after{1, 3}, cases_after{10, 30};

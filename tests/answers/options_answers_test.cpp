@@ -74,7 +74,7 @@ TEST_SUITE("options side by side") {
       CHECK(*row.frontier_share == doctest::Approx(row.id == "none" ? 1 : 0.5));
   }
 
-  TEST_CASE("six placement-years avoided cost 12; five of 1,000 children cost 1,000 a child") {
+  TEST_CASE("six placement-years avoided cost 12, five of 1,000 children cost 1,000 a child") {
     const OutcomeReader read = [](std::size_t row, const OutcomeVisitor& visit) {
       for (std::uint32_t r = 0; r < 2; ++r) {
         Outcome o{1, 20};

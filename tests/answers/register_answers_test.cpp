@@ -25,7 +25,7 @@ TEST_SUITE("figures of registers") {
     CHECK(figure("exit_share", o, {1, 1}) == doctest::Approx(40));
   }
 
-  TEST_CASE("aftercare is a quarter of 10 and 30; both cost 120 for each of ten children") {
+  TEST_CASE("aftercare is a quarter of 10 and 30, both cost 120 for each of ten children") {
     Outcome o{1, 1};
     o.yearly(Yearly::aftercare_years, 0) = 10;
     o.yearly(Yearly::placement_years_foster, 0) = 20;

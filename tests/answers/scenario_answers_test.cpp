@@ -35,7 +35,7 @@ TEST_SUITE("distributions") {
     CHECK(d.mean() == doctest::Approx(5.0 / 3));
   }
 
-  TEST_CASE("PERT: (low + 4 mode + high) / 6; a scaled beta has its value as the mean") {
+  TEST_CASE("PERT: (low + 4 mode + high) / 6, a scaled beta has its value as the mean") {
     CHECK(Distribution("pert", {1, 0, 4}, anything).mean() == doctest::Approx(8.0 / 6));
     CHECK(Distribution("scaled-beta", {3, 2, 6}, anything).mean() == doctest::Approx(3));
     CHECK(Distribution("pert", {3, 2, 6}, anything).mean() == doctest::Approx((2 + 12 + 6) / 6.0));
