@@ -45,7 +45,12 @@ std::string year_line(const FollowedYear& y, const std::string& language) {
 }
 
 std::string parameter_sentence(const MovedParameter& p, const std::string& language) {
-  const auto digits = [&](double v) { return fmt::format("{:.3g}", v); };
+  // Three digits that mean something.
+  const auto digits = [&](double v) {
+    const double size = std::abs(v);
+    const int before = size > 0 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 0;
+    return format_number(v, std::clamp(3 - before, -6, 6), language);
+  };
   return say(language, p.beyond_chance ? "follow.moved" : "follow.moved_by_chance", p.key,
              digits(p.moved.before), digits(p.moved.after), p.unit);
 }

@@ -228,6 +228,8 @@ Moved moved(std::span<const double> values, std::span<const double> weights) {
   double squares = 0;
   for (const double value : values) squares += (value - m.before) * (value - m.before);
   m.sd = n > 1 ? std::sqrt(squares / (n - 1)) : 0;
+  // What is the same in every draw moves by rounding alone.
+  if (m.sd <= 1e-12 * std::abs(m.before)) return m;
   const double expected = m.sd * std::sqrt(off_equal);
   if (expected > 0) m.score = (m.after - m.before) / expected;
   return m;

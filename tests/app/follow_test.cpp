@@ -228,6 +228,15 @@ TEST_CASE("a parameter that counts do not speak of moves like a standard normal"
   CHECK(squares == doctest::Approx(1).epsilon(0.1));
 }
 
+TEST_CASE("a parameter that is the same in every draw does not move") {
+  const std::vector<double> values(50, 0.0233), weights = [] {
+    std::vector<double> w(50, 0.01);
+    w[0] = 0.51;
+    return w;
+  }();
+  CHECK(moved(values, weights).score == 0);
+}
+
 TEST_CASE("what was counted stands beside its forecast, and the forecast goes on from there") {
   const TemporaryFolder folder;
   finished_run(folder.path() / "run", 40, 10);
