@@ -159,7 +159,7 @@ void RunCli::add_sampling_options() {
   command_->add_option(
       "--draws", options_.draws,
       "draws of the uncertain parameters, shared out over the replications; 0 = central values "
-      "only (default: a quarter of the replications, half of fewer than 40)");
+      "only (default: half of the replications)");
   add_threads(*command_, options_.threads);
 }
 
