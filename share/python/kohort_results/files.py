@@ -96,6 +96,24 @@ def _value(text, kind, danish, file, row):
         raise ResultsError(f"{file}, row {row + 2}: {text!r} is no number") from None
 
 
+class Tables:
+    """Tables of a results folder, read when they are asked for; `about` is summary.json."""
+
+    def __init__(self, folder, kind, command):
+        self.folder, self.about = folder_of(folder, kind, command)
+        self.meanings = read_meanings(self.folder)
+        self._tables = {}
+
+    def __getitem__(self, name):
+        if name not in self._tables:
+            self._tables[name] = read_table(self.folder, name, self.meanings)
+        return self._tables[name]
+
+    def frame(self, name):
+        """A table as a pandas data frame."""
+        return frame(self[name])
+
+
 def frame(rows):
     """The same rows as a pandas data frame."""
     try:

@@ -3,22 +3,11 @@
 from . import files
 
 
-class Run:
+class Run(files.Tables):
     """Tables of a run; `run["headline"]` is a list of rows, `run.about` is summary.json."""
 
     def __init__(self, folder):
-        self.folder, self.about = files.folder_of(folder, "run", "kohort run SCENARIO")
-        self.meanings = files.read_meanings(self.folder)
-        self._tables = {}
-
-    def __getitem__(self, name):
-        if name not in self._tables:
-            self._tables[name] = files.read_table(self.folder, name, self.meanings)
-        return self._tables[name]
-
-    def frame(self, name):
-        """A table as a pandas data frame."""
-        return files.frame(self[name])
+        super().__init__(folder, "run", "kohort run SCENARIO")
 
     def scenarios(self):
         """Name of each scenario -> name of the world it is compared with."""

@@ -35,22 +35,11 @@ class Samples(list):
         return Samples(rows, self.inputs, self.outputs)
 
 
-class Study:
+class Study(files.Tables):
     """Tables of a study; `study["indices"]` is a list of rows, `study.about` is summary.json."""
 
     def __init__(self, folder):
-        self.folder, self.about = files.folder_of(folder, "study", "kohort sweep STUDY")
-        self.meanings = files.read_meanings(self.folder)
-        self._tables = {}
-
-    def __getitem__(self, name):
-        if name not in self._tables:
-            self._tables[name] = files.read_table(self.folder, name, self.meanings)
-        return self._tables[name]
-
-    def frame(self, name):
-        """A table as a pandas data frame."""
-        return files.frame(self[name])
+        super().__init__(folder, "study", "kohort sweep STUDY")
 
     def samples(self):
         """The tidy table of inputs and outputs, see Samples."""
