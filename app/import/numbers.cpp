@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -28,15 +27,6 @@ bool plain_decimal(std::string_view text) {
     return !part.empty() && part.find_first_not_of("0123456789") == part.npos;
   };
   return digits(whole) && digits(fraction);
-}
-
-std::optional<double> number_in(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  double value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || !std::isfinite(value))
-    return std::nullopt;
-  return value;
 }
 
 /// Four digits and more that nothing groups.
@@ -99,13 +89,13 @@ class NumberReader {
 
   void read_number(TableCell& cell) {
     if (json()) {
-      cell.value = number_in(cell.written);
+      cell.value = number_of(cell.written);
       if (!cell.value) problems_.add(at(cell), "this is too large for a number");
       return;
     }
     const bool px = table_.form == TableForm::px && answers_.point != "thousands";
     if (px && plain_decimal(cell.written)) {
-      cell.value = number_in(cell.written);
+      cell.value = number_of(cell.written);
       if (!cell.value) problems_.add(at(cell), "this is too large for a number");
       return;
     }

@@ -49,15 +49,6 @@ bool groups_of_three(std::string_view whole, char mark) {
   return all_digits(whole.substr(0, first));
 }
 
-std::optional<double> number_of(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  double value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || !std::isfinite(value))
-    return std::nullopt;
-  return value;
-}
-
 WrittenNumber refused(std::string wrong) { return {{}, 0, false, false, std::move(wrong)}; }
 
 /// Reads an unsigned number whose decimal mark is known.
@@ -194,6 +185,15 @@ std::string unknown_unit(std::string_view unit) {
 }
 
 }  // namespace
+
+std::optional<double> number_of(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || !std::isfinite(value))
+    return std::nullopt;
+  return value;
+}
 
 std::string plain_number(double value) {
   if (std::abs(value) < 1e15 && value == std::round(value)) return fmt::format("{:.0f}", value);

@@ -23,6 +23,10 @@ struct WrittenNumber {
   std::string wrong;  ///< what is wrong and what to write instead; empty if there is a value
 };
 
+/// A finite number with a decimal point as programs write it, a plus sign allowed; empty if the
+/// text is anything else.
+[[nodiscard]] std::optional<double> number_of(std::string_view text);
+
 /// Reads a number without a unit. Thousands may be separated, before groups of three digits, by
 /// the mark or by (no-break) spaces; a true minus sign counts as a minus. With unknown marks powers
 /// of ten are read, too. `wrong` is empty beside an empty value if this is no number at all.
